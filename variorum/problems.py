@@ -1,0 +1,44 @@
+"""What can be wrong with an archive, as values with an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault, where it is, and what to do about it."""
+
+    file: str
+    """Path as the user would type it, with forward slashes."""
+    line: int
+    """From 1; 0 when the fault is the file itself."""
+    fault: str
+    """What is wrong, without a full stop."""
+    remedy: str = ""
+    """What would mend it, a sentence without its full stop; empty when nothing can be said."""
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        mark = "" if self.level == "error" else f"{self.level}: "
+        ending = "" if self.remedy.endswith("?") else "."
+        remedy = f" {self.remedy}{ending}" if self.remedy else ""
+        return f"{place}: {mark}{self.fault}.{remedy}"
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems without repetition, by file, line and fault."""
+    return tuple(sorted(set(problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A remedy that names the known word most like this one, or lists them all."""
+    words = sorted(known)
+    close = get_close_matches(word, words, n=1)
+    return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(words)}"

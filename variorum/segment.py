@@ -1,0 +1,1 @@
+"""Documents and captures -> paragraphs and lines with their roles."""
