@@ -1,0 +1,1 @@
+"""Raw captures -> draft articles, on demand and never in a build."""
