@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
+from variorum.languages import pack
 from variorum.model import Document, Line, Paragraph, Span
+from variorum.segment.sentences import split
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"\S(?:.*?[.!?][\"”’')\]]*(?=\s+[A-Z\"“‘'(\[])|.*\S|)")
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """The paragraphs of a document in order, each with its role and sentences."""
-    found = []
+    words = pack(document.language)
+    found: list[Paragraph] = []
     for match in _PARAGRAPH.finditer(document.text):
-        sentences = tuple(
-            Span(match.start() + s.start(), match.start() + s.end())
-            for s in _SENTENCE.finditer(match.group())
-        )
+        sentences = split(document.text, match.start(), match.end(), words)
         role = "body" if found else "headline"
         found.append(Paragraph(Span(match.start(), match.end()), role, sentences))
     return tuple(found)
