@@ -8,8 +8,14 @@ from datetime import date, datetime
 
 from variorum.model import Precision, When
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
+FORMS = (
+    "Write 2022, 2022-10, 2022-10-05, 2022-10~ (about), 2022-11-07/2022-11-13, 2022-09-24/.. "
+    "or 2022-10-05T14:30+02:00"
+)
+"""The remedy for a date that is none."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 def read(text: str) -> When | None:

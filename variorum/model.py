@@ -8,6 +8,7 @@ is never invented.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -198,6 +199,13 @@ class Document:
     """The body for display; empty for plain texts handed to ``analyse``."""
     file: str = ""
     """Path of the content file, for messages; empty for plain texts."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """Where the front matter says what: ``published``, or ``captures.0`` for a list's first
+    entry, with its line."""
+
+    def line(self, key: str) -> int:
+        """The line of the front matter that gives ``key``; 1 where none does."""
+        return dict(self.lines).get(key, 1)
 
     def quote(self, span: Span) -> str:
         """The words of a span."""
@@ -417,6 +425,8 @@ class Name:
     kind: Literal["outlet", "agency", "organisation", "person", "place"]
     also: tuple[str, ...] = ()
     part_of: str = ""
+    line: int = 0
+    """Line of the authorities file, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +492,19 @@ class File:
     path: str
     """Relative to the site's root, with forward slashes."""
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything a build reads."""
+
+    site: Site
+    content: tuple[File, ...]
+    """Files of the content folder, by path; each path begins with the folder's name."""
+    captures: Mapping[str, bytes]
+    """Raw captures by their path below the captures folder."""
+    templates: tuple[File, ...]
+    """Templates and assets, by path below the templates folder."""
 
 
 def claim_id(slug: str, quote: str, nth: int = 0) -> str:

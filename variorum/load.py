@@ -1,0 +1,149 @@
+"""Text of one content file -> Document, or every problem in it."""
+
+from __future__ import annotations
+
+import re
+
+from variorum import body, edtf, fields, strictyaml
+from variorum.fields import Fields, Shape
+from variorum.model import Capture, Correction, Document, Metadata, Origin
+from variorum.problems import Problem
+from variorum.strictyaml import Pairs
+
+_FENCE = "---"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
+_LINE_END = re.compile(r"\r\n?")
+
+ARTICLE = Shape(
+    "the front matter",
+    (
+        "title",
+        "outlet",
+        "authors",
+        "url",
+        "published",
+        "language",
+        "tags",
+        "note",
+        "rights",
+        "display",
+        "origins",
+        "captures",
+        "corrections",
+    ),
+    ("title",),
+)
+ORIGIN = Shape("an origin", ("name", "covers"), ("name",))
+CAPTURE = Shape("a capture", ("file", "sha256", "captured"), ("file", "sha256"))
+CORRECTION = Shape("a correction", ("from", "to", "why"), ("from", "why"))
+
+
+def load(
+    text: str, slug: str, path: str, language: str = "en"
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The article that a content file holds; None where an error keeps it from being read.
+
+    ``language`` is that of an article which names none.
+    """
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    front, markdown, first, problems = _parted(text, path)
+    if front is None:
+        return None, tuple(problems)
+    tree, faults = strictyaml.read(front, path, 2)
+    problems += faults
+    found = fields.of(tree or Pairs((), 1), ARTICLE, path, problems)
+    meta = _metadata(found) if found else None
+    title = meta.title if meta else ""
+    words, blocks, faults = body.parse(markdown, path, first, f"{title}\n\n")
+    problems += faults
+    if not blocks:
+        problems.append(
+            Problem(path, first, "no text below the front matter", "Add the article's words")
+        )
+    if found is None or meta is None or any(problem.level == "error" for problem in problems):
+        return None, tuple(problems)
+    tongue = found.text("language", language)
+    return Document(slug, words, meta, tongue, blocks, path, _lines(found)), tuple(problems)
+
+
+def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
+    """Front matter, body, and the number of the body's first line."""
+    if not text.strip():
+        return None, "", 1, [Problem(path, 0, "the file is empty", "Write or remove it")]
+    rows = text.split("\n")
+    if rows[0].rstrip() != _FENCE:
+        remedy = 'Begin with a line "---", the keys below it, and "---" after them'
+        return None, "", 1, [Problem(path, 1, "no front matter", remedy)]
+    for number, row in enumerate(rows[1:], 2):
+        if row.rstrip() == _FENCE:
+            return "\n".join(rows[1 : number - 1]), "\n".join(rows[number:]), number + 1, []
+    remedy = 'Put a line "---" between the keys and the text'
+    return None, "", 1, [Problem(path, 1, "the front matter does not end", remedy)]
+
+
+def _metadata(found: Fields) -> Metadata:
+    language = found.text("language")
+    if language and not _LANGUAGE.fullmatch(language):
+        found.fault(
+            found.line_of("language"),
+            f'language "{language}" cannot be used',
+            "Write a language code such as en, fr or pt-BR",
+        )
+    url = found.text("url")
+    if url and not _WEB.fullmatch(url):
+        found.fault(
+            found.line_of("url"),
+            f'url "{url}" is no web address',
+            "Write it whole: https://example.org/page",
+        )
+    display = found.choice("display", ("full", "excerpt", "private"))
+    return Metadata(
+        title=found.text("title"),
+        outlet=found.text("outlet"),
+        authors=found.texts("authors"),
+        url=url,
+        published=edtf.read(found.date("published")),
+        tags=found.texts("tags"),
+        note=found.text("note"),
+        rights=found.text("rights"),
+        display=display,  # type: ignore[arg-type]
+        origins=tuple(_origin(entry) for entry in found.records("origins", ORIGIN)),
+        captures=tuple(_capture(entry) for entry in found.records("captures", CAPTURE)),
+        corrections=tuple(_correction(entry) for entry in found.records("corrections", CORRECTION)),
+    )
+
+
+def _origin(entry: Fields) -> Origin:
+    covers = entry.texts("covers")
+    return Origin(entry.text("name"), () if covers == ("all",) else covers)
+
+
+def _capture(entry: Fields) -> Capture:
+    file, sha256 = entry.text("file"), entry.text("sha256").lower()
+    if file.startswith("/") or "\\" in file or ".." in file.split("/"):
+        entry.fault(
+            entry.line_of("file"),
+            f'capture "{file}" does not lie in the captures folder',
+            "Give its path below that folder",
+        )
+    if not _HASH.fullmatch(sha256):
+        entry.fault(
+            entry.line_of("sha256"),
+            f'sha256 "{sha256}" is not 64 hexadecimal digits',
+            "Run sha256sum on the capture and copy what it says",
+        )
+    return Capture(file, sha256, entry.date("captured"))
+
+
+def _correction(entry: Fields) -> Correction:
+    return Correction(entry.text("from"), entry.text("to"), entry.text("why"))
+
+
+def _lines(found: Fields) -> tuple[tuple[str, int], ...]:
+    named = [(key, line) for key, (line, _) in found.entries.items()]
+    for key, shape in (("origins", ORIGIN), ("captures", CAPTURE), ("corrections", CORRECTION)):
+        entries = found.records(key, shape)
+        named += [(f"{key}.{n}", entry.line) for n, entry in enumerate(entries)]
+    return tuple(named)
