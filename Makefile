@@ -1,0 +1,38 @@
+# make sure: everything a change must pass, in one word.
+
+PYTHON ?= .venv/bin/python
+
+.PHONY: help setup sure format lint types test site serve shots
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+setup: .venv/bin/python ## make .venv with everything the site and its tests need
+
+.venv/bin/python: requirements.txt requirements-dev.txt
+	python3 -m venv .venv
+	$@ -m pip install --quiet -r requirements.txt -r requirements-dev.txt
+	@touch $@
+
+sure: format lint types test ## format, lint, strict types, layers, tests, browser tests
+
+format: $(PYTHON) ## put every file into the project's form
+	$(PYTHON) -m ruff format --quiet .
+
+lint: $(PYTHON) ## look for faults without running anything
+	$(PYTHON) -m ruff check .
+
+types: $(PYTHON) ## check the types, strictly
+	$(PYTHON) -m mypy
+
+test: $(PYTHON) ## run every test; a missing browser fails
+	VARIORUM_BROWSER=required $(PYTHON) -m pytest
+
+site: $(PYTHON) ## build the site into public/
+	$(PYTHON) build.py
+
+serve: $(PYTHON) ## build the site and show it on this machine
+	$(PYTHON) build.py serve
+
+shots: $(PYTHON) ## renew the screenshots in docs/shots
+	$(PYTHON) -m tests.browser.shots
