@@ -7,11 +7,13 @@ PYTHON ?= .venv/bin/python
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-setup: .venv/bin/python ## make .venv with everything the site and its tests need
+setup: .venv/ready ## make .venv with everything the site and its tests need
 
-.venv/bin/python: requirements.txt requirements-dev.txt
+.venv/bin/python: .venv/ready
+
+.venv/ready: requirements.txt requirements-dev.txt
 	python3 -m venv .venv
-	$@ -m pip install --quiet -r requirements.txt -r requirements-dev.txt
+	.venv/bin/python -m pip install --quiet -r requirements.txt -r requirements-dev.txt
 	@touch $@
 
 sure: format lint types test ## format, lint, strict types, layers, tests, browser tests
