@@ -1,0 +1,330 @@
+"""Document + Paragraphs -> the names printed in them, each resolved within the article.
+
+A name is a run of capitalised words. Titles before it and words that merely begin a
+sentence are dropped; a last name alone takes the full name printed elsewhere in the
+same article. Everything is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from variorum import languages
+from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
+
+NameKind = Literal["person", "organisation", "place", ""]
+
+_UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+_WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+|[{_UPPER}0-9][\w&]*(?:['’\-][\w&]+)*")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LONGEST_GAP = 10
+"""Characters between two words of one name, at most: a space and the longest small word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printed name."""
+
+    span: Span
+    """Its words, without titles and without a possessive ending."""
+    text: str
+    """The words of ``span``."""
+    full: str
+    """The fullest form of the same name in the article, as printed there."""
+    key: str
+    """``full`` folded: lower case, no diacritics, plain apostrophes."""
+    kind: NameKind
+    """What it names; empty where the article does not let it be told."""
+    title: str = ""
+    """Titles printed right before it, as printed ("Prime Minister")."""
+    gender: Literal["m", "f", ""] = ""
+    """Of a person, where a title or a given name tells; otherwise empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The language's lists as sets."""
+
+    links: frozenset[str]
+    loose: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    dotted: frozenset[str]
+    suffixes: frozenset[str]
+    organisation: frozenset[str]
+    place: frozenset[str]
+    calendar: frozenset[str]
+    peoples: frozenset[str]
+    openers: frozenset[str]
+    common: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A capitalised word."""
+
+    start: int
+    end: int
+    low: str
+    """Folded, without a possessive ending."""
+
+
+@cache
+def fold(name: str) -> str:
+    """A name as a key: lower case, no diacritics, plain apostrophes, single spaces."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+@cache
+def _lists(language: str) -> _Lists | None:
+    found = languages.pack(language)
+    if found is None:
+        return None
+    table = found.table("names")
+    return _Lists(**{key: frozenset(table[key]) for key in _Lists.__slots__})
+
+
+def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention, ...]:
+    """Every name printed in the article's own paragraphs, by place.
+
+    Empty for a language without a pack.
+    """
+    lists = _lists(document.language)
+    if lists is None:
+        return ()
+    article = [p for p in paragraphs if p.role in ARTICLE_ROLES]
+    plain, shouting = [], []
+    for paragraph in article:
+        words = _words(document.text, paragraph.span)
+        (shouting if _title_case(document.text, paragraph.span, len(words)) else plain).append(
+            (paragraph, words)
+        )
+    runs = [run for p, words in plain for run in _runs(document.text, p, words, lists)]
+    runs = _without_chance_capitals(document.text, runs, lists)
+    mentions = [m for run in runs if (m := _mention(document.text, run[0], lists)) is not None]
+    mentions = _resolved(mentions)
+    known = {fold(m.text): m for m in mentions}
+    for paragraph, words in shouting:
+        mentions += _in_title_case(document.text, words, known)
+    return tuple(sorted(mentions, key=lambda m: m.span))
+
+
+def _words(text: str, span: Span) -> list[_Word]:
+    """The capitalised words (and numerals) of a stretch."""
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        raw = match.group()
+        bare = _POSSESSIVE.sub("", raw)
+        low = bare.upper() if bare.isupper() and len(bare) > 1 else fold(bare)
+        found.append(_Word(match.start(), match.start() + len(bare), low))
+    return found
+
+
+def _title_case(text: str, span: Span, capitals: int) -> bool:
+    """Whether most words of a stretch are capitalised, so that capitals tell nothing."""
+    words = len(_LETTERS.findall(text, span.start, min(span.end, span.start + 600)))
+    return words >= 4 and span.end - span.start < 600 and capitals > 0.6 * words
+
+
+def _runs(
+    text: str, paragraph: Paragraph, words: list[_Word], lists: _Lists
+) -> list[tuple[list[_Word], bool]]:
+    """Runs of words that may be one name, each with whether it begins its sentence."""
+    starts = {_first_letter(text, s) for s in paragraph.sentences}
+    runs: list[tuple[list[_Word], bool]] = []
+    run: list[_Word] = []
+    for word in words:
+        if run and _joins(text, run, word, lists) and word.start not in starts:
+            run.append(word)
+            continue
+        if run:
+            runs.append((run, run[0].start in starts))
+        run = [] if text[word.start].isdigit() else [word]
+    if run:
+        runs.append((run, run[0].start in starts))
+    return runs
+
+
+def _first_letter(text: str, sentence: Span) -> int:
+    """Where a sentence's first letter or digit stands, opening marks passed over."""
+    at = sentence.start
+    while at < sentence.end and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _joins(text: str, run: list[_Word], word: _Word, lists: _Lists) -> bool:
+    """Whether a word goes on with the name before it."""
+    last = run[-1]
+    if word.start - last.end > _LONGEST_GAP:
+        return False
+    gap = text[last.end : word.start]
+    if word.low in lists.calendar:
+        return False
+    if gap == " ":
+        return not text[word.start].isdigit() or len(word.low) <= 2 and len(run) == 1
+    if gap == ". ":
+        return last.low in lists.dotted or last.end - last.start == 1
+    small = gap.strip().lower()
+    if small not in lists.links or "\n" in gap:
+        return False
+    if small in lists.loose:
+        return any(w.low in lists.organisation for w in run)
+    return True
+
+
+def _without_chance_capitals(
+    text: str, runs: list[tuple[list[_Word], bool]], lists: _Lists
+) -> list[tuple[list[_Word], bool]]:
+    """The runs without words that are capitalised only because they begin a sentence."""
+    inside = Counter(w.low for run, first in runs for w in run[1 if first else 0 :])
+    kept = []
+    for run, first in runs:
+        words = run
+        if first:
+            low = words[0].low
+            given = low in lists.male or low in lists.female
+            lone = len(words) == 1
+            if low in lists.openers or lone and low in lists.common:
+                words = words if given and not lone or lone and inside[low] > 1 else words[1:]
+            elif lone and low not in lists.peoples and not inside[low]:
+                words = words if _unusual(text, low) else []
+        words = [w for w in words if w.low not in lists.calendar or len(words) > 1]
+        if words and not text[words[0].start].isdigit():
+            kept.append((words, first))
+    return kept
+
+
+def _unusual(text: str, low: str) -> bool:
+    """Whether a word never stands in lower case in the article."""
+    return f" {low} " not in text
+
+
+def _mention(text: str, words: list[_Word], lists: _Lists) -> Mention | None:
+    """A run as a name without its titles; None where it is only titles or peoples."""
+    lows = [w.low for w in words]
+    names_body = lows[-1] in lists.organisation or lows[-1] in lists.place
+    begin = 1 if lows[0] in lists.openers and lows[0] not in lists.male | lists.female else 0
+    first = begin
+    if not names_body:
+        for n, low in enumerate(lows):
+            if low in lists.titles or low in lists.modifiers and n == begin > first:
+                begin = n + 1
+        if begin == first and lows[begin:] and lows[-1] in lists.modifiers | lists.peoples:
+            begin = len(words) if len(words) == first + 1 else begin
+    if begin >= len(words):
+        return None
+    span = Span(words[begin].start, words[-1].end)
+    title = text[words[first].start : words[begin - 1].end] if begin > first else ""
+    printed = text[span.start : span.end]
+    kind = _kind(lows[begin:], bool(title), lists)
+    gender = _gender(lows[:begin], lows[begin], lists) if kind in ("person", "") else ""
+    return Mention(span, printed, printed, fold(printed), kind, title, gender)
+
+
+def _kind(lows: list[str], titled: bool, lists: _Lists) -> NameKind:
+    if any(low in lists.organisation for low in lows[-1:]) or "of" in lows:
+        return "organisation"
+    if titled or len(lows) > 1 and (lows[0] in lists.male or lows[0] in lists.female):
+        return "person"
+    if any(low in lists.organisation for low in lows):
+        return "organisation"
+    if lows[-1] in lists.place:
+        return "place"
+    return ""
+
+
+def _gender(titles: list[str], first: str, lists: _Lists) -> Literal["m", "f", ""]:
+    for title in titles:
+        if title in lists.male_titles:
+            return "m"
+        if title in lists.female_titles:
+            return "f"
+    male, female = first in lists.male, first in lists.female
+    return "m" if male and not female else "f" if female and not male else ""
+
+
+def _resolved(mentions: list[Mention]) -> list[Mention]:
+    """Every mention with the fullest form of its name in the article."""
+    by_last: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        words = fold(mention.text).split()
+        if len(words) > 1 and mention.kind in ("person", ""):
+            by_last.setdefault(words[-1], []).append(mention)
+    people = {last for last, found in by_last.items()}
+    alone = {fold(m.text) for m in mentions} & people
+    found = []
+    for mention in mentions:
+        last = fold(mention.text)
+        if last in by_last:
+            found.append(_as(mention, _nearest(by_last[last], mention)))
+        elif mention.kind == "" and last.split()[-1] in alone and " " in last:
+            found.append(replace(mention, kind="person"))
+        else:
+            found.append(mention)
+    return _agreed(found)
+
+
+def _nearest(candidates: list[Mention], mention: Mention) -> Mention:
+    """The last fuller form before a mention that its title does not exclude, or the first."""
+    fitting = [
+        c for c in candidates if not c.gender or not mention.gender or c.gender == mention.gender
+    ]
+    best = (fitting or candidates)[0]
+    for candidate in fitting:
+        if candidate.span.start > mention.span.start:
+            break
+        best = candidate
+    return best
+
+
+def _as(mention: Mention, fuller: Mention) -> Mention:
+    return replace(
+        mention,
+        full=fuller.text,
+        key=fold(fuller.text),
+        kind="person",
+        gender=mention.gender or fuller.gender,
+    )
+
+
+def _agreed(mentions: list[Mention]) -> list[Mention]:
+    """Kind and gender told anywhere hold for every mention of one name."""
+    kinds: dict[str, NameKind] = {}
+    genders: dict[str, Literal["m", "f", ""]] = {}
+    for mention in mentions:
+        if mention.kind:
+            kinds.setdefault(mention.key, mention.kind)
+        if mention.gender:
+            genders.setdefault(mention.key, mention.gender)
+    return [
+        replace(m, kind=m.kind or kinds.get(m.key, ""), gender=m.gender or genders.get(m.key, ""))
+        for m in mentions
+    ]
+
+
+def _in_title_case(text: str, words: list[_Word], known: dict[str, Mention]) -> list[Mention]:
+    """Names in a line of capitals: only those that the rest of the article prints as names."""
+    found, at = [], 0
+    while at < len(words):
+        for end in range(min(len(words), at + 4), at, -1):
+            span = Span(words[at].start, words[end - 1].end)
+            name = known.get(fold(text[span.start : span.end]))
+            if name is not None:
+                found.append(replace(name, span=span, text=text[span.start : span.end], title=""))
+                at = end
+                break
+        else:
+            at += 1
+    return found
