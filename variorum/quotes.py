@@ -57,7 +57,8 @@ class Folded:
 
 def folded(document: Document) -> Folded:
     """The folded text of a document."""
-    text, offsets = [], []
+    text: list[str] = []
+    offsets: list[int] = []
     at = 0
     for space in _SPACE.finditer(document.text):
         text.append(document.text[at : space.start()].translate(_MARKS))

@@ -1,0 +1,138 @@
+"""The whole archive -> what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from variorum import edtf
+from variorum.model import Archive, Authorities, Document, Span, When
+from variorum.problems import Problem
+
+EARLIEST, LATEST = "1450", "2100"
+"""Years between which a publication is dated: from the printing press to a slip of the key."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the archive is checked against."""
+
+    captures: Mapping[str, str]
+    """sha256 of each raw capture, by path below the captures folder."""
+    absent: tuple[tuple[Span, ...], ...]
+    """For each document the sentences of its body that its last capture does not hold."""
+    languages: frozenset[str]
+    """Languages of documents for which there is a pack."""
+
+
+def check(archive: Archive, evidence: Evidence, authorities_file: str) -> tuple[Problem, ...]:
+    """Every problem of captures, bodies, addresses, dates, languages and authorities."""
+    problems = list(_addresses(archive.documents))
+    for document, absent in zip(archive.documents, evidence.absent, strict=True):
+        problems += _captures(document, evidence.captures)
+        problems += _absent(document, absent)
+        problems += _corrections(document)
+        problems += _dates(document)
+        if document.language not in evidence.languages:
+            line = document.line("language")
+            fault = f'there is no language pack for "{document.language}"'
+            remedy = "The article is shown and searched; mark its claims in its rulings"
+            problems.append(Problem(document.file, line, fault, remedy, "warning"))
+    problems += _authorities(archive.authorities, archive.documents, authorities_file)
+    return tuple(problems)
+
+
+def _addresses(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Articles whose addresses some file system or server takes for one."""
+    owners: dict[str, Document] = {}
+    for document in documents:
+        key = unicodedata.normalize("NFC", document.slug).casefold()
+        owner = owners.setdefault(key, document)
+        if owner is not document:
+            fault = f'has the same address as {owner.file}: "{key}"'
+            yield Problem(document.file, 0, fault, "Rename one of the two files")
+
+
+def _captures(document: Document, hashes: Mapping[str, str]) -> Iterator[Problem]:
+    for n, capture in enumerate(document.meta.captures):
+        line = document.line(f"captures.{n}")
+        if capture.file not in hashes:
+            remedy = "Put the file back, or correct its name"
+            fault = f'capture "{capture.file}" is not in the captures folder'
+            yield Problem(document.file, line, fault, remedy)
+        elif hashes[capture.file] != capture.sha256:
+            is_now, was = hashes[capture.file][:12], capture.sha256[:12]
+            fault = f'capture "{capture.file}" has changed: its sha256 is {is_now}…, not {was}…'
+            yield Problem(document.file, line, fault, "Restore the file as it was captured")
+
+
+def _absent(document: Document, sentences: Iterable[Span]) -> Iterator[Problem]:
+    for span in sentences:
+        block = next((block for block in document.blocks if block.span.covers(span)), None)
+        words = document.quote(span)
+        shown = words if len(words) <= 60 else words[:59].rstrip() + "…"
+        fault = f'not in the last capture: "{shown}"'
+        remedy = "Restore the words of the capture, or list the repair under corrections"
+        yield Problem(document.file, block.line if block else 1, fault, remedy)
+
+
+def _corrections(document: Document) -> Iterator[Problem]:
+    for n, correction in enumerate(document.meta.corrections):
+        if correction.right not in document.text:
+            fault = f'the correction to "{correction.right}" is not in the text'
+            line = document.line(f"corrections.{n}")
+            yield Problem(document.file, line, fault, "Remove it, or correct it", "warning")
+
+
+def _dates(document: Document) -> Iterator[Problem]:
+    published = document.meta.published
+    line = document.line("published")
+    years = [end[:4] for end in (published.earliest, published.latest) if end] if published else []
+    if any(not EARLIEST <= year <= LATEST for year in years):
+        fault = f'published "{published.text if published else ""}" lies out of bounds'
+        remedy = f"Dates run from {EARLIEST} to {LATEST}"
+        yield Problem(document.file, line, fault, remedy, "warning")
+    before: When | None = None
+    for n, capture in enumerate(document.meta.captures):
+        taken = edtf.read(capture.captured)
+        at = document.line(f"captures.{n}")
+        if published and taken and _later(published, taken):
+            fault = f'captured "{capture.captured}", before it was published'
+            yield Problem(document.file, at, fault, "Correct one of the two dates", "warning")
+        if before and taken and _later(before, taken):
+            fault = "captured before the entry above it"
+            yield Problem(document.file, at, fault, "List captures oldest first", "warning")
+        before = taken or before
+
+
+def _later(one: When, other: When) -> bool:
+    """Whether one certainly lies on a later day than the other."""
+    return bool(one.earliest and other.latest and one.earliest[:10] > other.latest[:10])
+
+
+def _authorities(
+    authorities: Authorities, documents: Iterable[Document], file: str
+) -> Iterator[Problem]:
+    """Names and families of which no form stands anywhere in the archive."""
+    words: set[str] = set()
+    for document in documents:
+        meta = document.meta
+        origins = (origin.name for origin in meta.origins)
+        for text in (document.text, meta.outlet, *meta.authors, *origins):
+            words.update(_WORD.findall(text.casefold()))
+
+    def stands(form: str) -> bool:
+        return words.issuperset(_WORD.findall(form.casefold()))
+
+    for name in authorities.names:
+        if not any(stands(form) for form in (name.name, *name.also)):
+            fault = f'the name "{name.name}" stands in no article'
+            yield Problem(file, name.line, fault, "Remove it, or add the form in use", "warning")
+    for family in authorities.terms:
+        if not any(stands(term) for term in family):
+            fault = f'no term of the family "{family[0]}" stands in any article'
+            yield Problem(file, 0, fault, "Remove it, or add the form in use", "warning")

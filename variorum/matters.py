@@ -1,0 +1,175 @@
+"""Claims + relations + the editor's matters -> matters.
+
+An editor's matter holds exactly the claims it includes, in the order of publication. The
+program groups what is left by published relations: a claim joins a group only where it
+is related to at least half of those claims there that it could be related to, so that
+no chain of single links strings unlike things together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from variorum.model import Claim, Document, Matter, MatterRuling, Quoted, Relation
+from variorum.problems import Problem
+from variorum.quotes import Finder, claim_at
+
+LEAST_TIES = 0.5
+"""Share of the possible pairs between two groups that must be related for them to join."""
+
+EDITOR = "editor"
+"""Maker of the matters in matters.yaml, which names no one."""
+
+MOST_WORDS = 12
+"""Words of a claim that serve as a title where its claims share no name and no family."""
+
+
+def group(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    rulings: Sequence[MatterRuling],
+) -> tuple[tuple[Matter, ...], tuple[Problem, ...]]:
+    """The editor's matters in their order, then the program's, conflicts first."""
+    problems: list[Problem] = []
+    by_id = {claim.id: claim for claim in claims}
+    order = _reading_order(documents, claims)
+    finder = _Claims(documents, claims, problems)
+    edited = [
+        Matter(ruling.slug, ruling.title, _ordered(members, order), EDITOR, ruling.summary)
+        for ruling in rulings
+        if (members := finder.members(ruling))
+    ]
+    taken = {claim for matter in edited for claim in matter.claims}
+    free = [r for r in relations if r.a not in taken and r.b not in taken]
+    conflicts = {end for r in free if r.type == "conflicts" for end in (r.a, r.b)}
+    groups = sorted(
+        (_ordered(members, order) for members in _groups(free, by_id)),
+        key=lambda members: (not conflicts & set(members), -len(members), order[members[0]]),
+    )
+    made = (Matter(f"m-{min(ids)}", _title([by_id[i] for i in ids]), ids) for ids in groups)
+    return (*edited, *made), tuple(problems)
+
+
+class _Claims:
+    """The claims that quotations name."""
+
+    def __init__(
+        self, documents: Sequence[Document], claims: Sequence[Claim], problems: list[Problem]
+    ) -> None:
+        self._finder = Finder(tuple(documents))
+        self._claims: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self._claims.setdefault(claim.document, []).append(claim)
+        self._problems = problems
+
+    def members(self, ruling: MatterRuling) -> set[str]:
+        """Ids of the claims a matter includes; each that cannot be found is told."""
+        included = self._ids(ruling, ruling.includes)
+        excluded = self._ids(ruling, ruling.excludes)
+        for quote in sorted(quote for quote in included if quote in excluded):
+            remedy = "Keep it in one of the two lists"
+            fault = f'"{included[quote]}" is both included and excluded'
+            self._problems.append(Problem(ruling.file, ruling.line, fault, remedy))
+        if not included:
+            fault = f'the matter "{ruling.title}" holds no claim and is left out'
+            remedy = "Include at least one claim of the articles as they are now"
+            self._problems.append(Problem(ruling.file, ruling.line, fault, remedy, "warning"))
+        return set(included)
+
+    def _ids(self, ruling: MatterRuling, quoted: Iterable[Quoted]) -> dict[str, str]:
+        found = {}
+        for at in quoted:
+            place = self._finder.place(at)
+            if place.span is None:
+                self._tell(ruling, place.fault, place.remedy)
+                continue
+            claim = claim_at(place.span, tuple(self._claims.get(at.article, ())))
+            if claim is None:
+                remedy = "Quote a marked claim, or add it in the article's rulings"
+                self._tell(ruling, f'"{at.quote}" is no claim of {at.article}', remedy)
+            else:
+                found[claim.id] = at.quote
+        return found
+
+    def _tell(self, ruling: MatterRuling, fault: str, remedy: str) -> None:
+        whole = f"{fault}; the matter goes without it"
+        self._problems.append(Problem(ruling.file, ruling.line, whole, remedy, "warning"))
+
+
+def _reading_order(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, int]:
+    """Each claim's place in the order of publication, then of the text; undated ones last."""
+    dates = {
+        document.slug: (when.earliest or when.latest) if (when := document.meta.published) else ""
+        for document in documents
+    }
+    rank = sorted(
+        claims,
+        key=lambda c: (not dates[c.document], dates[c.document], c.document, c.span, c.id),
+    )
+    return {claim.id: place for place, claim in enumerate(rank)}
+
+
+def _ordered(ids: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(ids, key=order.__getitem__))
+
+
+def _groups(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[frozenset[str]]:
+    """Groups of claims, grown from the surest relation to the least sure."""
+    ties: dict[str, set[str]] = {}
+    for relation in relations:
+        ties.setdefault(relation.a, set()).add(relation.b)
+        ties.setdefault(relation.b, set()).add(relation.a)
+    home = {claim: frozenset([claim]) for claim in ties}
+    for relation in sorted(relations, key=lambda r: (-r.score, r.a, r.b)):
+        one, other = home[relation.a], home[relation.b]
+        if one != other and _belong_together(one, other, ties, claims):
+            both = one | other
+            home.update(dict.fromkeys(both, both))
+    return sorted({members for members in home.values() if len(members) > 1}, key=sorted)
+
+
+def _belong_together(
+    one: frozenset[str],
+    other: frozenset[str],
+    ties: Mapping[str, set[str]],
+    claims: Mapping[str, Claim],
+) -> bool:
+    """Whether enough of the pairs between two groups are related.
+
+    Claims of one article count only where they are related: agreeing is nothing that an
+    article does with itself.
+    """
+    tied = possible = 0
+    for a, b in product(one, other):
+        if b in ties[a]:
+            tied += 1
+            possible += 1
+        elif claims[a].document != claims[b].document:
+            possible += 1
+    return tied >= LEAST_TIES * possible
+
+
+def _title(claims: Sequence[Claim]) -> str:
+    """What the claims share: names, then families; else the first one's words."""
+    shared = [
+        *_shared([claim.names for claim in claims])[:2],
+        *_shared([claim.event.families for claim in claims])[:2],
+    ]
+    if shared:
+        return " · ".join(shared)
+    words = claims[0].quote.split()
+    return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> list[str]:
+    """What at least half of the lists have, the commonest first, as first written."""
+    written: dict[str, str] = {}
+    for words in lists:
+        for word in words:
+            written.setdefault(word.casefold(), word)
+    counts = Counter(word for words in lists for word in {word.casefold() for word in words})
+    most = [(-count, word) for word, count in counts.items() if count * 2 >= len(lists)]
+    return [written[word] for _, word in sorted(most)]

@@ -1,0 +1,81 @@
+"""Claims and relations of the program + rulings -> claims and relations as ruled.
+
+Rulings are first laid on their places, all of them, and only then applied by kind
+(claims added, amended, rejected; then relations), so that their order in the files
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.model import Claim, ClaimRuling, Document, Paragraph, Relation
+from variorum.problems import Problem
+from variorum.quotes import Finder
+from variorum.rulings import claims as on_claims
+from variorum.rulings import relations as on_relations
+from variorum.rulings.places import Ground, by_span
+from variorum.rulings.reading import Rulings
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the program found, or what rulings made of it."""
+
+    claims: tuple[Claim, ...]
+    """By document, then by span."""
+    relations: tuple[Relation, ...]
+    """Published, by (a, b)."""
+    suggestions: tuple[Relation, ...]
+    """Held back, best first."""
+
+
+def apply(
+    documents: Sequence[Document],
+    paragraphs: Sequence[tuple[Paragraph, ...]],
+    found: Ruled,
+    rulings: Rulings,
+) -> tuple[Ruled, tuple[Problem, ...]]:
+    """The program's findings as the editors ruled, and what became of each lost ruling."""
+    slugs = [document.slug for document in documents]
+    standing: dict[str, list[Claim]] = {slug: [] for slug in slugs}
+    for claim in found.claims:
+        standing[claim.document].append(claim)
+    ground = Ground(
+        tuple(documents),
+        dict(zip(slugs, paragraphs, strict=True)),
+        {slug: by_span(claims) for slug, claims in standing.items()},
+        Finder(tuple(documents)),
+    )
+    rejected = on_claims.apply(ground, rulings.claims)
+    published, held_back = on_relations.apply(
+        ground, rulings.relations, found.relations, found.suggestions, rejected
+    )
+    _tell_of_removed(ground, rejected, published)
+    claims = tuple(
+        replace(claim, restates="") if claim.restates in rejected else claim
+        for slug in sorted(slugs)
+        for claim in ground.claims[slug]
+        if claim.id not in rejected
+    )
+    return (
+        Ruled(claims, _without(published, rejected), _without(held_back, rejected)),
+        tuple(ground.problems),
+    )
+
+
+def _tell_of_removed(
+    ground: Ground, rejected: Mapping[str, ClaimRuling], published: Sequence[Relation]
+) -> None:
+    for claim, ruling in rejected.items():
+        count = sum(claim in (relation.a, relation.b) for relation in published)
+        if count:
+            things = "a relation" if count == 1 else f"{count} relations"
+            ground.tell(ruling, f"rejecting this claim also removes {things}", level="note")
+
+
+def _without(
+    relations: Sequence[Relation], rejected: Mapping[str, ClaimRuling]
+) -> tuple[Relation, ...]:
+    return tuple(r for r in relations if r.a not in rejected and r.b not in rejected)
