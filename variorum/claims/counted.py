@@ -1,0 +1,279 @@
+"""What a number counts or measures: kind, unit, head noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.claims.words import Words
+from variorum.model import FigureKind
+
+OLDEST = 115
+"""No bare number above this is read as an age."""
+_LONGEST_NOUN = 6
+"""Words looked at for the name of what is counted."""
+_REACH = 6
+"""Words on either side in which something is said to have happened to those counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in its words, as the figure rule read it."""
+
+    first: int
+    last: int
+    low: float
+    share: bool
+    """A part of a whole ("a third of")."""
+    ordinal: bool
+    digits: bool
+    exact: bool
+    money: str
+    """Currency of a sign before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts."""
+
+    kind: FigureKind
+    unit: str
+    noun: str
+    last: int
+    """Last word of the unit, or of the number where it has none."""
+    low: float | None = None
+    """Replaces the number's bounds where the unit changes them ("in his 50s")."""
+    high: float | None = None
+
+
+def read(
+    words: Words, place: Place, first: int, span: range, data: dict[str, Any], previous: str
+) -> Counted | None:
+    """What the number at ``place`` counts; None where it counts nothing.
+
+    ``first`` is the first word of its qualifier, ``previous`` the kind of the figure before
+    it in the sentence.
+    """
+    if place.ordinal:
+        return _ordinal(words, place, span, data)
+    return (
+        _share(words, place, span, data)
+        or _money(words, place, data)
+        or _age(words, place, span, data, previous)
+        or _measure(words, place, data)
+        or _count(words, place, first, span, data)
+    )
+
+
+def singular(word: str, data: dict[str, Any]) -> str:
+    """A folded noun in the singular."""
+    if word in data["plurals"]:
+        return str(data["plurals"][word])
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _share(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
+    glue = data["glue"]
+    last = place.last
+    if not place.share:
+        sign = last + 1 + (words.at(last + 1) == "-")
+        if words.at(sign) in glue["percent"]:
+            last = sign
+        elif words.at(last + 1) in glue["per"] and words.at(last + 2) in glue["cent"]:
+            last += 2
+        else:
+            return None
+    unit = glue["per_hundred"]
+    if words.at(last + 1) in glue["of"] or place.share:
+        of = last + 1 if words.at(last + 1) in glue["of"] else last
+        whole = _noun_phrase(words, of + 1, span, data)
+        if whole:
+            name = words.text[words.starts[whole[0]] : words.ends[whole[1]]]
+            return Counted("share", f"{unit} {glue['of'][0]} {name}", whole[2], whole[1])
+    return Counted("share", unit, "", last)
+
+
+def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
+    if place.money:
+        return Counted("money", place.money, place.money.lower(), place.last)
+    dashed = words.at(place.last + 1) == "-"
+    for skip in (1, 2) if not dashed else (2,):
+        word = words.at(place.last + skip)
+        code = data["currencies"].get(word)
+        if code and not (word == "won" and skip == 1 and not place.digits):
+            return Counted("money", code, code.lower(), place.last + skip)
+    return None
+
+
+def _age(
+    words: Words, place: Place, span: range, data: dict[str, Any], previous: str
+) -> Counted | None:
+    ages, last = data["ages"], place.last
+    unit = ages["unit"]
+    decade = _decade_of_life(words, place, data)
+    if decade:
+        return decade
+    dash = words.at(last + 1) in {"-", "–"}
+    period = words.at(last + 1 + dash)
+    if period in ages["year"]:
+        at = last + 2 + dash
+        old = at + (words.at(at) in {"-", "–"})
+        if words.at(old) in ages["old"]:
+            return Counted("age", unit, "age", old)
+        if period in ages["month"]:
+            return None
+    if not (place.exact and 0 < place.low <= OLDEST and place.low == int(place.low)):
+        return None
+    before, after = words.at(place.first - 1), words.at(last + 1)
+    if before in ages["of"] and words.at(place.first - 2) in ages["aged"]:
+        return Counted("age", unit, "age", last)
+    ends = (
+        after in {",", ")", ".", ";", ""} or after in data["glue"]["and"] or last + 1 >= span.stop
+    )
+    if before in ages["aged"]:
+        return Counted("age", unit, "age", last)
+    if not place.digits:
+        return None
+    aside = before in {",", "("} and words.raw(place.first - 2)[:1].isupper()
+    if before == "(" and after == ")" and aside:
+        return Counted("age", unit, "age", last)
+    if before == "," and aside and ends and place.low >= 5:
+        listed = previous in {"count", "money"} or words.at(place.first - 2) in {"one"}
+        return None if listed else Counted("age", unit, "age", last)
+    if before in ages["by"] and (ends or after in ages["by"]):
+        return Counted("age", unit, "age", last)
+    if previous == "age" and ends and before in {",", *data["glue"]["and"]}:
+        return Counted("age", unit, "age", last)
+    return None
+
+
+def _decade_of_life(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
+    """ "In his 50s", "in their late twenties": ten years, or the third of them that is named."""
+    ages, last = data["ages"], place.last
+    if words.at(last + 1) == "s" and words.joined(last + 1) and place.digits:
+        last += 1
+    elif words.at(last) not in ages["decades"]:
+        return None
+    if place.low % 10 or not 10 <= place.low <= 90:
+        return None
+    third = words.at(place.first - 1)
+    if third == "-":
+        third = words.at(place.first - 2)
+    parts = {part: bounds for part, bounds in ages["thirds"].items()}
+    low, high = parts.get(third, (0, 9))
+    return Counted("age", ages["unit"], "age", last, place.low + low, place.low + high)
+
+
+def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
+    at = place.last + 1
+    if words.at(at) in {"-", "–"} and words.joined(at):
+        at += 1
+    word = words.at(at)
+    if word in data["fillers"] and at == place.last + 1:
+        at += 1
+        word = words.at(at)
+    kinds: tuple[tuple[str, FigureKind], ...] = (
+        ("times", "duration"),
+        ("lengths", "distance"),
+        ("measures", "measure"),
+    )
+    for table, kind in kinds:
+        name = data[table].get(word)
+        if name:
+            return Counted(kind, name, singular(name, data), at)
+    return None
+
+
+def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
+    """ "The third attack": which in its row, of what."""
+    named = _noun_phrase(words, place.last + 1, span, data)
+    if named is None or named[2] in data["ordinal"]["not"] or named[0] != place.last + 1:
+        return None
+    unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
+    return Counted("ordinal", unit, named[2], named[1])
+
+
+def _noun_phrase(
+    words: Words, start: int, span: range, data: dict[str, Any]
+) -> tuple[int, int, str] | None:
+    """First and last word of the noun phrase at ``start`` and its folded head."""
+    glue = data["glue"]
+    first = start
+    while first < span.stop and (
+        words.folded[first] in glue["possessives"] or words.folded[first] in data["fillers"]
+    ):
+        first += 1
+    head, n = -1, first
+    while n < span.stop and n < first + _LONGEST_NOUN:
+        word = words.folded[n]
+        if word == "-" and n > first and words.joined(n) and words.joined(n + 1):
+            n += 1
+            continue
+        if not word[0].isalpha() or word in data["stop"]:
+            break
+        if head >= 0 and _is_plural(words.folded[head], data) and _ends_a_name(word, data):
+            break
+        if word in data["happened"] and not _is_plural(word, data):
+            break
+        head = n
+        n += 1
+    if head < 0:
+        return None
+    plural = [k for k in range(first, head + 1) if _is_plural(words.folded[k], data)]
+    if plural and words.folded[plural[-1]] not in ("s",):
+        head = plural[-1]
+    return first, head, singular(words.folded[head], data)
+
+
+def _is_plural(word: str, data: dict[str, Any]) -> bool:
+    if word in data["plurals"]:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def _ends_a_name(word: str, data: dict[str, Any]) -> bool:
+    """Whether a word after a plural noun begins what is said of it."""
+    return word not in data["units"]["joins"]
+
+
+def _happened(words: Words, first: int, last: int, span: range, data: dict[str, Any]) -> str:
+    """What is said to have happened to those counted: "killed", "injured"; else empty."""
+    table = data["happened"]
+    for n in range(last + 1, min(last + 1 + _REACH, span.stop)):
+        word = words.folded[n]
+        if word in table:
+            return str(table[word])
+        if not word[0].isalpha() or word in data["glue"]["breaks"]:
+            break
+    for n in range(first - 1, max(first - 1 - _REACH, span.start - 1), -1):
+        word = words.folded[n]
+        if word in table:
+            return str(table[word])
+        if not word[0].isalpha() or word in data["glue"]["breaks"]:
+            break
+    return ""
+
+
+def _count(
+    words: Words, place: Place, first: int, span: range, data: dict[str, Any]
+) -> Counted | None:
+    glue = data["glue"]
+    start = place.last + 1
+    if words.at(start) in glue["of"] or (words.at(start) in {"-", "–"} and words.joined(start)):
+        start += 1
+    named = _noun_phrase(words, start, span, data)
+    if named:
+        unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
+        happened = _happened(words, first, named[1], span, data)
+        joined = f"{unit} {happened}" if happened and happened not in unit else unit
+        return Counted("count", joined, named[2], named[1])
+    happened = _happened(words, first, place.last, span, data)
+    if happened:
+        return Counted("count", happened, data["units"]["nobody"], place.last)
+    return Counted("bare", "", "", place.last)

@@ -1,0 +1,206 @@
+"""Figures in a sentence: quantities as intervals, with what they count and how they are hedged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.claims import counted, numerals
+from variorum.claims.numerals import Numeral
+from variorum.claims.words import Words
+from variorum.model import Figure, FigureKind
+
+_LONGEST_HEDGE = 3
+_SPORT = 20
+"""Two dashed numbers up to this, of which nothing is counted, are a result, not a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """One or two numerals read as one quantity."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    numeral: Numeral
+    """The last of them, which stands before the unit."""
+    money: str = ""
+    """Currency, where its sign stands before the number."""
+
+
+def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tuple[Figure, ...]:
+    """The figures among the words of a sentence, in order.
+
+    ``taken[n - span.start]`` says that word ``n`` belongs to a date.
+    """
+    data = numerals.table(language)
+    found: list[Figure] = []
+    n = span.start
+    while n < span.stop:
+        figure, after = None, n + 1
+        if not taken[n - span.start]:
+            ranged = _range(words, n, span, data, language)
+            if ranged:
+                if not any(taken[n - span.start : ranged.last + 1 - span.start]):
+                    figure, after = _figure(words, ranged, span, data, found)
+                after = max(after, ranged.last + 1)
+        if figure:
+            found.append(figure)
+        n = after
+    return tuple(found)
+
+
+def _range(words: Words, n: int, span: range, data: dict[str, Any], language: str) -> _Range | None:
+    """The number or the range of numbers that begins at word ``n``."""
+    numeral = numerals.read(words, n, language)
+    if numeral is None or numeral.last >= span.stop or _is_name(words, numeral, data):
+        return None
+    money = _sign_before(words, n, data)
+    first = n - len(_sign_words(words, n, data)) if money else n
+    single = _Range(first, numeral.last, numeral.low, numeral.high, numeral, money)
+    if numeral.vague or numeral.share or numeral.ordinal:
+        return single
+    at = numeral.last + 1
+    glue = data["glue"]
+    if words.at(at) in glue["percent"]:
+        at += 1
+    joint = words.at(at)
+    between = words.at(first - 1) in glue["between"] and joint in glue["and"]
+    if not (joint in glue["dashes"] or joint in glue["to"] or between) or at + 1 >= span.stop:
+        return single
+    start = at + 1
+    if words.at(start) in data["currencies"]:
+        start += 1
+    second = numerals.read(words, start, language) if start < span.stop else None
+    if second is None or second.vague or second.high is None or _is_name(words, second, data):
+        return single
+    return _both(single, second, words, between)
+
+
+def _both(single: _Range, second: Numeral, words: Words, between: bool) -> _Range | None:
+    low, high = single.low, second.low
+    assert low is not None
+    if single.numeral.digits and not second.digits and low < 1000 <= high:
+        scale = 1.0
+        while scale * 1000 <= high:
+            scale *= 1000
+        low *= scale if low * scale <= high else 1
+    if low >= high:
+        dashed = words.at(second.first - 1) in "-–—"
+        return None if dashed and max(low, high) <= _SPORT * 10 else single
+    first = single.first - 1 if between else single.first
+    return _Range(first, second.last, low, high, second, single.money)
+
+
+def _sign_words(words: Words, n: int, data: dict[str, Any]) -> tuple[str, ...]:
+    sign = words.at(n - 1)
+    if sign in data["currencies"] and (not sign.isalpha() or len(sign) == 3):
+        return (sign,)
+    return ()
+
+
+def _sign_before(words: Words, n: int, data: dict[str, Any]) -> str:
+    signs = _sign_words(words, n, data)
+    return data["currencies"][signs[0]] if signs else ""
+
+
+def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
+    """Whether the number names a thing ("Article 21", "F-16", a telephone number)."""
+    n, last = numeral.first, numeral.last
+    rules = data["not_counts"]
+    word, before, after = words.folded[n], words.at(n - 1), words.at(last + 1)
+    if word in data["ones"] and numeral.low == 1 and n == last:
+        following = rules["one_before"]
+        return after in following or before in rules["one_after"] or not after.isalpha()
+    if numeral.digits:
+        if word in rules["emergency"] and (after in rules["after"] or word == "911"):
+            return True
+        if words.joined(n) and (before.isalnum() or before in "_/#:@.,"):
+            return True
+        if words.joined(n) and before in "-–" and words.joined(n - 1) and words.at(n - 2).isalnum():
+            return not words.at(n - 2)[0].isdecimal() or words.at(n - 3) in "-"
+        if words.joined(last + 1) and after in "/:_#":
+            return True
+        if (
+            words.joined(last + 1)
+            and after.isalpha()
+            and after not in {"s", "th", "st", "nd", "rd"}
+        ):
+            return after not in data["lengths"] and after not in data["measures"]
+        if len(word) > 1 and word[0] == "0" and word.isdecimal():
+            return True
+    capital = words.raw(n - 1)[:1].isupper() or before in {"no", "g", "number"}
+    return before in rules["before"] and capital and n > 0
+
+
+def _hedge(words: Words, ranged: _Range, data: dict[str, Any]) -> tuple[int, str]:
+    """The first word of the qualifier before a number, and what it does; the number's own first."""
+    for size in range(_LONGEST_HEDGE, 0, -1):
+        first = ranged.first - size
+        if first < 0:
+            continue
+        effect = data["hedges"].get(" ".join(words.folded[first : ranged.first]))
+        if effect:
+            return first, effect
+    return ranged.first, ""
+
+
+def _bounds(ranged: _Range, effect: str) -> tuple[float | None, float | None]:
+    if ranged.low != ranged.high or ranged.high is None:
+        return ranged.low, ranged.high
+    if effect == "low":
+        return ranged.low, None
+    if effect == "high":
+        return None, ranged.high
+    return ranged.low, ranged.high
+
+
+def _figure(
+    words: Words, ranged: _Range, span: range, data: dict[str, Any], found: list[Figure]
+) -> tuple[Figure | None, int]:
+    """The figure of a number, and the word after it; None where it is no quantity."""
+    first, effect = _hedge(words, ranged, data)
+    first = max(first, span.start)
+    qualifier = " ".join(words.folded[first : ranged.first])
+    if ranged.numeral.vague:
+        qualifier = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
+    previous = found[-1].kind if found else ""
+    thing = counted.read(words, _place(ranged), first, span, data, previous)
+    if thing is None:
+        return None, ranged.last + 1
+    low, high = _bounds(ranged, effect)
+    if thing.low is not None:
+        low, high = thing.low, thing.high
+    last = max(ranged.last, thing.last)
+    tail = " ".join(words.folded[last + 1 : last + 3])
+    if not effect and tail in data["after"] and ranged.high is not None:
+        low, high = _bounds(ranged, data["after"][tail])
+        qualifier, last = tail, last + 2
+    kind: FigureKind = thing.kind
+    if _is_interval_of_time(words, first, kind, data, effect):
+        low = 0.0 if low is None else low
+    where = words.span(first, ranged.last)
+    return Figure(where, low, high, thing.unit, qualifier, kind, thing.noun), ranged.last + 1
+
+
+def _is_interval_of_time(
+    words: Words, first: int, kind: str, data: dict[str, Any], effect: str
+) -> bool:
+    """ "Within 36 hours" reaches from now on."""
+    return kind == "duration" and effect == "high" and words.at(first) == data["glue"]["within"]
+
+
+def _place(ranged: _Range) -> counted.Place:
+    numeral = ranged.numeral
+    return counted.Place(
+        ranged.first,
+        ranged.last,
+        ranged.low or 0.0,
+        numeral.share,
+        numeral.ordinal,
+        numeral.digits,
+        ranged.low == ranged.high,
+        ranged.money,
+    )

@@ -1,0 +1,137 @@
+"""The little grammar that clause rules need: which words are verbs, and which verbs are finite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from variorum.claims.words import Words
+from variorum.languages import pack
+
+Form = Literal["finite", "past", "participle", "gerund", "third", "base"]
+_SHORTEST_PAST = 5
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Verb forms and small words of one language."""
+
+    forms: dict[str, Form]
+    """Every known verb form; where one word has several, the one that is finite."""
+    be: frozenset[str]
+    """Auxiliaries after which a past form is a participle."""
+    modals: frozenset[str]
+    """Words after which a base form is no finite verb of its own."""
+    past_ending: str
+    words: dict[str, dict[str, frozenset[str]]]
+    """The lists of ``clauses.toml``, by table and key."""
+    phrases: tuple[tuple[str, ...], ...]
+    """Opening phrases that only tie a sentence to what came before, longest first."""
+
+    def form(self, word: str) -> Form | None:
+        """What verb form a folded word can be; unknown words by their ending."""
+        known = self.forms.get(word)
+        if known is None and len(word) >= _SHORTEST_PAST and word.endswith(self.past_ending):
+            return "past"
+        return known
+
+    def finite(self, words: Words, n: int) -> bool:
+        """Whether word ``n`` can be a finite verb where it stands."""
+        form = self.form(words.folded[n])
+        if form is None or form in ("participle", "gerund"):
+            return False
+        before = words.at(n - 1)
+        join = self.words["join"]
+        if before in self.modals and form != "finite":
+            return False
+        if form == "finite":
+            return before != "to"
+        if before in join["determiners"] or before in join["prepositions"]:
+            return False
+        if form == "past":
+            return before not in self.be
+        if before in join["subjects"] or before in join["adverbs"]:
+            return True
+        following = words.at(n + 1)
+        led = (
+            following in join["determiners"]
+            or following in join["prepositions"]
+            or following in join["subjects"]
+            or following[:1].isdecimal()
+        )
+        noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
+        if form == "third":
+            return noun and led and following != "of" and not before.endswith("s")
+        return noun and led and before.endswith("s")
+
+    def has_finite(self, words: Words, first: int, last: int) -> bool:
+        """Whether some word from ``first`` to ``last`` can be a finite verb."""
+        return any(self.finite(words, n) for n in range(first, last + 1))
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The grammar of a language pack; None without one, or where the pack has no verbs."""
+    source = pack(language)
+    if source is None:
+        return None
+    try:
+        verbs, clauses = source.table("verbs"), source.table("clauses")
+    except FileNotFoundError:
+        return None
+    lists = {
+        table: {key: frozenset(entries) for key, entries in keys.items()}
+        for table, keys in clauses.items()
+    }
+    phrases = sorted((tuple(p.split()) for p in clauses["trim"]["phrases"]), key=len, reverse=True)
+    return Grammar(
+        _forms(verbs),
+        frozenset(verbs["finite"]["be"].split()),
+        frozenset(verbs["finite"]["modals"].split()),
+        verbs["endings"]["past"],
+        lists,
+        tuple(phrases),
+    )
+
+
+def _forms(verbs: dict[str, Any]) -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    endings = verbs["endings"]
+    for base in verbs["regular"]["words"].split():
+        past = _with(base, endings["past"])
+        forms |= {_with(base, endings["gerund"]): "gerund", _third(base, endings["third"]): "third"}
+        forms |= {past: "past", base: "base"}
+    for base, entry in verbs["irregular"].items():
+        past, *participle = entry.split()
+        forms |= {_with(base, endings["gerund"]): "gerund", _third(base, endings["third"]): "third"}
+        forms |= {base: "base"} | dict.fromkeys(participle, "participle") | {past: "past"}
+    return forms | dict.fromkeys(verbs["finite"]["words"].split(), "finite")
+
+
+def _with(base: str, ending: str) -> str:
+    """A base form with "ed" or "ing": silent e dropped, y made i, a last consonant doubled."""
+    if base.endswith("ie"):
+        return base + "d" if ending[0] == "e" else base[:-2] + "y" + ending
+    if base.endswith("e") and (ending[0] == "e" or not base.endswith("ee")):
+        return base[:-1] + ending
+    if base.endswith("y") and base[-2] not in _VOWELS and ending[0] == "e":
+        return base[:-1] + "i" + ending
+    short = len(base) <= 4 or base.endswith(("mit", "fer", "pel", "bat", "cur", "gret", "duct"))
+    if (
+        short
+        and base[-1] not in "aeiouwxy"
+        and base[-2] in _VOWELS
+        and base[-3:-2] not in tuple(_VOWELS)
+    ):
+        return base + base[-1] + ending
+    return base + ending
+
+
+def _third(base: str, ending: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "e" + ending
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ie" + ending
+    return base + ending

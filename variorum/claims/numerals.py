@@ -1,0 +1,210 @@
+"""Numbers as news writes them: digits, words, fractions, scales, vague quantities, ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.claims.words import Words
+from variorum.languages import pack
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number read from words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    low: float
+    high: float | None
+    """None for a vague quantity such as "dozens"."""
+    vague: str = ""
+    """The words of a vague quantity."""
+    digits: bool = False
+    """Whether it is written in digits without a scale word."""
+    share: bool = False
+    """Whether it is a part of a whole ("a third of")."""
+    ordinal: bool = False
+    """Whether it is a place in a row ("the third")."""
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """The number words of a language; empty without a pack."""
+    words = pack(language)
+    if words is None:
+        return {}
+    data = words.table("numbers")
+    return {**data, "stop": frozenset(data["units"]["stop"])}
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Words that may begin a number, digits aside."""
+    data = table(language)
+    kinds = ("ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
+    glue = data["glue"]
+    words = {word for kind in kinds for word in data[kind]}
+    return frozenset(words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR))
+
+
+def read(words: Words, n: int, language: str) -> Numeral | None:
+    """The number that begins at word ``n``, or None where none does."""
+    word = words.folded[n]
+    if word[0].isdecimal():
+        return _in_digits(words, n, table(language))
+    if word not in _openers(language):
+        return None
+    data = table(language)
+    return (
+        _vague(words, n, data)
+        or _articled(words, n, data)
+        or _fraction(words, n, data)
+        or _ordinal(words, n, data)
+        or _in_words(words, n, data)
+    )
+
+
+def _exact(first: int, last: int, value: float) -> Numeral:
+    """An exact number; the rounding undoes what floating point adds to 1.2 million."""
+    value = round(value, 6)
+    return Numeral(first, last, value, value)
+
+
+def _value(word: str) -> float | None:
+    """What digits with thousands commas and a decimal point say."""
+    head, point, tail = word.partition(".")
+    groups = head.split(",")
+    if any(len(group) != 3 for group in groups[1:]) or "," in tail or "." in tail:
+        return None
+    try:
+        return float("".join(groups) + point + tail)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    if len(words.folded[n]) > 15:
+        return None
+    value = _value(words.folded[n])
+    if value is None:
+        return None
+    following = words.at(n + 1)
+    if words.joined(n + 1):
+        if following in data["suffixes"]:
+            return _exact(n, n + 1, value * data["suffixes"][following])
+        if following in _VULGAR:
+            return _exact(n, n + 1, value + _VULGAR[following])
+    dashed = 1 if following == "-" else 0
+    scale = data["scales"].get(words.at(n + 1 + dashed))
+    if scale:
+        return _exact(n, n + 1 + dashed, value * scale)
+    if following in data["ordinal"]["endings"] and words.joined(n + 1):
+        return Numeral(n, n + 1, value, value, ordinal=True)
+    parts = words.folded[n + 1 : n + 4]
+    if len(parts) == 3 and parts[1] == "/" and parts[0].isdecimal() and parts[2].isdecimal():
+        below = int(parts[2])
+        if 0 < int(parts[0]) < below <= 16:
+            return _exact(n, n + 3, value + int(parts[0]) / below)
+    return Numeral(n, n, value, value, digits=True)
+
+
+def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    word, glue = words.folded[n], data["glue"]
+    if word in data["tens_of"] and words.at(n + 1) in glue["of"]:
+        scale = data["vague"].get(words.at(n + 2), 0)
+        if scale >= 2000:
+            return _open(words, n, n + 2, data["tens_of"][word] * scale / 2)
+    if word in data["vague"]:
+        return _open(words, n, n, data["vague"][word])
+    if word in glue["articles"] and words.at(n + 1) in data["few"]:
+        last = n + 2 if words.at(n + 2) in data["scales"] else n + 1
+        scale = data["scales"].get(words.at(n + 2), 1)
+        return _open(words, n, last, data["few"][words.at(n + 1)] * scale)
+    return None
+
+
+def _open(words: Words, first: int, last: int, low: float) -> Numeral:
+    text = " ".join(words.folded[first : last + 1])
+    return Numeral(first, last, low, None, text)
+
+
+def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    glue = data["glue"]
+    if words.folded[n] in glue["half"]:
+        after = n + 1 if words.at(n + 1) in glue["articles"] else 0
+        value = data["articled"].get(words.at(after + 1)) if after else None
+        return _exact(n, after + 1, value / 2) if value and value >= 12 else None
+    if words.folded[n] not in glue["articles"]:
+        return None
+    if words.at(n + 1) in glue["half"] and words.at(n + 2) in data["articled"]:
+        return _exact(n, n + 2, data["articled"][words.at(n + 2)] / 2)
+    value = data["articled"].get(words.at(n + 1))
+    if value is None:
+        return None
+    scale = data["scales"].get(words.at(n + 2), 1)
+    return _exact(n, n + 2 if scale > 1 else n + 1, value * scale)
+
+
+def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    glue = data["glue"]
+    times, at = 1.0, n
+    if words.folded[n] in glue["articles"]:
+        at = n + 1
+    elif words.folded[n] in data["ones"]:
+        times, at = data["ones"][words.folded[n]], n + 1
+        at += words.at(at) in glue["dashes"]
+    part = data["fractions"].get(words.at(at))
+    if part is None or (at == n and words.folded[n] not in glue["half"]):
+        return None
+    whole = at + 1
+    if words.at(whole) not in glue["of"] and not (
+        words.folded[at] in glue["half"] and words.at(whole) in glue["possessives"]
+    ):
+        return None
+    value = round(times * part * 100, 1)
+    return Numeral(n, at, value, value, share=True) if 0 < value < 100 else None
+
+
+def _ordinal(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    value = data["ordinals"].get(words.folded[n])
+    if value is None or words.at(n - 1) not in data["ordinal"]["before"]:
+        return None
+    return Numeral(n, n, float(value), float(value), ordinal=True)
+
+
+def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    """ "Twenty-five", "three hundred and ten", "two million": linear, largest scale first or not."""
+    total = group = 0.0
+    last = -1
+    at, glue = n, data["glue"]
+    while at < len(words.folded):
+        word = words.folded[at]
+        if word in data["tens"] and group % 100 == 0:
+            group += data["tens"][word]
+        elif word in data["ones"] and (
+            group % 100 == 0 or (group % 10 == 0 and data["ones"][word] < 10)
+        ):
+            group += data["ones"][word]
+        elif word in data["scales"] and last >= 0:
+            scale = data["scales"][word]
+            if scale == 100:
+                group *= scale
+            else:
+                total, group = total + group * scale, 0.0
+        elif (last >= 0 and word in glue["dashes"] and words.joined(at) and words.joined(at + 1)) or (
+            last >= 0
+            and word in glue["and"]
+            and words.at(last) in data["scales"]
+            and words.at(at + 1) in data["ones"] | data["tens"]
+        ):
+            at += 1
+            continue
+        else:
+            break
+        last = at
+        at += 1
+    return _exact(n, last, total + group) if last >= 0 else None

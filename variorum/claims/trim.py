@@ -1,0 +1,84 @@
+"""Span edges: what ties a clause to its surroundings is left outside it."""
+
+from __future__ import annotations
+
+from variorum.claims.grammar import Grammar
+from variorum.claims.words import Words
+
+_OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
+_CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_LONGEST_ASIDE = 40
+"""Words looked through for the bracket that closes one."""
+
+
+def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
+    """First and last word of what is left; None when nothing is."""
+    while True:
+        before = (first, last)
+        while first <= last and words.folded[first] in _OPENING:
+            if words.folded[first] in "([{" and _closed_inside(words, first, last):
+                break
+            first += 1
+        first = _past_head(words, first, last, grammar)
+        last = _before_tail(words, first, last, grammar)
+        if first > last:
+            return None
+        if before == (first, last):
+            return _balanced(words, first, last)
+
+
+def _closed_inside(words: Words, first: int, last: int) -> bool:
+    closing = {"(": ")", "[": "]", "{": "}"}[words.folded[first]]
+    return closing in words.folded[first : min(last + 1, first + _LONGEST_ASIDE)]
+
+
+def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    """After the conjunction or adverb that opens a clause."""
+    trim = grammar.words["trim"]
+    for phrase in grammar.phrases:
+        after = first + len(phrase)
+        if after < last and tuple(words.folded[first:after]) == phrase:
+            return after + (words.at(after) == ",")
+    word = words.at(first)
+    if word not in trim["heads"] or first >= last:
+        return first
+    following = words.at(first + 1)
+    if following == ",":
+        return first + 2
+    return first if word in trim["keep_before_comma"] else first + 1
+
+
+def _before_tail(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    tails = grammar.words["trim"]["tails"]
+    while last >= first:
+        word = words.folded[last]
+        if word in _CLOSING:
+            if word == "." and _abbreviates(words, last):
+                return last
+            last -= 1
+        elif word in tails:
+            last -= 1
+        else:
+            return last
+    return last
+
+
+def _abbreviates(words: Words, last: int) -> bool:
+    """Whether the full stop at ``last`` belongs to "U.S." or "a.m."."""
+    if not (words.joined(last) and len(words.at(last - 1)) == 1 and words.joined(last - 1)):
+        return False
+    return words.at(last - 2) == "." and words.at(last - 1).isalpha()
+
+
+def _balanced(words: Words, first: int, last: int) -> tuple[int, int]:
+    """With the bracket that closes one opened inside, or without one that was not."""
+    inside = words.folded[first : last + 1]
+    following = words.at(last + 1)
+    opened = _PAIRS.get(following)
+    if opened and inside.count(opened) > inside.count(following) and words.joined(last + 1):
+        return first, last + 1
+    tail = inside[-1]
+    if tail in _PAIRS and inside.count(_PAIRS[tail]) < inside.count(tail):
+        return first, last - 1
+    return first, last
