@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from variorum.claims import clauses, dates, figures, kinds, trim, words, worth
+from variorum.claims import attribution, clauses, dates, figures, kinds, regions, trim, words, worth
+from variorum.claims.attribution import Attribution
+from variorum.claims.clauses import Clause
+from variorum.claims.dates import Mention
 from variorum.claims.grammar import Grammar, grammar
+from variorum.claims.regions import Region
 from variorum.claims.words import Words
 from variorum.model import (
     ARTICLE_ROLES,
     Claim,
     Document,
+    Figure,
     Paragraph,
     Span,
     claim_id,
@@ -24,56 +30,83 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     if rules is None:
         return ()
     read = words.cut(document.text)
+    told = regions.by_paragraph(attribution.read(document, paragraphs), paragraphs)
     found: dict[Span, Claim] = {}
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
         for sentence in paragraph.sentences:
-            for claim in _sentence(document, read, sentence, number, paragraph.role, rules):
+            reader = _Sentence(document, read, rules, paragraph, number, sentence, told[number])
+            for claim in reader.claims():
                 found.setdefault(claim.span, claim)
     return _named(document.slug, [found[span] for span in sorted(found)])
 
 
-def _sentence(
-    document: Document, read: Words, sentence: Span, number: int, role: str, rules: Grammar
-) -> list[Claim]:
-    span = read.within(sentence)
-    mentions = dates.find(read, span, document.meta.published, document.language)
-    taken = [False] * len(span)
-    for mention in mentions:
-        for n in range(mention.first, mention.last + 1):
-            taken[n - span.start] = True
-    numbers = figures.find(read, span, taken, document.language)
-    out = []
-    edges = trim.edges(read, span.start, span.stop - 1, rules) if span else None
-    if edges is None:
-        return []
-    for clause in clauses.split(read, *edges, numbers, rules):
-        kept = trim.edges(read, clause.first, clause.last, rules)
-        if kept is None:
-            continue
-        place = read.span(*kept)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence and all that its claims are made from."""
+
+    document: Document
+    words: Words
+    rules: Grammar
+    paragraph: Paragraph
+    number: int
+    span: Span
+    told: Sequence[Attribution]
+
+    def claims(self) -> list[Claim]:
+        """The claims of the sentence, in order."""
+        span = self.words.within(self.span)
+        mentions = dates.find(
+            self.words, span, self.document.meta.published, self.document.language
+        )
+        taken = [False] * len(span)
+        for mention in mentions:
+            for n in range(mention.first, mention.last + 1):
+                taken[n - span.start] = True
+        numbers = figures.find(self.words, span, taken, self.document.language)
+        return [
+            claim
+            for region in regions.of(self.words, self.span, self.told)
+            for claim in self._region(region, mentions, numbers)
+        ]
+
+    def _region(
+        self, region: Region, mentions: Sequence[Mention], numbers: Sequence[Figure]
+    ) -> list[Claim]:
+        edges = trim.edges(self.words, region.first, region.last, self.rules)
+        if edges is None:
+            return []
+        cut = clauses.split(self.words, *edges, numbers, self.rules)
+        made = (self._claim(clause, region, mentions, numbers) for clause in cut)
+        return [claim for claim in made if claim]
+
+    def _claim(
+        self, clause: Clause, region: Region, mentions: Sequence[Mention], numbers: Sequence[Figure]
+    ) -> Claim | None:
+        edges = trim.edges(self.words, clause.first, clause.last, self.rules)
+        if edges is None:
+            return None
+        place = self.words.span(*edges)
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
-        title = role != "body"
-        if worth.is_claim(read, *kept, rules, title=title, figured=bool(mine)):
-            when = next(
-                (m.when for m in mentions if kept[0] <= m.first <= kept[1] and m.when), None
-            )
-            out.append(
-                Claim(
-                    "",
-                    document.slug,
-                    place,
-                    document.quote(place),
-                    kinds.of(read, *kept, mine, rules),
-                    sentence,
-                    number,
-                    figures=mine,
-                    when=when,
-                    rule=clause.rule,
-                )
-            )
-    return out
+        title = self.paragraph.role != "body"
+        if not worth.is_claim(self.words, *edges, self.rules, title=title, figured=bool(mine)):
+            return None
+        when = next((m.when for m in mentions if edges[0] <= m.first <= edges[1] and m.when), None)
+        act = region.act if region.act and place.overlaps(region.act) else None
+        return Claim(
+            "",
+            self.document.slug,
+            place,
+            self.document.quote(place),
+            "statement" if act else kinds.of(self.words, *edges, mine, self.rules),
+            self.span,
+            self.number,
+            attribution.speakers_for(act or place, self.told),
+            figures=mine,
+            when=when,
+            rule=clause.rule,
+        )
 
 
 def _named(slug: str, found: list[Claim]) -> tuple[Claim, ...]:

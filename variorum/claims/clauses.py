@@ -14,6 +14,8 @@ _LOOKOUT = 9
 """Words after a joining word within which a new subject must have its verb."""
 _SHORTEST = 3
 """Fewest words of a clause that stands on its own."""
+_CLOSE = 6
+"""Words after a participle within which its figure must begin."""
 WEIGHTY = frozenset({"count", "share", "money"})
 """Kinds of figure that can be the point of a clause."""
 
@@ -33,29 +35,43 @@ def split(
     """The clauses of the content that reaches from word ``first`` to word ``last``, in order.
 
     Cuts only where a clause with its own subject and finite verb begins, or one with its
-    own figure; everything else stays together.
+    own figure; everything else stays together. A finite verb that follows a relative or
+    subordinating word belongs to it and does not complete the main clause.
     """
-    finite = accumulate((grammar.finite(words, n) for n in range(first, last + 1)), initial=0)
-    cutter = _Cutter(
-        words, first, last, list(finite), _weights(words, first, last, figures), grammar
-    )
+    cutter = _Cutter(words, first, last, _weights(words, first, last, figures), grammar)
+    waits = grammar.words["join"]["opens"]
     clauses: list[Clause] = []
-    begin, rule = first, "clause"
-    n = first + 1
-    while n <= last:
-        cut = cutter.at(begin, n)
-        if cut:
-            clauses.append(Clause(begin, n - 1, rule))
-            begin, rule = cut.first, cut.rule
-            n = max(cut.first, n) + 1
-        else:
-            n += 1
+    begin, rule, main, pending, skip = first, "clause", 0, 0, first
+    for n in range(first, last + 1):
+        word = words.folded[n]
+        if n > skip and n > begin:
+            cut = cutter.at(begin, n, main > 0, pending > 0)
+            if cut:
+                clauses.append(Clause(begin, n - 1, rule))
+                begin, rule, main, pending, skip = cut.first, cut.rule, 0, 0, cut.first
+        if word in waits and n > begin:
+            pending += 1
+        elif grammar.finite(words, n):
+            main, pending = (main, pending - 1) if pending else (main + 1, 0)
     clauses.append(Clause(begin, last, rule))
     return clauses
 
 
+def complete(words: Words, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a main clause with its finite verb stands from word ``first`` to ``last``."""
+    waits, pending = grammar.words["join"]["opens"], 0
+    for n in range(first, last + 1):
+        if words.folded[n] in waits and n > first:
+            pending += 1
+        elif grammar.finite(words, n):
+            if not pending:
+                return True
+            pending -= 1
+    return False
+
+
 def _weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
-    """For each word from ``first``, how many weighty figures begin before it; one more at the end."""
+    """For each word from ``first`` on, how many weighty figures begin before it."""
     begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
     marks = (words.starts[n] in begin for n in range(first, last + 1))
     return list(accumulate(marks, initial=0))
@@ -68,34 +84,32 @@ class _Cutter:
     words: Words
     first: int
     last: int
-    finite: list[int]
-    """For each word from ``first``, how many finite verbs stand before it."""
     weights: list[int]
-    """The same for figures that can be a clause's point."""
     grammar: Grammar
 
-    def at(self, begin: int, n: int) -> Clause | None:
-        """The clause that begins at word ``n`` while the one from ``begin`` is open."""
+    def at(self, begin: int, n: int, complete: bool, pending: bool) -> Clause | None:
+        """The clause that begins at word ``n`` while the one from ``begin`` is open.
+
+        ``complete``: the open one has its finite verb. ``pending``: a clause inside it
+        still waits for its own.
+        """
         words, join = self.words, self.grammar.words["join"]
         word = words.folded[n]
         if word == ";":
             return Clause(n + 1, n, "semicolon") if self.last - n >= _SHORTEST else None
-        if n - begin < _SHORTEST or self.last - n < 2:
+        if not complete or n - begin < _SHORTEST or self.last - n < 2:
             return None
         comma = words.at(n - 1) == ","
         if word in join["coordinate"]:
-            return self._coordinate(begin, n, comma)
+            return None if pending else self._coordinate(begin, n)
         if word in join["as"] or (comma and word in join["with_comma"]):
-            return self._subordinate(begin, n, comma)
+            return self._subordinate(n, comma)
         if word in join["with_figure"]:
-            return self._relative(begin, n)
-        if self.grammar.form(word) == "gerund":
-            return self._participle(begin, n, comma)
+            return self._relative(n)
+        if self.grammar.form(word) == "gerund" and (comma or words.at(n - 1) in join["and"]):
+            near = self._figured(n, min(n + _CLOSE, self.last))
+            return Clause(n, self.last, "participle figure") if near else None
         return None
-
-    def _complete(self, begin: int, n: int) -> bool:
-        """Whether a finite verb stands from word ``begin`` up to word ``n``."""
-        return self.finite[n - self.first] > self.finite[begin - self.first]
 
     def _figured(self, first: int, last: int) -> bool:
         """Whether a weighty figure begins from word ``first`` to word ``last``."""
@@ -118,6 +132,8 @@ class _Cutter:
         join = self.grammar.words["join"]
         if start > self.last or self.grammar.finite(self.words, start):
             return False
+        if self.words.folded[start] in join["barriers"]:
+            return False
         if self.words.folded[start] in join["prepositions"]:
             return self._adverbial(start)
         for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
@@ -130,48 +146,36 @@ class _Cutter:
 
     def _adverbial(self, start: int) -> bool:
         """ "In 2004, police knocked": a subject after an opening phrase and its comma."""
-        for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
+        join = self.grammar.words["join"]
+        for n in range(start + 1, min(start + _LOOKOUT, self.last - 1) + 1):
             if self.words.folded[n] == ",":
-                at = n + 1
-                join = self.grammar.words["join"]
-                fresh = at <= self.last and self.words.folded[at] not in join["prepositions"]
-                return fresh and self._subject(at)
+                fresh = self.words.folded[n + 1] not in join["prepositions"]
+                return fresh and self._subject(n + 1)
         return False
 
-    def _coordinate(self, begin: int, n: int, comma: bool) -> Clause | None:
+    def _coordinate(self, begin: int, n: int) -> Clause | None:
         start = self._start(n)
-        if start > self.last or not self._complete(begin, n):
+        if start > self.last:
             return None
         if self._subject(start):
             return Clause(n, self.last, "coordination")
-        verb = self.grammar.form(self.words.folded[start])
-        if verb in ("past", "finite", "participle") or (comma and verb == "third"):
+        if self.grammar.form(self.words.folded[start]) in ("past", "finite", "participle"):
             both = self._figured(begin, n - 1) and self._figured(start, self.last)
             return Clause(n, self.last, "second figure") if both else None
         return None
 
-    def _subordinate(self, begin: int, n: int, comma: bool) -> Clause | None:
+    def _subordinate(self, n: int, comma: bool) -> Clause | None:
         start = self._start(n)
-        if not self._complete(begin, n) or not self._subject(start):
+        if not self._subject(start):
             return None
         if comma or self._figured(start, self.last):
             return Clause(n, self.last, "subordinate")
         return None
 
-    def _relative(self, begin: int, n: int) -> Clause | None:
+    def _relative(self, n: int) -> Clause | None:
         start = self._start(n)
         if start > self.last or not self.grammar.finite(self.words, start):
             return None
-        if self._complete(begin, n) and self._figured(start, self.last):
-            return Clause(n + 1, self.last, "relative figure")
-        return None
-
-    def _participle(self, begin: int, n: int, comma: bool) -> Clause | None:
-        join = self.grammar.words["join"]
-        before = self.words.at(n - 1)
-        joined = comma or before in join["and"]
-        if not joined or not self._complete(begin, n):
-            return None
-        if self._figured(n, min(n + 6, self.last)):
-            return Clause(n, self.last, "participle figure")
-        return None
+        return (
+            Clause(n + 1, self.last, "relative figure") if self._figured(start, self.last) else None
+        )

@@ -374,7 +374,9 @@ class _Reader:
         if unit in self.data["seasons"]:
             first, last = self.data["seasons"][unit]
             year = anchor.year + (step if step > 0 else 0)
-            if (step < 0 and anchor.month <= max(first, last) and first <= last) or (step < 0 and first > last):
+            if (step < 0 and anchor.month <= max(first, last) and first <= last) or (
+                step < 0 and first > last
+            ):
                 year -= 1
             end = _month(year + (last < first), last).latest
             return When(_month(year, first).earliest, end, "span")

@@ -195,7 +195,9 @@ def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
                 group *= scale
             else:
                 total, group = total + group * scale, 0.0
-        elif (last >= 0 and word in glue["dashes"] and words.joined(at) and words.joined(at + 1)) or (
+        elif (
+            last >= 0 and word in glue["dashes"] and words.joined(at) and words.joined(at + 1)
+        ) or (
             last >= 0
             and word in glue["and"]
             and words.at(last) in data["scales"]
