@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Authorities, Claim, Document, Relation
+from variorum.languages import pack
+from variorum.languages.lexicon import Lexicon, lexicon
+from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
+from variorum.relations import candidates, choose, independence, score
+from variorum.relations.align import Alignment, align
+from variorum.relations.reading import Profile, Reading
+from variorum.relations.reasons import Reasons
+from variorum.relations.verdict import Judgement, judge
+
+COMPARE_AT = 0.5
+"""Score from which two passages on their own are said to be about one matter."""
+_NO_AUTHORITIES = Authorities()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +35,119 @@ def relate(
     *,
     publish_at: float,
     suggest_at: float,
-    authorities: Authorities = Authorities(),  # noqa: B008 - frozen
+    authorities: Authorities = _NO_AUTHORITIES,
 ) -> Related:
     """The relations between the claims of different documents."""
-    return Related((), ())
+    bench = Bench(documents, claims, authorities)
+    found = []
+    for a, b in candidates.pairs(bench.profiles):
+        x, y = sorted((bench.profiles[a], bench.profiles[b]), key=lambda p: p.claim.id)
+        aligned = align(x, y, bench.lexicon)
+        sure = score.score(aligned)
+        if sure >= suggest_at:
+            found.append((sure, aligned))
+    published, held = choose.choose(found, publish_at)
+    return Related(
+        tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
+        tuple(bench.relation(*one) for one in held),
+    )
 
 
-def compare(a: str, b: str) -> Relation | None:
-    """How two passages relate on their own; None when they are not about the same matter."""
-    return None
+def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation | None:
+    """How two documents of one passage each relate; None when not about the same matter.
+
+    ``claims`` are those found in both; each passage also counts as one claim of its own.
+    """
+    whole = [_whole(document, claims) for document in documents]
+    if any(not claim.quote.strip() for claim in whole):
+        return None
+    bench = Bench(documents, (*whole, *claims))
+    sides = [[p for p in bench.profiles if p.claim.document == d.slug] for d in documents]
+    pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
+    best = max(pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id))
+    sure = score.score(best)
+    return bench.relation(sure, best) if sure >= COMPARE_AT else None
+
+
+def _whole(document: Document, claims: Sequence[Claim]) -> Claim:
+    """A passage as one claim with everything that was found in it."""
+    mine = [claim for claim in claims if claim.document == document.slug]
+    span = Span(0, len(document.text))
+    figures = {figure.span: figure for claim in mine for figure in claim.figures}
+    return Claim(
+        claim_id(document.slug, document.text),
+        document.slug,
+        span,
+        document.text,
+        mine[0].kind if mine else "event",
+        span,
+        0,
+        attributed_to=mine[0].attributed_to if mine else (),
+        figures=tuple(figures[place] for place in sorted(figures)),
+        when=next((claim.when for claim in mine if claim.when), None),
+    )
+
+
+def explain(
+    documents: Sequence[Document],
+    a: Claim,
+    b: Claim,
+    authorities: Authorities = _NO_AUTHORITIES,
+) -> tuple[str, ...]:
+    """What is compared between any two claims and what it counts, one line each."""
+    bench = Bench(documents, (a, b), authorities)
+    x, y = sorted(bench.profiles, key=lambda p: p.claim.id)
+    aligned = align(x, y, bench.lexicon)
+    return bench.relation(score.score(aligned), aligned).evidence
+
+
+class Bench:
+    """Documents and claims laid out for comparison; lives for one run of the stage."""
+
+    __slots__ = ("_reasons", "_sources", "lexicon", "profiles")
+
+    def __init__(
+        self, documents: Sequence[Document], claims: Sequence[Claim], authorities: Authorities
+    ) -> None:
+        known: Lexicon | None = lexicon("en")
+        source = pack("en")
+        if known is None or source is None:
+            raise FileNotFoundError("languages/en")
+        self.lexicon = known
+        readings = {d.slug: Reading(d.text, known) for d in documents}
+        self.profiles = [
+            readings[claim.document].profile(claim) for claim in claims if not claim.restates
+        ]
+        self._reasons = Reasons(source)
+        mine: dict[str, list[Profile]] = {}
+        for profile in self.profiles:
+            mine.setdefault(profile.claim.document, []).append(profile)
+        agencies = source.lines("agencies")
+        self._sources = {
+            d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
+        }
+
+    def relation(self, sure: float, found: Alignment) -> Relation:
+        """The record of two aligned claims."""
+        verdict = judge(found, self.lexicon)
+        a, b = found.a.claim, found.b.claim
+        origin = None
+        if verdict.type == "corroborates":
+            origin = independence.trace(found, self._sources[a.document], self._sources[b.document])
+        return Relation(
+            a.id,
+            b.id,
+            verdict.type,
+            origin.independence if origin else None,
+            origin.origin if origin else "",
+            self._reasons.reason(found, verdict, origin),
+            sure,
+            verdict.frame,
+            evidence=self._evidence(found, verdict),
+        )
+
+    def _evidence(self, found: Alignment, verdict: Judgement) -> tuple[str, ...]:
+        lines = [
+            f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in score.points(found)
+        ]
+        return (*lines, f"{self._reasons.label('frame')}: {verdict.frame} → {verdict.type}")

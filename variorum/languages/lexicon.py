@@ -1,0 +1,272 @@
+"""The words of one language: how they fold, how rare they are, what they can stand for."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from variorum.languages import Pack, pack
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+"""A word with its inner apostrophes, or a numeral."""
+NAME_WEIGHT = 0.8
+"""What a shared name says, beside a word's rarity: the names of one matter recur in it."""
+NUMBER_WEIGHT = 0.8
+YEAR_WEIGHT = 0.4
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CUES = (("break", "breaks"), ("unclear", "unclear"), ("deny", "denial"), ("not", "negation"))
+_LONGEST_ENDING = 8
+_LONG_NAME = 5
+"""Letters from which a name is reduced to its consonants; shorter ones would collide."""
+_VOWELS = frozenset("aeiouy")
+_Rules = dict[str, tuple[str, int]]
+
+
+class Entry(NamedTuple):
+    """What the lexicon knows of one word as written."""
+
+    key: str
+    """Folded word, folded name or numeral: what two texts share when they share the word."""
+    weight: float
+    """What sharing it says, 0 to 1."""
+    families: tuple[str, ...]
+    kind: str
+    """``word``, ``name`` or ``number``."""
+    cue: str
+    """``not``, ``deny``, ``unclear``, ``break`` or empty."""
+
+
+class Frame(NamedTuple):
+    """Two roles in which two claims meet, and what they are to each other then."""
+
+    name: str
+    left: frozenset[str]
+    """Families of which one side has at least one."""
+    right: frozenset[str]
+    """Families of which the other side has at least one."""
+    verdict: Literal["corroborates", "conflicts", "differs"]
+    negated: bool
+    """Whether the other side may also deny a family of the left."""
+
+
+class Lexicon:
+    """The folding tables, families and background frequencies of one language pack."""
+
+    __slots__ = (
+        "_about",
+        "_cues",
+        "_endings",
+        "_entries",
+        "_firsts",
+        "_irregular",
+        "_names",
+        "_pairs",
+        "_rules",
+        "_stems",
+        "_vague",
+        "blame",
+        "families",
+        "frames",
+        "opposing",
+        "persons",
+        "phrases",
+        "ranks",
+        "running",
+    )
+
+    def __init__(self, source: Pack) -> None:
+        tables = source.table("stems")
+        spellings = {old: (new, 3) for old, new in tables["spellings"]}
+        endings = (
+            {ending: (new, least) for ending, new, least in tables[name]}
+            for name in ("plurals", "verbs", "derivations")
+        )
+        self._rules: tuple[_Rules, ...] = (spellings, *endings)
+        self._irregular = _irregular(tables)
+        self._names = _names(tables)
+        self._stems: dict[str, str] = {}
+        self.ranks = self._frequencies(source)
+        families = source.table("families")
+        self.families: dict[str, tuple[str, ...]] = {}
+        self.phrases: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._read_families(families)
+        self.opposing: dict[str, set[str]] = {}
+        for one, other in families["opposites"]["pairs"]:
+            self.opposing.setdefault(one, set()).add(other)
+            self.opposing.setdefault(other, set()).add(one)
+        cues = source.table("frames")["cues"]
+        self._cues = {word: cue for cue, name in _CUES for word in cues[name].split()}
+        self._endings = tuple(cues["negation_endings"])
+        self._pairs = dict.fromkeys(cues["no_negation"], "")
+        self._pairs.update((pair, "unclear") for pair in cues["unclear_pairs"])
+        self._vague = frozenset(cues["vague"].split())
+        self._about = tuple(cues["about"])
+        self.persons = frozenset(families["people"]) | {
+            self.stem(word) for word in source.table("frames")["generic"]["persons"].split()
+        }
+        self.frames = tuple(
+            Frame(
+                row["name"],
+                frozenset(row["left"]),
+                frozenset(row["right"]),
+                row["verdict"],
+                row["negated"],
+            )
+            for row in source.table("frames")["frames"]
+        )
+        self.blame = frozenset(source.table("frames")["blame"]["families"].split())
+        self.running = frozenset(source.table("frames")["running"]["families"].split())
+        self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
+        self._entries: dict[str, Entry] = {}
+
+    def entry(self, word: str) -> Entry:
+        """What is known of a word as written."""
+        known = self._entries.get(word)
+        if known is None:
+            known = self._entries[word] = self._enter(word)
+        return known
+
+    def _enter(self, word: str) -> Entry:
+        if word[0].isdigit():
+            weight = YEAR_WEIGHT if _YEAR.fullmatch(word) else NUMBER_WEIGHT
+            return Entry(word.replace(",", ""), weight, (), "number", "")
+        lower = word.lower().replace("’", "'")
+        cue = self._cues.get(lower, "") or ("not" if lower.endswith(self._endings) else "")
+        if word[0].isupper() and not cue and not self.common(word):
+            return Entry(self.name(word), NAME_WEIGHT, (), "name", "")
+        key = self.stem(word)
+        return Entry(key, self.rarity(key), self.families.get(key, ()), "word", cue)
+
+    def vague(self, qualifier: str) -> bool:
+        """Whether a figure's qualifier names a crowd without a number ("dozens")."""
+        return any(word in self._vague for word in qualifier.lower().split())
+
+    def hedged(self, qualifier: str) -> bool:
+        """Whether a figure's qualifier says "about"."""
+        return qualifier.lower().startswith(self._about) if qualifier else False
+
+    def turns(self, words: Sequence[str]) -> dict[int, str]:
+        """Which of some words, by number, turn a statement round, open it or end a clause."""
+        found = {n: cue for n, word in enumerate(words) if (cue := self.entry(word).cue)}
+        for number, word in enumerate(words[:-1]):
+            if word.lower() in self._firsts:
+                pair = f"{word} {words[number + 1]}".lower().replace("’", "'")
+                if pair in self._pairs:
+                    found[number] = self._pairs[pair]
+        return found
+
+    def _frequencies(self, source: Pack) -> dict[str, float]:
+        counts: dict[str, int] = {}
+        for line in source.lines("frequencies"):
+            word, count = line.split()
+            key = self.stem(word)
+            counts[key] = max(counts.get(key, 0), int(count))
+        top = math.log(max(counts.values()) + 1)
+        return {key: 1 - math.log(count + 1) / top for key, count in counts.items()}
+
+    def _read_families(self, tables: dict[str, dict[str, str]]) -> None:
+        words: dict[str, set[str]] = {}
+        phrases: dict[tuple[str, str], set[str]] = {}
+        for section in ("happenings", "people", "things"):
+            for family, entries in tables[section].items():
+                for entry in entries.split():
+                    parts = [self.stem(part) for part in entry.split("_")]
+                    if len(parts) == 1:
+                        words.setdefault(parts[0], set()).add(family)
+                    else:
+                        phrases.setdefault((parts[0], parts[1]), set()).add(family)
+        self.families = {stem: tuple(sorted(found)) for stem, found in words.items()}
+        self.phrases = {pair: tuple(sorted(found)) for pair, found in phrases.items()}
+
+    def stem(self, word: str) -> str:
+        """The folded form of a word, the same for its inflections and spellings."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = self._fold(word)
+        return known
+
+    def _fold(self, word: str) -> str:
+        word = plain(word)
+        word = self._irregular.get(word, word)
+        for rules in self._rules:
+            for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
+                rule = rules.get(word[-size:])
+                if rule and len(word) - size >= rule[1]:
+                    word = word[:-size] + rule[0]
+                    break
+            word = self._irregular.get(word, word)
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+            word = word[:-1]
+        return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+    def name(self, word: str) -> str:
+        """The folded form of a name: one for its spellings and for what belongs to a country."""
+        word = plain(word)
+        return self._names.get(word) or name_key(word)
+
+    def common(self, word: str) -> bool:
+        """Whether the word belongs to the general vocabulary, so that it is no name by itself."""
+        return self.stem(word) in self.ranks and plain(word) not in self._names
+
+    def rarity(self, stem: str) -> float:
+        """How much sharing the word says: 0 when every article has it, 1 when hardly any has."""
+        return self.ranks.get(stem, 1.0)
+
+
+def _names(tables: dict[str, dict[str, str]]) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for group in tables["demonyms"]["groups"].split(","):
+        first, *rest = group.lower().split()
+        folded.update((form, first) for form in (first, *rest))
+    return folded
+
+
+def _irregular(tables: dict[str, dict[str, str]]) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for group in tables["irregular"]["forms"].split(","):
+        base, *forms = group.split()
+        folded.update((form, base) for form in forms)
+    for pair in tables["words"]["pairs"].split(","):
+        british, american = pair.split()
+        folded[british] = american
+    return folded
+
+
+def plain(word: str) -> str:
+    """Lower case, without accents, apostrophes and the possessive ending."""
+    word = word.replace("’", "'").lower()
+    if word.endswith("'s"):
+        word = word[:-2]
+    word = word.replace("'", "")
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in marks if not unicodedata.combining(c))
+
+
+@cache
+def name_key(name: str) -> str:
+    """One key for the spellings of a name: long ones keep their first letter and consonants."""
+    word = plain(name)
+    if len(word) < _LONG_NAME:
+        return word
+    word = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("w", "v")
+    key = word[0]
+    for letter in word[1:]:
+        if letter not in _VOWELS and letter != key[-1] and letter != "h":
+            key += letter
+    return key if len(key) > 2 else word
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a BCP 47 tag; None when its pack has no families of words."""
+    source = pack(language)
+    try:
+        return Lexicon(source) if source else None
+    except FileNotFoundError:
+        return None

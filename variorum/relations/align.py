@@ -1,0 +1,130 @@
+"""Claim × claim: what the two share and where they part, by words, figures, time and polarity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from variorum.languages.lexicon import Lexicon
+from variorum.model import When
+from variorum.relations import quantities
+from variorum.relations.reading import Profile
+
+KIN = 0.6
+"""A word matched by another of its family counts this much of its own weight."""
+REPORT_LAG = 1
+"""Days by which two reports may date one event apart."""
+
+Time = Literal["same", "apart", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two claims laid side by side; symmetric but for the order of the pairs."""
+
+    a: Profile
+    b: Profile
+    shared: tuple[str, ...]
+    """Keys of shared words, names and numerals, sorted."""
+    kin: tuple[str, ...]
+    """Families that tie words of one to different words of the other, sorted."""
+    cover: tuple[float, float]
+    """Share of each claim's weight found in the other."""
+    wide: tuple[float, float]
+    """The same with half a point for what stands only in the other's company."""
+    company: float
+    """How alike the surroundings are, 0 to 1."""
+    run: int
+    """Neighbouring content words that stand side by side in both."""
+    names: int
+    """Names shared."""
+    quantity: quantities.Match | None
+    time: Time
+    opposed: tuple[str, str] | None
+    """Families that exclude each other, the first on side a."""
+    turned: bool
+    """Whether one says to hold what the other says not to hold."""
+
+
+def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
+    """Lay two claims side by side."""
+    got_a, wide_a, kin_a = _covered(a, b)
+    got_b, wide_b, kin_b = _covered(b, a)
+    shared = a.keys.keys() & b.keys.keys()
+    near = a.company & b.company
+    spread = (len(a.company) * len(b.company)) ** 0.5
+    return Alignment(
+        a,
+        b,
+        tuple(sorted(shared)),
+        tuple(sorted(kin_a | kin_b)),
+        (got_a / a.weight, got_b / b.weight),
+        (wide_a / a.weight, wide_b / b.weight),
+        len(near) / spread if spread else 0.0,
+        _neighbours(a, b),
+        len(a.names & b.names),
+        quantities.match(a, b, lexicon) if a.counted and b.counted else None,
+        _time(a.claim.when, b.claim.when),
+        _opposed(a, b, lexicon),
+        _turned(a, b),
+    )
+
+
+def _covered(a: Profile, b: Profile) -> tuple[float, float, set[str]]:
+    got = beside = 0.0
+    kin: set[str] = set()
+    for term in a.terms:
+        if term.key in b.keys:
+            got += term.weight
+            continue
+        tie = 0.0
+        for family in term.families:
+            other = b.families.get(family)
+            if other is not None:
+                kin.add(family)
+                tie = max(tie, min(term.weight, other))
+        if tie:
+            got += KIN * tie
+        elif term.key in b.company:
+            beside += term.weight
+    return got, got + beside / 2, kin
+
+
+def _neighbours(a: Profile, b: Profile) -> int:
+    pairs = set(zip(a.keys, list(a.keys)[1:], strict=False))
+    return len(pairs & set(zip(b.keys, list(b.keys)[1:], strict=False)))
+
+
+def _time(a: When | None, b: When | None) -> Time:
+    if a is None or b is None:
+        return "unknown"
+    first, second = (a, b) if (a.earliest, a.latest) <= (b.earliest, b.latest) else (b, a)
+    if not first.latest or not second.earliest or second.earliest <= first.latest:
+        return "same"
+    return "same" if _days(first.latest, second.earliest) <= REPORT_LAG else "apart"
+
+
+def _days(earlier: str, later: str) -> int:
+    try:
+        return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+    except ValueError:
+        return REPORT_LAG + 1 if earlier[:7] != later[:7] else 0
+
+
+def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None:
+    pairs = [
+        (x, y)
+        for x in a.families
+        if x in lexicon.opposing
+        for y in lexicon.opposing[x] & b.families.keys()
+        if x not in b.families and y not in a.families
+    ]
+    return min(pairs) if pairs else None
+
+
+def _turned(a: Profile, b: Profile) -> bool:
+    if bool(a.denied) == bool(b.denied):
+        return False
+    denied, other = (a.denied, b) if a.denied else (b.denied, a)
+    return bool(denied & (other.keys.keys() | other.families.keys()))

@@ -1,0 +1,32 @@
+"""Scored pairs -> what is published and what is held back for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.relations.align import Alignment
+
+Scored = tuple[float, Alignment]
+
+
+def choose(found: Iterable[Scored], publish_at: float) -> tuple[list[Scored], list[Scored]]:
+    """Published pairs and the queue, both best first.
+
+    Of each claim at most one partner in each other article is published, the best; a pair
+    is published when neither of its claims has a better one there.
+    """
+    taken: set[tuple[str, str]] = set()
+    published, held = [], []
+    for sure, aligned in sorted(found, key=_order):
+        a, b = aligned.a.claim, aligned.b.claim
+        places = {(a.id, b.document), (b.id, a.document)}
+        if sure >= publish_at and taken.isdisjoint(places):
+            published.append((sure, aligned))
+            taken |= places
+        else:
+            held.append((sure, aligned))
+    return published, held
+
+
+def _order(scored: Scored) -> tuple[float, str, str]:
+    return -scored[0], scored[1].a.claim.id, scored[1].b.claim.id

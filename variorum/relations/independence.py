@@ -1,0 +1,111 @@
+"""Whether two claims that agree rest on one origin: shared, independent, or not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from variorum.model import Document, Independence
+from variorum.relations.align import Alignment
+from variorum.relations.reading import Profile
+
+COPIED = 8
+"""Words in a row that two articles do not write alike by chance."""
+DIGITS = 3
+"""Significant digits from which an exact figure is too odd to be found out twice."""
+
+
+class Origin(NamedTuple):
+    """What is known about where a corroboration comes from."""
+
+    independence: Independence
+    origin: str
+    """What both rest on; empty unless shared."""
+    why: str
+    """Key of the sentence that says so; empty when nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What one article rests on as a whole."""
+
+    named: dict[str, str]
+    """Folded words of everybody it quotes -> the name as written."""
+    credited: frozenset[str]
+    """Agencies it credits, and the origins its archivist entered for all of it."""
+
+
+def trace(found: Alignment, a: Sources, b: Sources) -> Origin:
+    """Where two claims that agree come from."""
+    shared = found.a.speakers & found.b.speakers
+    if shared:
+        return Origin("shared-origin", _name(shared, a, b), "shared")
+    common = _common(found, a, b)
+    if copied(found.a, found.b):
+        return Origin("shared-origin", common, "copied")
+    if common and not (found.a.speakers and found.b.speakers):
+        return Origin("shared-origin", common, "shared")
+    if _odd(found):
+        return Origin("shared-origin", common, "figure")
+    if _named(found.a) and _named(found.b):
+        return Origin("independent", "", "independent")
+    return Origin("unknown", "", "")
+
+
+def copied(a: Profile, b: Profile) -> bool:
+    """Whether a run of words stands in both claims as it is."""
+    size = min(COPIED, len(a.order), len(b.order))
+    if size < COPIED:
+        return False
+    runs = {a.order[n : n + size] for n in range(len(a.order) - size + 1)}
+    return any(b.order[n : n + size] in runs for n in range(len(b.order) - size + 1))
+
+
+def _common(found: Alignment, a: Sources, b: Sources) -> str:
+    """A source of one claim that the other's article quotes too, or an agency both credit."""
+    for side, other in ((found.a, b), (found.b, a)):
+        known = side.speakers & other.named.keys()
+        if known:
+            return _name(known, a, b)
+    return min(a.credited & b.credited, default="")
+
+
+def _name(keys: frozenset[str] | set[str], a: Sources, b: Sources) -> str:
+    names = {s.named[key] for key in keys for s in (a, b) if key in s.named}
+    return min(names, key=lambda name: (-len(name), name), default="")
+
+
+def _odd(found: Alignment) -> bool:
+    match = found.quantity
+    if match is None or match.agreement != "equal" or match.a.figure.kind == "age":
+        return False
+    low = match.a.figure.low or 0.0
+    digits = f"{low:g}".replace(".", "").strip("0")
+    return low > 0 and len(digits) >= DIGITS
+
+
+def _named(side: Profile) -> bool:
+    return bool(side.speakers) and any(who[:1].isupper() for who in side.claim.attributed_to[:1])
+
+
+def sources(document: Document, profiles: list[Profile], agencies: tuple[str, ...]) -> Sources:
+    """What an article rests on, from its claims, its credits and its front matter."""
+    named: dict[str, str] = {}
+    for profile in profiles:
+        for who, keys in zip(profile.claim.attributed_to, profile.voices, strict=True):
+            for key in keys:
+                if len(who) > len(named.get(key, "")):
+                    named[key] = who
+    credited = {origin.name for origin in document.meta.origins if not origin.covers}
+    credited.update(agency for agency in agencies if _credits(document.text, agency))
+    return Sources(named, frozenset(credited))
+
+
+def _credits(text: str, agency: str) -> bool:
+    at = text.find(agency)
+    while at >= 0:
+        end = at + len(agency)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(agency, end)
+    return False

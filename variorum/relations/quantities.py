@@ -1,0 +1,104 @@
+"""Figure × figure: whether two figures count the same thing, and whether they agree."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from variorum.languages.lexicon import Lexicon
+from variorum.model import Figure
+from variorum.relations.reading import Counted, Profile
+
+Agreement = Literal["equal", "covered", "bounds", "apart"]
+"""The same bounds · one covers the other · lower bounds that exclude nothing · excluding."""
+
+VAGUE_SPAN = 10.0
+"""A vague quantity ("dozens", "thousands") reaches to ten times its lower bound."""
+BOUND_SPAN = 1.3
+"""A lower bound ("more than 260,000") is spoken of what lies less than a third above it."""
+ABOUT = 0.1
+"""How far off its value a hedged figure ("about 500") may be."""
+_PERSONAL = frozenset(("civilian", "child", "woman", "man", "soldier", "official", "migrant"))
+"""Families of persons that name a part of all persons counted."""
+
+
+class Match(NamedTuple):
+    """Two figures that count one thing."""
+
+    a: Counted
+    b: Counted
+    agreement: Agreement
+    closeness: int
+    """2 when what is counted is named alike, 1 when only its sort is."""
+
+
+def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
+    """The best pair of figures of two claims that count one thing; None when none do."""
+    best: Match | None = None
+    for x in a.counted:
+        for y in b.counted:
+            closeness = _closeness(x, y, a, b, lexicon)
+            if not closeness:
+                continue
+            found = Match(x, y, agreement(x.figure, y.figure, lexicon), closeness)
+            if best is None or _rank(found) > _rank(best):
+                best = found
+    return best
+
+
+def _rank(found: Match) -> tuple[int, int]:
+    order: tuple[Agreement, ...] = ("apart", "bounds", "covered", "equal")
+    return found.closeness, order.index(found.agreement)
+
+
+def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
+    f, g = x.figure, y.figure
+    if f.kind != g.kind or "ordinal" in (f.kind, g.kind):
+        return 0
+    shared = x.things & y.things
+    if f.kind in ("age", "duration", "distance", "measure", "money"):
+        alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
+        return 2 if alike and (shared or f.kind == "age") else int(bool(shared))
+    persons = lexicon.persons
+    if not shared and x.things & persons and y.things & persons:
+        return 1 if _one_happening(a, b) else 0
+    if x.things & persons and y.things & persons and not _one_happening(a, b):
+        return 0
+    return 2 if shared else 0
+
+
+def _one_happening(a: Profile, b: Profile) -> bool:
+    """Whether the claims share a happening, or either names none."""
+    return bool(a.families.keys() & b.families.keys())
+
+
+def agreement(f: Figure, g: Figure, lexicon: Lexicon) -> Agreement:
+    """How two figures for one thing stand to each other."""
+    if (f.low, f.high) == (g.low, g.high):
+        return "equal"
+    if f.high is None and g.high is None:
+        return _two_bounds(f, g, lexicon)
+    low = max(_low(f, lexicon), _low(g, lexicon))
+    high = min(_high(f, lexicon), _high(g, lexicon))
+    if low <= high:
+        return "covered"
+    if f.high is None or g.high is None:
+        bound, other = (f, g) if f.high is None else (g, f)
+        return "bounds" if (other.high or 0.0) >= (bound.low or 0.0) else "apart"
+    return "apart"
+
+
+def _two_bounds(f: Figure, g: Figure, lexicon: Lexicon) -> Agreement:
+    low, high = sorted((f, g), key=lambda figure: figure.low or 0.0)
+    covers = lexicon.vague(low.qualifier) and (high.low or 0.0) <= _high(low, lexicon)
+    return "covered" if covers else "bounds"
+
+
+def _low(f: Figure, lexicon: Lexicon) -> float:
+    low = f.low if f.low is not None else 0.0
+    return low * (1 - ABOUT) if lexicon.hedged(f.qualifier) else low
+
+
+def _high(f: Figure, lexicon: Lexicon) -> float:
+    if f.high is None:
+        return (f.low or 0.0) * (VAGUE_SPAN if lexicon.vague(f.qualifier) else BOUND_SPAN)
+    return f.high * (1 + ABOUT) if lexicon.hedged(f.qualifier) else f.high

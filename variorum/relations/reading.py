@@ -1,0 +1,163 @@
+"""A document's words, looked up once, and what of them each claim is compared by."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from variorum.languages.lexicon import TOKEN, Entry, Lexicon
+from variorum.model import Claim, Figure
+
+LEAST_WEIGHT = 0.16
+"""Words below it (the, with, said, also) carry no content."""
+PHRASE_WEIGHT = 0.4
+"""What sharing a family through two common words says ("call up")."""
+COMPANY = 45
+"""Words on either side of a claim that count as its company: about two sentences."""
+SPEAKER_WEIGHT = 0.3
+"""Words below it (officials, government) do not tell one speaker from another."""
+SCOPE = 8
+"""Words a negation reaches."""
+SENTENCE_SCOPE = 30
+"""Words a denial or an open question reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word of a claim."""
+
+    key: str
+    weight: float
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure and what it counts."""
+
+    figure: Figure
+    things: frozenset[str]
+    """Folded words of its unit and the families they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim as it is compared."""
+
+    claim: Claim
+    terms: tuple[Term, ...]
+    """Each once, in order."""
+    keys: dict[str, float]
+    """The keys of its terms with their weights."""
+    names: frozenset[str]
+    numbers: frozenset[str]
+    families: dict[str, float]
+    """Every family its words stand for, with the weight of its weightiest word."""
+    weight: float
+    """Of all its terms together; never 0."""
+    order: tuple[str, ...]
+    """All its words, folded, in order: what a copied run is found by."""
+    company: frozenset[str]
+    """Content words of the text around it."""
+    denied: frozenset[str]
+    """Keys and families that it says do not hold."""
+    unclear: bool
+    """Whether it leaves open what it speaks of."""
+    counted: tuple[Counted, ...]
+    voices: tuple[frozenset[str], ...]
+    """For each of those who say so, the folded words that tell them from others."""
+    speakers: frozenset[str]
+    """All of these together."""
+    spoken: tuple[str, ...]
+    """Its words as written, beside ``order``."""
+
+
+class Reading:
+    """The words of one document, each looked up once."""
+
+    __slots__ = ("entries", "lexicon", "starts", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        found = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self.words = [word for _, word in found]
+        self.entries = [lexicon.entry(word) for word in self.words]
+
+    def profile(self, claim: Claim) -> Profile:
+        """One claim of this document as it is compared."""
+        first = bisect_left(self.starts, claim.span.start)
+        last = bisect_left(self.starts, claim.span.end)
+        own = self.entries[first:last]
+        terms = _terms(own, self.lexicon)
+        families: dict[str, float] = {}
+        for term in terms.values():
+            for family in term.families:
+                families[family] = max(families.get(family, 0.0), term.weight)
+        around = self.entries[max(0, first - COMPANY) : last + COMPANY]
+        voices = tuple(self._voice(who) for who in claim.attributed_to)
+        denied, unclear = self._turned(first, last)
+        return Profile(
+            claim,
+            tuple(terms.values()),
+            {key: term.weight for key, term in terms.items()},
+            frozenset(e.key for e in own if e.kind == "name"),
+            frozenset(e.key for e in own if e.kind == "number"),
+            families,
+            sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
+            tuple(e.key for e in own),
+            frozenset(e.key for e in around if e.weight >= LEAST_WEIGHT),
+            denied,
+            unclear,
+            tuple(self._counted(figure) for figure in claim.figures),
+            voices,
+            frozenset().union(*voices),
+            tuple(self.words[first:last]),
+        )
+
+    def _turned(self, first: int, last: int) -> tuple[frozenset[str], bool]:
+        """What a claim denies, and whether it leaves its matter open."""
+        words = self.lexicon.turns(self.words[first:last])
+        denied: set[str] = set()
+        reach = 0
+        for number, entry in enumerate(self.entries[first:last]):
+            cue = words.get(number, "")
+            if cue == "break":
+                reach = min(reach, 0)
+            elif cue == "not":
+                reach = max(reach, SCOPE)
+            elif cue == "deny":
+                reach = max(reach, SENTENCE_SCOPE)
+            elif reach > 0 and entry.weight >= LEAST_WEIGHT:
+                denied.add(entry.key)
+                denied.update(entry.families)
+            reach -= 1
+        return frozenset(denied), "unclear" in words.values()
+
+    def _voice(self, who: str) -> frozenset[str]:
+        entries = (self.lexicon.entry(m.group()) for m in TOKEN.finditer(who))
+        return frozenset(e.key for e in entries if e.weight >= SPEAKER_WEIGHT)
+
+    def _counted(self, figure: Figure) -> Counted:
+        entries = [self.lexicon.entry(m.group()) for m in TOKEN.finditer(figure.unit)]
+        things = {e.key for e in entries if e.weight >= LEAST_WEIGHT / 2}
+        things.update(family for e in entries for family in e.families)
+        if figure.noun:
+            things.add(self.lexicon.stem(figure.noun))
+            things.update(self.lexicon.families.get(self.lexicon.stem(figure.noun), ()))
+        return Counted(figure, frozenset(things))
+
+
+def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:
+    found: dict[str, Term] = {}
+    previous = ""
+    for entry in entries:
+        pair = lexicon.phrases.get((previous, entry.key))
+        if pair:
+            known = found.get(previous)
+            weight = max(known.weight if known else 0.0, PHRASE_WEIGHT)
+            found[previous] = Term(previous, weight, pair)
+        previous = entry.key
+        if entry.weight >= LEAST_WEIGHT and entry.key not in found:
+            found[entry.key] = Term(entry.key, entry.weight, entry.families)
+    return found

@@ -1,0 +1,110 @@
+"""One plain sentence on why two claims stand side by side, from the language pack's templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from variorum.languages import Pack
+from variorum.model import Claim, When
+from variorum.relations.align import Alignment
+from variorum.relations.independence import Origin
+from variorum.relations.reading import Profile
+from variorum.relations.verdict import Judgement
+
+LEAST_RUN = 3
+"""Words in a row worth quoting."""
+LONGEST = 12
+"""Words quoted at most."""
+WORDS = 4
+"""Shared words named where nothing longer is shared."""
+
+
+class Reasons:
+    """The templates of one language pack."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, source: Pack) -> None:
+        self._table: dict[str, Any] = source.table("reasons")
+
+    def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
+        """What is the same, what is not, and who says so."""
+        words = self._table["words"]
+        slots = {
+            "what": self._what(found),
+            "A": words["one"][:1].upper() + words["one"][1:],
+            "a": words["one"],
+            "b": words["other"],
+            "ta": self._when(found.a.claim),
+            "tb": self._when(found.b.claim),
+            "fa": "",
+            "fb": "",
+        }
+        if found.quantity:
+            slots["fa"] = _figure(found.quantity.a.figure.span, found.a.claim)
+            slots["fb"] = _figure(found.quantity.b.figure.span, found.b.claim)
+        sentence = str(self._table["reasons"][judgement.reason]).format(**slots)
+        said = self._said(found, origin)
+        return f"{sentence} {said}" if said else sentence
+
+    def label(self, what: str) -> str:
+        """What an item of the score is called."""
+        return str(self._table["points"][what])
+
+    def _what(self, found: Alignment) -> str:
+        run = _longest_run(found.a, found.b)
+        if len(run) >= LEAST_RUN:
+            return "“" + " ".join(run[:LONGEST]) + "”"
+        shared = [
+            word
+            for key, word in zip(found.a.order, found.a.spoken, strict=True)
+            if key in found.shared
+        ]
+        named = sorted(dict.fromkeys(shared), key=lambda word: not word[0].isupper())[:WORDS]
+        if not named:
+            return str(self._table["words"]["something"])
+        if len(named) == 1:
+            return named[0]
+        return f"{', '.join(named[:-1])} {self._table['words']['and']} {named[-1]}"
+
+    def _when(self, claim: Claim) -> str:
+        when: When | None = claim.when
+        if when is None:
+            return str(self._table["words"]["undated"])
+        return when.text or when.earliest or when.latest
+
+    def _said(self, found: Alignment, origin: Origin | None) -> str:
+        said = self._table["said"]
+        speakers = {
+            "sa": "".join(found.a.claim.attributed_to[:1]),
+            "sb": "".join(found.b.claim.attributed_to[:1]),
+        }
+        if origin is None:
+            if all(speakers.values()) and not found.a.speakers & found.b.speakers:
+                return str(said["parts"]).format(**speakers)
+            return ""
+        if origin.origin:
+            return str(said["shared"]).format(origin=origin.origin)
+        return str(said[origin.why]).format(**speakers) if origin.why in said else ""
+
+
+def _figure(span: Any, claim: Claim) -> str:
+    start = span.start - claim.span.start
+    return claim.quote[max(0, start) : span.end - claim.span.start].strip() or claim.quote
+
+
+def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
+    """The longest run of words that both have in a row, as side a writes it."""
+    best = (0, 0)
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for n, key in enumerate(b.order):
+        places.setdefault(key, []).append(n)
+    for n, key in enumerate(a.order):
+        now = {}
+        for m in places.get(key, ()):
+            now[m] = before.get(m - 1, 0) + 1
+            if now[m] > best[0]:
+                best = (now[m], n + 1)
+        before = now
+    return a.spoken[best[1] - best[0] : best[1]]

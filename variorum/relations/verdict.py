@@ -1,0 +1,107 @@
+"""What two claims about one matter are to each other: typed frames, tried in order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from variorum.languages.lexicon import Lexicon
+from variorum.model import Verdict
+from variorum.relations.align import Alignment
+from variorum.relations.reading import Profile
+
+
+class Judgement(NamedTuple):
+    """A verdict and the frame that gave it."""
+
+    type: Verdict
+    frame: str
+    reason: str
+    """Key of the reason's template in the language pack."""
+
+
+def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
+    """The first frame that fits decides; without any, the two say the same."""
+    return (
+        _frame(found, lexicon)
+        or _denial(found, lexicon)
+        or _figures(found, lexicon)
+        or _opposed(found)
+        or _open(found)
+        or _forecast(found)
+        or _times(found)
+        or Judgement("corroborates", "same proposition", "same")
+    )
+
+
+def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    for frame in lexicon.frames:
+        for left, right in ((found.a, found.b), (found.b, found.a)):
+            if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
+                if _plays(left, frame.right) or _plays(right, frame.left) and not frame.negated:
+                    continue
+                return Judgement(frame.verdict, frame.name, frame.name)
+    return None
+
+
+def _plays(side: Profile, families: frozenset[str]) -> bool:
+    return not families.isdisjoint(side.families)
+
+
+def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated: bool) -> bool:
+    return _plays(side, right) or (negated and not left.isdisjoint(side.denied))
+
+
+def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    if not found.turned:
+        return None
+    blame = _plays(found.a, lexicon.blame) or _plays(found.b, lexicon.blame)
+    frame = "denial × blame" if blame else "denial × assertion"
+    return Judgement("conflicts", frame, "denied")
+
+
+def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    match = found.quantity
+    if match is None:
+        return None
+    kind = match.a.figure.kind
+    frame = f"{kind} × {kind}"
+    if match.agreement in ("equal", "covered"):
+        if found.time == "apart":
+            return Judgement("differs", frame, "figure-times")
+        return Judgement("corroborates", frame, f"figure-{match.agreement}")
+    if found.time == "apart":
+        return Judgement("differs", frame, "figure-times")
+    if match.agreement == "bounds":
+        return Judgement("differs", frame, "figure-bounds")
+    running = lexicon.running & (found.a.families.keys() | found.b.families.keys())
+    dated = found.a.claim.when is not None or found.b.claim.when is not None
+    if match.closeness < 2 or (running and kind == "count" and dated):
+        return Judgement("differs", frame, "figure-moments")
+    return Judgement("conflicts", frame, "figure-apart")
+
+
+def _opposed(found: Alignment) -> Judgement | None:
+    if found.opposed is None:
+        return None
+    if found.time == "apart":
+        return Judgement("differs", "opposites", "times")
+    return Judgement("conflicts", "opposites", "opposed")
+
+
+def _open(found: Alignment) -> Judgement | None:
+    if found.a.unclear == found.b.unclear:
+        return None
+    return Judgement("differs", "unclear × asserted", "unclear")
+
+
+def _forecast(found: Alignment) -> Judgement | None:
+    kinds = (found.a.claim.kind, found.b.claim.kind)
+    if kinds.count("forecast") != 1:
+        return None
+    return Judgement("differs", "forecast × outcome", "forecast")
+
+
+def _times(found: Alignment) -> Judgement | None:
+    if found.time != "apart":
+        return None
+    return Judgement("differs", "same proposition", "times")
