@@ -6,17 +6,21 @@ pack has none. Everything is linear in the text's length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from variorum.claims import names
 from variorum.claims.attribution import cues, sentences
+from variorum.claims.attribution.cues import Cue
 from variorum.claims.attribution.lexicon import Lexicon, lexicon
+from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory, Speaker
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
 Style = Literal["direct", "indirect", "mixed", "according-to", "headline", "inherited"]
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Attribution:
     speakers: tuple[str, ...]
     """Nearest speaker first, original outlet last; pronouns resolved to names."""
     sentence: Span
-    """The sentence of the cue."""
+    """The sentence of the cue, or the sentence that inherits."""
     style: Style
     verb: str = ""
     """Plain form of the cue verb ("say"), or the phrase ("according to")."""
@@ -48,78 +52,81 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribu
     if lex is None:
         return ()
     memory = Memory(document, names.find(document, paragraphs), lex)
-    article = [(n, p) for n, p in enumerate(paragraphs) if p.role in ARTICLE_ROLES]
     found: list[Attribution] = []
-    for s in sentences.of(document.text, article, lex.triggers):
-        found += _of_sentence(document, s, memory, lex)
+    running: Attribution | None = None
+    for paragraph in paragraphs:
+        if paragraph.role in ARTICLE_ROLES:
+            quotes = sentences.quotations(document.text, paragraph.span)
+            made = _of_paragraph(document.text, paragraph, quotes, memory)
+            made = _with_quotations(document.text, paragraph, quotes, made, running)
+            found += made
+            running = made[-1] if made else None
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
 
 
-def _of_sentence(
-    document: Document, s: sentences.Sentence, memory: Memory, lex: Lexicon
+def _of_paragraph(
+    text: str, paragraph: Paragraph, quotes: tuple[Span, ...], memory: Memory
 ) -> list[Attribution]:
-    cued = cues.find(s, lex) if not lex.triggers.isdisjoint(s.low) else []
+    """The attributions of a paragraph that have a cue of their own."""
+    made: list[Attribution] = []
+    first = 0
+    for span in paragraph.sentences:
+        while first < len(quotes) and quotes[first].end <= span.start:
+            first += 1
+        last = first
+        while last < len(quotes) and quotes[last].start < span.end:
+            last += 1
+        words = _LETTERS.findall(text[span.start : span.end].lower())
+        cued: list[Attribution] = []
+        if not memory.lex.triggers.isdisjoint(words):
+            s = sentences.tokens(text, span, quotes[first:last], memory.lex)
+            cued = _of_sentence(s, memory)
+        if not cued:
+            memory.notice(span)
+        made += cued
+    return made
+
+
+def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
     who: list[tuple[Speaker, ...]] = []
-    made = []
-    for cue in cued:
+    made: list[Attribution] = []
+    for cue in cues.find(s):
         speakers = _speakers(s, cue, who, memory)
         who.append(speakers)
-        for speaker in speakers[:1]:
-            memory.remember(speaker)
-        if cue.groups <= {"cite"} and made and speakers:
-            old = made[-1]
-            chain = tuple(dict.fromkeys((speakers[0].name, *old.speakers)))
-            made[-1] = Attribution(
-                old.cue, old.content, chain, old.sentence, old.style, old.verb, old.act, old.belief
-            )
-            continue
-        attribution = _made(s, cue, speakers, lex)
-        if attribution is not None:
-            made.append(attribution)
-    if not cued:
-        memory.notice(s)
+        if speakers:
+            memory.remember(speakers[0])
+        if cue.cites and made and speakers:
+            chain = tuple(dict.fromkeys((speakers[0].name, *made[-1].speakers)))
+            made[-1] = replace(made[-1], speakers=chain)
+        elif cue.content and speakers:
+            made.append(_made(s, cue, speakers))
     return made
 
 
 def _speakers(
-    s: sentences.Sentence, cue: cues.Cue, who: list[tuple[Speaker, ...]], memory: Memory
+    s: Sentence, cue: Cue, who: list[tuple[Speaker, ...]], memory: Memory
 ) -> tuple[Speaker, ...]:
+    """Who a cue names, nearest first."""
     found: list[Speaker] = []
     if cue.speaker is not None:
-        one = memory.resolve(s, *cue.speaker)
-        if one is not None:
-            found.append(one)
-    elif 0 <= cue.same < len(who):
-        found += who[cue.same]
-    if cue.outlet is not None:
-        outlet = memory.resolve(s, *cue.outlet)
-        if (
-            outlet is not None
-            and names.fold(outlet.name).removeprefix("the ") in memory.lex.outlets
-        ):
-            found.append(outlet)
+        found += memory.resolve(s, *cue.speaker)
+    elif cue.follows and who:
+        found += who[-1]
+    if cue.outlet is not None and found:
+        outlet = memory.outlet(s, *cue.outlet)
+        found += [outlet] if outlet is not None else []
     return tuple(found)
 
 
-def _made(
-    s: sentences.Sentence, cue: cues.Cue, speakers: tuple[Speaker, ...], lex: Lexicon
-) -> Attribution | None:
-    content = tuple(
-        Span(s.start[a], s.end[b - 1]) for a, b in cue.content if 0 <= a < b <= len(s.low)
-    )
-    if not content or not speakers:
-        return None
-    quoted = [s.low[a:b] for a, b in cue.content]
-    style: Style = "indirect"
-    if cue.style == "according-to":
-        style = "according-to"
-    elif all(set(q) <= {sentences.QUOTE, ","} for q in quoted):
-        style = "direct"
-    elif any(sentences.QUOTE in q for q in quoted):
-        style = "mixed"
+def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
+    quoted = [sentences.QUOTE in s.low[a:b] for a, b in cue.content]
+    bare = all(set(s.low[a:b]) <= {sentences.QUOTE, ","} for a, b in cue.content)
+    style: Style = "direct" if bare else "mixed" if any(quoted) else "indirect"
+    if cue.style == "according-to" or cue.style == "headline":
+        style = cue.style
     return Attribution(
-        Span(s.start[cue.begin], s.end[cue.end - 1]),
-        content,
+        s.span_of(cue.begin, cue.end),
+        tuple(s.span_of(a, b) for a, b in cue.content),
         tuple(dict.fromkeys(speaker.name for speaker in speakers)),
         s.span,
         style,
@@ -127,6 +134,48 @@ def _made(
         "act" in cue.groups and "say" not in cue.groups,
         cue.groups == {"belief"},
     )
+
+
+def _with_quotations(
+    text: str,
+    paragraph: Paragraph,
+    quotes: tuple[Span, ...],
+    made: list[Attribution],
+    running: Attribution | None,
+) -> list[Attribution]:
+    """Adds the sentences of a paragraph that are quotation and have no cue of their own.
+
+    They are said by the quoted speaker beside them in the paragraph or, where the whole
+    paragraph is one quotation, by the last one before it.
+    """
+    quoting = [a for a in made if a.style in ("direct", "mixed")]
+    cued = {a.sentence for a in made}
+    whole = bool(quotes) and not made and _share(paragraph.span, quotes) > _MOSTLY
+    if not quoting and not (whole and running is not None):
+        return made
+    added = []
+    for sentence in paragraph.sentences:
+        if sentence not in cued and _share(sentence, quotes) > _MOSTLY:
+            earlier = [a for a in quoting if a.sentence < sentence]
+            source = (earlier[-1:] or quoting[:1] or [running])[0]
+            if source is not None:
+                added.append(_inherited(source, sentence))
+    return sorted([*made, *added], key=lambda a: (a.sentence, a.cue))
+
+
+_MOSTLY = 0.8
+"""Share of a sentence that must be quoted for it to be a quotation."""
+
+
+def _share(span: Span, quotes: tuple[Span, ...]) -> float:
+    """How much of a stretch is quoted."""
+    shared = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quotes)
+    return shared / max(1, span.end - span.start)
+
+
+def _inherited(source: Attribution, sentence: Span) -> Attribution:
+    nothing = Span(sentence.start, sentence.start)
+    return Attribution(nothing, (sentence,), source.speakers, sentence, "inherited", source.verb)
 
 
 def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from variorum.claims.attribution import phrases
-from variorum.claims.attribution.lexicon import Lexicon, Verb
-from variorum.claims.attribution.sentences import QUOTE, Sentence
+from variorum.claims.attribution import phrases, subjects
+from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.sentences import DASHES, FULL_STOPS, QUOTE, Sentence
+from variorum.claims.attribution.subjects import Subject
 
-_END = frozenset(".!?…;")
+_BREAKS = DASHES | {","}
 
 
 @dataclass(slots=True)
@@ -16,345 +17,339 @@ class Cue:
     """One cue of a sentence, in token places (ends exclusive)."""
 
     verb: str
-    """Lemma, or the phrase."""
+    """Plain form, or the phrase."""
     groups: frozenset[str]
     begin: int
     """First token of the lead-in or tail."""
     end: int
     """Past its last token."""
     speaker: tuple[int, int] | None
-    """Tokens of the noun phrase; None where the speaker is that of ``same``."""
+    """Tokens of the noun phrase; None where the cue before goes on."""
     content: list[tuple[int, int]]
     """Token ranges of what is said."""
-    style: str = "indirect"
+    style: str = ""
+    """``according-to`` or ``headline``; empty for a verb."""
     outlet: tuple[int, int] | None = None
-    """Tokens that name the outlet the speaker spoke to."""
-    same: int = -1
-    """Place of the cue whose speaker goes on; -1 without."""
-    extra: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens that name the outlet spoken to."""
+    follows: bool = False
+    """Whether it goes on from an earlier cue."""
+    cites: bool = False
+    """Whether it only names a nearer speaker for what the cue before says."""
 
 
-def find(s: Sentence, lex: Lexicon) -> list[Cue]:
+def find(s: Sentence) -> list[Cue]:
     """The cues of a sentence in order."""
     found: list[Cue] = []
-    at, size = 0, len(s.low)
-    while at < size:
-        low = s.low[at]
-        cue = None
-        if low in lex.openers:
-            cue = _phrase(s, at, lex, found)
-        if cue is None and low in lex.verbs:
-            cue = _verb(s, at, lex.verbs[low], lex, found)
+    at = 0
+    while at < s.stop:
+        cue = _phrase(s, at) if s.low[at] in s.lex.according else None
+        if cue is None and s.low[at] in s.lex.verbs:
+            cue = _verb(s, at, s.lex.verbs[s.low[at]], bool(found))
         if cue is not None:
             found.append(cue)
-        at = max(at + 1, cue.end if cue is not None and cue.end > at else 0)
-    _close(found, s)
+        at = max(at + 1, cue.end if cue is not None else 0)
+    for n, cue in enumerate(found):
+        cue.content = [_cut(c, cue, found[n + 1 :], s) for c in cue.content]
+        cue.content = [c for c in cue.content if c[0] < c[1]]
+    _add_outlet(s, found)
     return found
 
 
-def _close(found: list[Cue], s: Sentence) -> None:
-    """Ends what one cue says where a later cue of the same sentence takes over."""
-    for n, cue in enumerate(found):
-        cue.content = [c for c in (_cut(c, found[n + 1 :], s) for c in cue.content) if c[0] < c[1]]
-
-
-def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, int]:
+def _cut(
+    content: tuple[int, int], cue: Cue, later: list[Cue], s: Sentence
+) -> tuple[int, int]:
+    """What a lead-in hands on, ended where a later cue of the sentence takes over."""
     begin, end = content
-    for cue in later:
-        if begin < cue.begin < end and s.low[cue.begin - 1] in (",", "and", "but", ";", QUOTE):
-            joined = cue.same >= 0 or s.low[cue.begin - 1] != ","
-            tail = any(c[0] < cue.begin for c in cue.content)
-            if joined and not tail:
-                return begin, cue.begin - (s.low[cue.begin - 1] != QUOTE)
+    for other in later:
+        if not begin < other.begin < end or (other.content and other.content[0][0] < other.begin):
+            continue
+        prior = s.low[other.begin - 1]
+        if other.cites or other.follows or prior in s.lex.words.joiners or prior == ";":
+            end = other.begin
+            while end > begin and (s.low[end - 1] in _BREAKS or s.low[end - 1] in s.lex.words.joiners):
+                end -= 1
+            break
     return begin, end
 
 
-def _phrase(s: Sentence, at: int, lex: Lexicon, found: list[Cue]) -> Cue | None:
-    """ "according to X" and its like."""
-    for words in lex.according:
-        if s.low[at : at + len(words)] == words:
+def _add_outlet(s: Sentence, found: list[Cue]) -> None:
+    """Gives the first cue the outlet of "in an interview with X", wherever that stands."""
+    if not found or found[0].outlet is not None:
+        return
+    for at in range(s.stop):
+        for words in s.lex.through.get(s.low[at], ()):
+            first = at + len(words)
+            if s.low[at:first] == words and (end := phrases.after(s, first)) is not None:
+                found[0].outlet = (first, end)
+                return
+
+
+def _phrase(s: Sentence, at: int) -> Cue | None:
+    """"according to X" and its like."""
+    for words in s.lex.according[s.low[at]]:
+        first = at + len(words)
+        if s.low[at:first] == words:
             break
     else:
         return None
-    begin, first = at, at + len(words)
-    end = phrases.after(s, first, lex)
+    end = phrases.after(s, first)
     if end is None:
         return None
-    speaker = (first, end)
-    end = _apposed(s, end, lex)
-    content = _around(s, begin, end)
-    if not content:
-        return None
-    return Cue(" ".join(words), frozenset({"say"}), begin, end, speaker, content, "according-to")
+    stop = phrases.apposed(s, end)
+    content = _around(s, at, stop)
+    style = "according-to"
+    return Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), content, style)
 
 
 def _around(s: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
     """What is said where the cue may stand before, inside or after it."""
-    size = len(s.low) - (s.low[-1] in _END)
+    left = begin
+    while left > 0 and s.low[left - 1] in _BREAKS | {"("}:
+        left -= 1
+    right = end
+    while right < s.stop and s.low[right] in _BREAKS | {")", ":"}:
+        right += 1
     content = []
-    left = begin - (begin > 0 and s.low[begin - 1] in (",", "—", "–", "-"))
-    if left > 1:
+    opens = left <= 1 or (left <= 3 and not phrases.clause(s, 0, left))
+    if not opens:
         content.append((0, left))
-    right = end + (end < size and s.low[end] in (",", "—", "–", "-"))
-    if right < size and (left <= 1 or end < size and s.low[end] == ","):
-        content.append((right, size))
+    if right < s.stop and (opens or not phrases.clause(s, 0, left)):
+        content.append((right, s.stop))
     return content
 
 
-def _apposed(s: Sentence, end: int, lex: Lexicon) -> int:
-    """Past an apposition that follows a name: ", a doctor at the hospital,"."""
-    size = len(s.low)
-    if (
-        end + 1 < size
-        and s.low[end] == ","
-        and (s.low[end + 1] in lex.words["apposing"] or s.low[end + 1].isdigit())
-    ):
-        at = end + 1
-        while at < size and s.low[at] != "," and s.low[at] != QUOTE and s.low[at] not in _END:
-            at += 1
-        if at - end < 20 and (at == size or s.low[at] != QUOTE):
-            return at
-    return end
-
-
-def _verb(s: Sentence, at: int, verb: Verb, lex: Lexicon, found: list[Cue]) -> Cue | None:
-    words = lex.words
-    prior = s.low[at - 1] if at else ""
-    if prior in words["determiners"] and not ("say" in verb.groups and prior in words["pronouns"]):
-        return None
-    if prior in words["prepositions"] and "gerund" not in verb.forms:
-        return None
-    if prior.endswith(("'s", "’s")) and prior not in words["auxiliaries"]:
+def _verb(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
+    """The cue a verb form makes, if it is a verb and somebody is its subject."""
+    if not _verbal(s, at, verb) or _negated(s, at):
         return None
     if "cite" in verb.groups:
-        return _cited(s, at, verb, lex, found)
-    if (
-        any(low in words["negatives"] for low in s.low[max(0, at - 3) : at])
-        and verb.lemma != "deny"
-    ):
-        return None
-    subject = _subject(s, at, verb, lex, found)
+        return _cited(s, at, verb, cued)
+    subject = subjects.before(s, at, verb, cued)
     if subject is None:
-        return _inverted(s, at, verb, lex)
-    begin, speaker, same = subject
-    if not _fits(s, speaker, verb, lex):
+        return _inverted(s, at, verb)
+    if verb.groups == {"show"} and not _document(s, subject):
         return None
-    return _placed(s, at, begin, speaker, same, verb, lex)
+    return _placed(s, at, subject, verb)
 
 
-def _fits(s: Sentence, speaker: tuple[int, int] | None, verb: Verb, lex: Lexicon) -> bool:
-    """Whether a phrase can be the verb's speaker."""
-    if speaker is None:
-        return True
-    if not phrases.speaks(s, *speaker, lex):
+def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a form that may be a noun or an adjective stands as a verb."""
+    words, low = s.lex.words, s.low[at]
+    prior = s.low[at - 1] if at else ""
+    if s.upper[at] and at and verb.forms != {"gerund"}:
+        return s.upper[at - 1] and low not in words.nounlike
+    if prior in words.determiners and prior not in words.pronouns:
         return False
-    if verb.groups == {"show"}:
-        return any(low in lex.words["documents"] for low in s.low[speaker[0] : speaker[1]])
+    if prior == "to":
+        return s.low[max(0, at - 3) : at - 1] != () and s.low[at - 2] in words.infinitives
+    if prior in words.prepositions and "gerund" not in verb.forms:
+        return False
+    if prior.endswith(("'s", "s'")) and prior not in words.auxiliaries:
+        return prior[:-2] in words.subjects
+    if low in words.nounlike:
+        return _clausal(s, at + 1) or prior in words.subjects or prior in words.relative
     return True
 
 
-def _subject(
-    s: Sentence, at: int, verb: Verb, lex: Lexicon, found: list[Cue]
-) -> tuple[int, tuple[int, int] | None, int] | None:
-    """(first token of the lead-in, speaker's tokens, cue whose speaker goes on)."""
-    words = lex.words
-    j = at - 1
-    while j >= 0 and (
-        s.low[j] in words["adverbs"]
-        or s.low[j] in words["auxiliaries"]
-        or s.low[j].endswith("ly")
-        and not s.upper[j]
-        or s.low[j] in words["times"]
-        and not (j and s.low[j - 1] == "on")
-    ):
-        if s.low[j] in words["passive"] and "gerund" not in verb.forms:
-            return None
-        if s.low[j] == "to":
-            return None
-        j -= 1
+def _clausal(s: Sentence, at: int) -> bool:
+    """Whether a clause, a quotation or the end follows at a token."""
+    words = s.lex.words
+    if at >= s.stop:
+        return True
+    low = s.low[at]
+    return low in words.relative or low in words.subjects or low in words.determiners or low in (
+        QUOTE,
+        ":",
+    )
+
+
+def _negated(s: Sentence, at: int) -> bool:
+    """Whether the words right before say that it was not said."""
+    return any(low in s.lex.words.negatives for low in s.low[max(0, at - 3) : at])
+
+
+def _document(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is something that is read."""
+    if subject.speaker is None:
+        return True
+    return any(low in s.lex.words.documents for low in s.low[slice(*subject.speaker)])
+
+
+def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
+    """"…, citing X": a nearer speaker for what the cue before says; or "was quoted as saying"."""
+    words = s.lex.words
     if "gerund" in verb.forms:
-        progressive = any(s.low[k] in words["passive"] for k in range(j + 1, at))
-        if not progressive:
-            return _participle(s, at, lex, found)
-    if j < 0:
-        return None
-    if s.low[j] in words["relative"]:
-        j -= 1
-        if j >= 0 and s.low[j] == ",":
-            j -= 1
-        begin = phrases.before(s, j, lex)
-        return None if begin is None else (begin, (begin, j + 1), -1)
-    if s.low[j] in words["joiners"] and found:
-        return at, None, len(found) - 1
-    if s.low[j] == ")":
-        while j >= 0 and s.low[j] != "(":
-            j -= 1
-        j -= 1
-    if j >= 0 and s.low[j] == ",":
-        return _before_apposition(s, j, lex)
-    begin = phrases.before(s, j, lex)
-    if begin is None:
-        return None
-    if "base" in verb.forms and "past" not in verb.forms and not _plural(s, begin, j, lex):
-        return None
-    return begin, (begin, j + 1), -1
-
-
-def _plural(s: Sentence, begin: int, last: int, lex: Lexicon) -> bool:
-    low = s.low[last]
-    if low in lex.words["subjects"]:
-        return low not in lex.words["singular"] and low not in lex.words["thing"]
-    return low.endswith("s") or low in lex.words["plurals"] or "and" in s.low[begin:last]
-
-
-def _participle(
-    s: Sentence, at: int, lex: Lexicon, found: list[Cue]
-) -> tuple[int, tuple[int, int] | None, int] | None:
-    """ "…, adding that": the speaker of the cue before, or of a document right before it."""
-    prior = s.low[at - 1] if at else ""
-    if prior in lex.words["documents"]:
-        return at, None, -2
-    if found:
-        return at, None, len(found) - 1
-    return None
-
-
-def _before_apposition(
-    s: Sentence, comma: int, lex: Lexicon
-) -> tuple[int, tuple[int, int] | None, int] | None:
-    """The name before ", a doctor at the hospital," where the cue follows its last comma."""
-    at, tries = comma - 1, 0
-    while at > 0 and tries < 4:
-        while at >= 0 and s.low[at] != "," and comma - at < 40:
-            if s.low[at] == QUOTE:
-                return None
-            at -= 1
-        if at < 0 or s.low[at] != ",":
+        end = phrases.after(s, at + 1)
+        if not cued or end is None or not phrases.speaks(s, at + 1, end):
             return None
-        opener = s.low[at + 1]
-        begin = phrases.before(s, at - 1, lex)
-        if (
-            begin is not None
-            and phrases.speaks(s, begin, at, lex)
-            and (opener in lex.words["apposing"] or opener.isdigit() or s.upper[at - 1])
-        ):
-            return begin, (begin, at), -1
-        tries += 1
-        at -= 1
-    return None
+        begin = at - (s.low[at - 1] == ",")
+        return Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], cites=True)
+    if "past" not in verb.forms or at < 2 or s.low[at - 1] not in words.passive:
+        return None
+    begin = phrases.before(s, at - 2 - (s.low[at - 2] in words.auxiliaries))
+    where, outlet = at + 1, None
+    while where < s.stop and s.low[where] not in words.quoted_as:
+        if s.low[where] in words.through_by and outlet is None:
+            end = phrases.after(s, where + 1)
+            outlet = (where + 1, end) if end else None
+        where += 1
+    if begin is None or where >= s.stop:
+        return None
+    first = where + 1 + (s.low[min(where + 1, s.stop - 1)] in words.relative)
+    speaker = (begin, at - 1 - (s.low[at - 2] in words.auxiliaries))
+    return Cue(verb.lemma, frozenset({"say"}), begin, first, speaker, [(first, s.stop)], outlet=outlet)
 
 
-def _inverted(s: Sentence, at: int, verb: Verb, lex: Lexicon) -> Cue | None:
-    """ "…, said X": the speaker after the verb."""
-    if "say" not in verb.groups or "gerund" in verb.forms or at == 0:
+def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
+    """"…, said X": the speaker after the verb."""
+    if "say" not in verb.groups or "gerund" in verb.forms or at < 2:
         return None
-    end = phrases.after(s, at + 1, lex)
-    if end is None or not phrases.speaks(s, at + 1, end, lex):
+    prior, words = s.low[at - 1], s.lex.words
+    marked = prior in _BREAKS or prior == QUOTE
+    if not marked and (prior in words.passive or s.low[at] not in words.unmarked):
         return None
-    prior = s.low[at - 1]
-    begin = at - (prior in (",", "—", "–", "-"))
-    if begin == 0:
+    end = phrases.after(s, at + 1)
+    if end is None or not phrases.speaks(s, at + 1, end):
         return None
-    speaker = (at + 1, end)
-    end = _apposed(s, end, lex)
-    size = len(s.low)
-    stop = end
-    while stop < size and s.low[stop] not in (",", QUOTE) and s.low[stop] not in _END:
+    begin = at - (prior in _BREAKS)
+    stop = phrases.apposed(s, end)
+    while stop < s.stop and s.low[stop] not in (",", QUOTE, ":"):
         stop += 1
     content = [(0, begin)]
-    rest = stop + (stop < size and s.low[stop] == ",")
-    if rest < size and s.low[rest] == QUOTE:
-        content.append((rest, rest + 1))
-    return Cue(verb.lemma, verb.groups, begin, stop, speaker, content)
+    rest = stop + (stop < s.stop and s.low[stop] in (",", ":"))
+    if rest < s.stop and s.low[rest] == QUOTE:
+        content.append((rest, s.stop))
+    return Cue(verb.lemma, verb.groups, begin, stop, (at + 1, end), content)
 
 
-def _placed(
-    s: Sentence,
-    at: int,
-    begin: int,
-    speaker: tuple[int, int] | None,
-    same: int,
-    verb: Verb,
-    lex: Lexicon,
-) -> Cue | None:
-    """A cue whose speaker is known: decides whether it leads in or trails."""
-    words, size = lex.words, len(s.low)
-    stop = size - (s.low[-1] in _END)
-    nxt, outlet = _listener(s, at + 1, verb, lex)
-    cue = Cue(verb.lemma, verb.groups, begin, nxt, speaker, [], outlet=outlet, same=same)
-    opened = begin - 1
-    comma = opened >= 0 and s.low[opened] in (",", "—", "–", "-")
-    quoted = opened >= 0 and (
-        s.low[opened] == QUOTE or comma and opened > 0 and s.low[opened - 1] == QUOTE
+def _placed(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
+    """A cue whose speaker is known: decides whether it trails or leads in."""
+    told, outlet = _listener(s, at + 1, verb)
+    cue = Cue(
+        verb.lemma,
+        verb.groups,
+        subject.begin,
+        told,
+        subject.speaker,
+        [],
+        outlet=outlet,
+        follows=subject.follows,
     )
-    where = nxt
-    while (
-        where < stop
-        and s.low[where] not in (",", QUOTE, ":", "that")
-        and (
-            where > nxt
-            or s.low[where] in words["circumstance"]
-            or s.low[where] in words["times"]
-            or s.low[where].endswith("ly")
-        )
-    ):
-        where += 1
-    bare = where >= stop or s.low[where] == ","
-    if same == -1 and (quoted or bare and (comma or opened > 1 and where >= stop)) and opened > 0:
-        left = opened if comma else begin
-        cue.begin, cue.end = left, max(nxt, where)
-        cue.content.append((0, left))
-        rest = where + (where < stop and s.low[where] in (",", ":"))
-        if rest < stop and (s.low[rest] == QUOTE or not quoted and comma):
-            cue.content.append((rest, stop))
-        elif where < stop and s.low[where] == "that":
-            cue.content.append((where + 1, stop))
-        return cue
-    if (
-        nxt < stop
-        and s.low[where : where + 1]
-        and s.low[where] in ("that", ":", QUOTE)
-        and where < stop
-    ):
-        nxt = where + (s.low[where] != QUOTE)
-    elif nxt < stop and where > nxt and s.low[where] != "," and s.low[nxt] in words["times"]:
-        nxt = nxt + 1
-    elif where < stop and s.low[where] == "," and where > nxt:
-        nxt = where + 1
-    elif nxt < stop and s.low[nxt] in (",", ":"):
-        nxt += 1
-    while nxt < stop and s.low[nxt] in ("that", ",", ":"):
-        nxt += 1
-    if nxt >= stop:
+    opened = subject.begin - 1
+    if opened >= 0 and not subject.follows and not subject.relative:
+        tail = _tail(s, cue, opened, told)
+        if tail is not None:
+            return tail
+    return _lead(s, cue, told, verb)
+
+
+def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
+    """"…, X said": None where the cue does not trail what is said."""
+    comma = s.low[opened] in _BREAKS
+    left = opened if comma else cue.begin
+    quoted = s.low[left - 1] == QUOTE if left else False
+    where = _past_circumstance(s, told)
+    bare = where >= s.stop or s.low[where] in _BREAKS
+    if not quoted and not (bare and (comma or told >= s.stop)):
         return None
-    cue.end = nxt
-    cue.content.append((nxt, stop))
+    if left < 1 or (not quoted and not _complete(s, left, comma)):
+        return None
+    rest = where + (where < s.stop and s.low[where] in _BREAKS | {":"})
+    cue.begin, cue.end = left, max(told, where)
+    cue.content.append((0, left))
+    if rest < s.stop and (s.low[rest] == QUOTE or (not quoted and _resumes(s, left, rest))):
+        cue.content.append((rest, s.stop))
     return cue
 
 
-def _listener(s: Sentence, at: int, verb: Verb, lex: Lexicon) -> tuple[int, tuple[int, int] | None]:
+def _complete(s: Sentence, left: int, comma: bool) -> bool:
+    """Whether the words before a trailing cue can be what was said, not only its setting."""
+    words, first = s.lex.words, 0
+    if s.low[0] in words.subordinators or s.low[0] in words.prepositions:
+        while first < left and s.low[first] != ",":
+            first += 1
+        if first == left:
+            return False
+    return phrases.clause(s, first, left) or (comma and left - first > 1 and first == 0)
+
+
+def _resumes(s: Sentence, left: int, rest: int) -> bool:
+    """Whether what follows a cue in the middle of a sentence goes on with what is said."""
+    low = s.low[rest]
+    if low in s.lex.verbs or low in s.lex.words.relative:
+        return False
+    return not phrases.clause(s, 0, left) or low in s.lex.words.joiners
+
+
+def _past_circumstance(s: Sentence, at: int) -> int:
+    """The first token after a phrase of place, time or manner that follows a verb."""
+    words = s.lex.words
+    while at < s.stop:
+        low = s.low[at]
+        if low in words.times or (low.endswith("ly") and not s.upper[at]) or low in words.adverbs:
+            at += 1
+        elif low in words.circumstance and s.low[at : at + 2] not in _quantities(s):
+            at = _past_phrase(s, at + 1)
+        else:
+            break
+    return at
+
+
+def _quantities(s: Sentence) -> set[tuple[str, ...]]:
+    return {tuple(q.split()) for q in s.lex.words.quantity}
+
+
+def _past_phrase(s: Sentence, at: int) -> int:
+    """The first token after the noun phrase of a preposition."""
+    words, first = s.lex.words, at
+    while at < s.stop:
+        low = s.low[at]
+        if low in (",", QUOTE, ":", ";") or low in words.subjects or low in words.circumstance:
+            break
+        if low in words.relative and at > first:
+            break
+        if at > first and low in words.determiners and s.low[at - 1] not in words.prepositions:
+            break
+        if at > first and s.upper[at] and not s.upper[at - 1]:
+            if s.low[at - 1] not in words.determiners and s.low[at - 1] not in words.prepositions:
+                break
+        at += 1
+    return at
+
+
+def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
+    """"X said (that) …": None where nothing that can be said follows."""
+    words = s.lex.words
+    where = _past_circumstance(s, told)
+    first = told
+    if where < s.stop and (where > told or s.low[where] in ("that", ":", QUOTE, ",")):
+        first = where
+    while first < s.stop and (s.low[first] in _BREAKS or s.low[first] == ":"):
+        first += 1
+    named = first < s.stop and s.low[first] in words.relative
+    marked = named or (first < s.stop and s.low[first] == QUOTE)
+    first += named
+    if first >= s.stop:
+        return None
+    if verb.lemma in words.strict and not marked and not s.low[first] in words.subjects:
+        return None
+    if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
+        return None
+    cue.end = first
+    cue.content.append((first, s.stop))
+    return cue
+
+
+def _listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | None]:
     """Past the person or outlet who is told, and the tokens of the outlet."""
-    if verb.lemma not in lex.words["telling"] or at >= len(s.low):
+    words = s.lex.words
+    if verb.lemma not in words.telling or at >= s.stop:
         return at, None
-    if s.low[at] in lex.words["listeners"]:
-        return at + 1, None
-    end, begin = at, at
-    if s.low[at] in lex.words["determiners"]:
-        end += 1
-        while end < len(s.low) and not s.upper[end] and s.low[end] in lex.words["nouns"]:
-            end += 1
-    while end < len(s.low) and (s.upper[end] or s.low[end].isdigit()):
-        end += 1
-    return (end, (begin, end)) if end > begin else (at, None)
-
-
-def _cited(s: Sentence, at: int, verb: Verb, lex: Lexicon, found: list[Cue]) -> Cue | None:
-    """ "…, citing X": a nearer speaker for what the cue before says."""
-    if "gerund" not in verb.forms or not found:
-        return None
-    end = phrases.after(s, at + 1, lex)
-    if end is None or not phrases.speaks(s, at + 1, end, lex):
-        return None
-    begin = at - (s.low[at - 1] == ",")
-    cue = Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], same=len(found) - 1)
-    return cue
+    begin = at
+    if s.low[at] in words.determiners:
+        at += 1
+    while at < s.stop and not s.upper[at] and (s.low[at] in words.listeners or s.low[at] in words.nouns):
+        at += 1
+    while at < s.stop and (s.upper[at] or s.low[at].isdigit()):
+        at += 1
+    return (at, (begin, at)) if at > begin else (at, None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from variorum import languages
 from variorum.claims.names import fold
 
 Group = Literal["say", "act", "belief", "show", "cite"]
 Form = Literal["base", "third", "past", "gerund"]
-
 _FORMS: dict[int, Form] = {0: "base", 1: "third"}
 """Which form stands where in a row; the last is the gerund, those between are past."""
 
@@ -26,21 +25,69 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of ``cues.toml``, each explained there; folded to lower case."""
+
+    adverbs: frozenset[str]
+    apposing: frozenset[str]
+    auxiliaries: frozenset[str]
+    binding: frozenset[str]
+    bodies: frozenset[str]
+    bounds: frozenset[str]
+    circumstance: frozenset[str]
+    definite: frozenset[str]
+    determiners: frozenset[str]
+    documents: frozenset[str]
+    female: frozenset[str]
+    finite: frozenset[str]
+    infinitives: frozenset[str]
+    inner: frozenset[str]
+    joiners: frozenset[str]
+    joining: frozenset[str]
+    listeners: frozenset[str]
+    male: frozenset[str]
+    modals: frozenset[str]
+    negatives: frozenset[str]
+    nounlike: frozenset[str]
+    nouns: frozenset[str]
+    outlet_words: frozenset[str]
+    own: frozenset[str]
+    passive: frozenset[str]
+    past_endings: frozenset[str]
+    plural: frozenset[str]
+    plurals: frozenset[str]
+    prepositions: frozenset[str]
+    pronouns: frozenset[str]
+    quantity: frozenset[str]
+    quoted_as: frozenset[str]
+    relative: frozenset[str]
+    singular: frozenset[str]
+    statements: frozenset[str]
+    strict: frozenset[str]
+    subjects: frozenset[str]
+    subordinators: frozenset[str]
+    telling: frozenset[str]
+    thing: frozenset[str]
+    through_by: frozenset[str]
+    times: frozenset[str]
+    unmarked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cue words of one language; every word folded to lower case."""
+    """The cue words of one language; every word in lower case."""
 
     verbs: dict[str, Verb]
     """By form."""
-    openers: frozenset[str]
-    """First words of the phrases below."""
-    according: tuple[tuple[str, ...], ...]
-    through: tuple[tuple[str, ...], ...]
+    according: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases that name a source after them, by their first word."""
+    through: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases that name the outlet spoken to after them, by their first word."""
     triggers: frozenset[str]
     """Words without one of which no sentence is looked at."""
     outlets: frozenset[str]
     """Folded names."""
-    words: dict[str, frozenset[str]]
-    """Tables ``words`` and ``speakers`` of the pack, by key."""
+    words: Words
 
 
 @cache
@@ -51,17 +98,24 @@ def lexicon(language: str) -> Lexicon | None:
         return None
     table = pack.table("cues")
     verbs = _verbs(table["verbs"])
-    phrases = {k: tuple(tuple(p.split()) for p in v) for k, v in table["phrases"].items()}
-    openers = frozenset(p[0] for found in phrases.values() for p in found)
+    according = _phrases(table["phrases"]["according"])
+    lists = table["words"] | table["speakers"]
     return Lexicon(
         verbs,
-        openers,
-        phrases["according"],
-        phrases["through"],
-        frozenset(verbs) | frozenset(p[0] for p in phrases["according"] if p[0] != "in"),
+        according,
+        _phrases(table["phrases"]["through"]),
+        frozenset(verbs) | frozenset(table["phrases"]["triggers"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
-        {k: frozenset(v) for part in ("words", "speakers") for k, v in table[part].items()},
+        Words(**{field.name: frozenset(lists[field.name]) for field in fields(Words)}),
     )
+
+
+def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows:
+        words = tuple(row.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _verbs(groups: dict[str, list[str]]) -> dict[str, Verb]:
@@ -75,7 +129,7 @@ def _verbs(groups: dict[str, list[str]]) -> dict[str, Verb]:
                 old = found.get(form)
                 found[form] = Verb(
                     forms[0],
-                    frozenset({group, *(old.groups if old else ())}),  # type: ignore[arg-type]
+                    frozenset({cast(Group, group), *(old.groups if old else ())}),
                     frozenset({kind, *(old.forms if old else ())}),
                 )
     return found

@@ -2,129 +2,186 @@
 
 from __future__ import annotations
 
-from variorum.claims.attribution.lexicon import Lexicon
-from variorum.claims.attribution.sentences import QUOTE, Sentence
+from variorum.claims.attribution.sentences import QUOTE, STOPS, Sentence
 
 LONGEST = 16
 """Tokens a speaker's phrase may have; longer walks have missed a border."""
-_STOPS = frozenset(",;:—–-()[]?!…." + QUOTE)
 
 
-def before(s: Sentence, last: int, lex: Lexicon, first: int = 0) -> int | None:
+def before(s: Sentence, last: int) -> int | None:
     """Where the noun phrase that ends at token ``last`` begins; None where there is none."""
-    words = lex.words
-    if last < first or s.low[last] in _STOPS:
+    if last < 0 or s.low[last] in STOPS:
         return None
-    if s.low[last] in words["subjects"]:
+    words = s.lex.words
+    if s.low[last] in words.subjects:
         return last
     at, begin = last, None
-    while at >= first and last - at < LONGEST:
+    while at >= 0 and last - at < LONGEST and not _bars(s, at, last):
         low = s.low[at]
-        if low in _STOPS or low in words["bounds"] and not s.upper[at] or low in words["subjects"]:
-            break
-        if low in words["prepositions"]:
-            if begin is None or low not in words["inner"] or not _nominal(s, at - 1, lex, first):
+        if low in words.prepositions:
+            if begin is None or low not in words.inner or not _holds(s, at - 1):
+                return _without_setting(s, begin, last)
+        elif low in words.joiners:
+            if not _joined(s, at):
                 break
-        elif low in lex.verbs and at < last and _finite(s, at, lex):
-            break
-        elif low in words["joiners"]:
-            if not (at - 1 >= first and _joined(s, at, lex)):
-                break
-        elif low.endswith(words_past(lex)) and at < last and at > first:
-            if s.low[at - 1] in words["passive"]:
-                break
-            begin = at
         else:
             begin = at
+            if low in words.determiners and at and not _leads(s, at - 1):
+                break
         at -= 1
     return begin
 
 
-def words_past(lex: Lexicon) -> tuple[str, ...]:
-    """Endings of participles."""
-    return tuple(lex.words["participles"])
+def _bars(s: Sentence, at: int, last: int) -> bool:
+    """Whether a token cannot stand inside the phrase that ends at ``last``."""
+    low, words = s.low[at], s.lex.words
+    if low in STOPS or low in words.subjects:
+        return True
+    if low in words.bounds:
+        return not s.upper[at] or at == 0
+    if at == last:
+        return False
+    if low in words.times and not (s.upper[at + 1] and s.upper[at]):
+        return True
+    return _finite(s, at)
 
 
-def _nominal(s: Sentence, at: int, lex: Lexicon, first: int) -> bool:
+def _finite(s: Sentence, at: int) -> bool:
+    """Whether a token inside a walk is surely a verb."""
+    low, words = s.low[at], s.lex.words
+    if s.upper[at] or not at or s.low[at - 1] in words.determiners:
+        return False
+    if low in words.finite:
+        return True
+    verb = s.lex.verbs.get(low)
+    if verb is not None and "past" in verb.forms:
+        return True
+    return s.low[at - 1] in words.passive and low.endswith(tuple(words.past_endings))
+
+
+def _leads(s: Sentence, at: int) -> bool:
+    """Whether a phrase can go on to the left of its determiner."""
+    low, words = s.low[at], s.lex.words
+    return low in words.prepositions or low in words.joiners or low in words.determiners
+
+
+def _holds(s: Sentence, at: int) -> bool:
     """Whether a phrase of place or belonging may hang on the token."""
-    if at < first:
+    if at < 0:
         return False
-    low = s.low[at]
-    return (
-        s.upper[at]
-        or low in lex.words["nouns"]
-        or low in lex.words["documents"]
-        or (s.low[at + 1] == "of" and low.isalpha() and low not in lex.words["bounds"])
-    )
+    low, words = s.low[at], s.lex.words
+    if s.low[at + 1] in words.binding:
+        return low[0].isalpha() and low not in words.bounds
+    return s.upper[at] or low in words.nouns or low in words.documents
 
 
-def _finite(s: Sentence, at: int, lex: Lexicon) -> bool:
-    """Whether a cue word inside a walk is surely a verb."""
-    verb = lex.verbs[s.low[at]]
-    return (
-        "past" in verb.forms and not s.upper[at] and s.low[at - 1] not in lex.words["determiners"]
-    )
+def _without_setting(s: Sentence, begin: int | None, last: int) -> int | None:
+    """The name alone, where what stands before it belongs to a phrase of place or time.
+
+    "In a statement Mr Brown said" names Mr Brown, not a statement.
+    """
+    if begin is None or not s.upper[last]:
+        return begin
+    at = last
+    while at > begin and s.upper[at - 1]:
+        at -= 1
+    if at > begin and s.low[at - 1] not in s.lex.words.nouns:
+        return at
+    return begin
 
 
-def _joined(s: Sentence, at: int, lex: Lexicon) -> bool:
+def _joined(s: Sentence, at: int) -> bool:
     """Whether "and" joins two speakers rather than two clauses."""
-    left, right = s.low[at - 1], s.low[at + 1]
-    if s.low[at] != "and" and s.low[at] not in lex.words["joining"]:
+    words = s.lex.words
+    if s.low[at] not in words.joining or at == 0 or at + 1 >= len(s.low):
         return False
-    return (s.upper[at - 1] and s.upper[at + 1]) or (
-        left in lex.words["nouns"] and (right in lex.words["nouns"] or not s.upper[at + 1])
-    )
+    if s.upper[at - 1]:
+        return s.upper[at + 1] and at > 1
+    return s.low[at - 1] in words.nouns and s.low[at + 1] not in words.subjects
 
 
-def after(s: Sentence, first: int, lex: Lexicon) -> int | None:
+def after(s: Sentence, first: int) -> int | None:
     """Where the noun phrase that begins at token ``first`` ends (exclusive); None without one."""
-    words = lex.words
-    if first >= len(s.low) or s.low[first] in _STOPS:
+    words, size = s.lex.words, len(s.low)
+    if first >= size or s.low[first] in STOPS or s.low[first] in words.prepositions:
         return None
-    if s.low[first] in words["subjects"]:
+    if s.low[first] in words.subjects:
         return first + 1
     at = first
-    while at < len(s.low) and at - first < LONGEST:
-        low = s.low[at]
-        if low in _STOPS or low in words["bounds"] and at > first or low in words["subjects"]:
-            break
-        if low in words["prepositions"]:
-            if at == first or not (
-                low in ("of",) or low in words["inner"] and _nominal(s, at - 1, lex, first)
-            ):
-                break
-            if at + 1 < len(s.low) and s.low[at + 1] in words["times"]:
-                break
-        elif low in words["joiners"]:
-            if at + 1 >= len(s.low) or not _joined(s, at, lex):
-                break
-        elif low in words["times"] and at > first:
-            break
-        elif low in lex.verbs and at > first and _finite(s, at, lex):
-            break
-        elif (
-            at > first
-            and low in words["determiners"]
-            and s.low[at - 1] not in words["prepositions"]
-        ):
-            if s.low[at - 1] not in words["determiners"] and s.low[at - 1] not in words["joiners"]:
-                break
+    while at < size and at - first < LONGEST and not _ends(s, at, first):
         at += 1
-    while at > first and s.low[at - 1] in words["prepositions"]:
+    while at > first and (s.low[at - 1] in words.prepositions or s.low[at - 1] in words.joiners):
         at -= 1
     return at if at > first else None
 
 
-def speaks(s: Sentence, begin: int, end: int, lex: Lexicon) -> bool:
+def _ends(s: Sentence, at: int, first: int) -> bool:
+    """Whether the phrase that began at ``first`` ends before this token."""
+    low, words = s.low[at], s.lex.words
+    if low in STOPS or low in words.subjects:
+        return True
+    if at == first:
+        return False
+    if low in words.prepositions:
+        return not _extends(s, at)
+    if low in words.joiners:
+        return not _joined(s, at)
+    if low in words.determiners:
+        return not _leads(s, at - 1)
+    return low in words.bounds or low in words.times or _finite(s, at)
+
+
+def _extends(s: Sentence, at: int) -> bool:
+    """Whether a preposition after a noun still belongs to the speaker: "spokesman for"."""
+    words = s.lex.words
+    if at + 1 >= len(s.low) or s.low[at + 1] in words.times or s.low[at + 1] == QUOTE:
+        return False
+    if s.low[at] in words.binding:
+        return True
+    prior = s.low[at - 1]
+    return s.low[at] in words.inner and (prior in words.nouns or prior in words.documents)
+
+
+def speaks(s: Sentence, begin: int, end: int) -> bool:
     """Whether a phrase can name a speaker: a capital, a pronoun or a speaker's noun."""
-    for at in range(begin, end):
-        low = s.low[at]
-        if (
-            low in lex.words["subjects"]
-            or low in lex.words["nouns"]
-            or low in lex.words["documents"]
-        ):
-            return True
-        if s.upper[at] and (at or low not in lex.words["determiners"]):
-            return True
-    return False
+    words = s.lex.words
+    return any(
+        s.low[at] in words.subjects
+        or s.low[at] in words.nouns
+        or s.low[at] in words.documents
+        or (s.upper[at] and s.low[at] not in words.determiners)
+        for at in range(begin, end)
+    )
+
+
+def clause(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb or a quotation, as far as its words tell."""
+    words = s.lex.words
+    endings = tuple(words.past_endings)
+    return any(
+        low in words.finite
+        or low == QUOTE
+        or low in words.auxiliaries
+        or low in s.lex.verbs
+        or "'" in low
+        or low.endswith(endings)
+        for low in s.low[begin:end]
+    )
+
+
+def apposed(s: Sentence, end: int) -> int:
+    """Past an apposition that follows a name: ", a doctor at the hospital,"."""
+    size = len(s.low)
+    if end + 1 >= size or s.low[end] != ",":
+        return end
+    opener = s.low[end + 1]
+    if opener not in s.lex.words.apposing and not opener[0].isdigit():
+        return end
+    at = end + 1
+    while at < size and at - end < LONGEST + 4 and s.low[at] != ",":
+        if s.low[at] == QUOTE or s.low[at] in s.lex.words.subjects:
+            return end
+        if s.low[at] in ".!?;":
+            break
+        at += 1
+    return at

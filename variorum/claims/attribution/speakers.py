@@ -10,133 +10,149 @@ from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.names import Mention, fold
 from variorum.model import Document, Span
 
+_REMEMBERED = 24
+"""How many speakers back a pronoun or description may reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who may be meant again later."""
+    """Somebody who speaks and may be meant again later."""
 
     name: str
-    """As printed in full."""
+    """As printed, in the fullest form of the article."""
     person: bool
     plural: bool
     gender: str
     """``m``, ``f`` or empty."""
     words: frozenset[str]
-    """Folded words of the description it came with."""
+    """Folded words of the name and of the descriptions it came with."""
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke or was named so far; the one record that changes, one for each document."""
+    """Who was named so far, and who spoke; lives as long as one reading of one document."""
 
     document: Document
     mentions: tuple[Mention, ...]
     lex: Lexicon
     past: list[Speaker] = field(default_factory=list)
-    """Speakers and subjects, latest last."""
+    """Latest last."""
     starts: list[int] = field(default_factory=list)
     """Where each mention starts."""
     described: dict[str, set[str]] = field(default_factory=dict)
-    """Words that described a person, by name."""
+    """Words that described somebody, by folded name."""
 
     def __post_init__(self) -> None:
         self.starts = [m.span.start for m in self.mentions]
 
-    def within(self, span: Span) -> list[Mention]:
+    def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that begin in a span."""
         at = bisect_left(self.starts, span.start)
-        stop = bisect_left(self.starts, span.end)
-        return list(self.mentions[at:stop])
+        return self.mentions[at : bisect_left(self.starts, span.end, at)]
 
-    def notice(self, s: Sentence) -> None:
-        """Remembers the first person named in a sentence: its likely subject."""
-        for mention in self.within(s.span)[:3]:
+    def notice(self, sentence: Span) -> None:
+        """Remembers the first person named in a sentence nobody speaks in: its likely subject."""
+        for mention in self.within(sentence)[:3]:
             if mention.kind == "person":
-                self.remember(self._named(mention, frozenset(fold(mention.title).split())))
+                self.remember(self._named(mention, ""))
                 return
 
     def remember(self, speaker: Speaker) -> None:
         """Makes a speaker the latest."""
         self.past.append(speaker)
-        del self.past[:-24]
+        del self.past[:-_REMEMBERED]
 
-    def resolve(self, s: Sentence, begin: int, end: int) -> Speaker | None:
-        """The speaker that a noun phrase names."""
+    def outlet(self, s: Sentence, begin: int, end: int) -> Speaker | None:
+        """The outlet a phrase names; None where it names none."""
         words = self.lex.words
-        low = s.low[begin:end]
-        if len(low) == 1 and low[0] in words["subjects"]:
-            return self._pronoun(low[0])
-        span = Span(s.start[begin], s.end[end - 1])
+        lead = begin
+        while lead < end and (s.low[lead] in words.determiners or not s.upper[lead]):
+            lead += 1
+        if lead == end:
+            return None
+        text = self.document.text[s.start[lead] : s.end[end - 1]].split("'s ")[0].split("’s ")[0]
+        known = fold(text) in self.lex.outlets
+        telling = any(low in words.outlet_words for low in s.low[begin:end])
+        return Speaker(text, False, False, "", frozenset(s.low[begin:end])) if known or telling else None
+
+    def resolve(self, s: Sentence, begin: int, end: int) -> tuple[Speaker, ...]:
+        """The speakers a noun phrase names: none for "we" and "you", two for "A and B"."""
+        words, low = self.lex.words, s.low[begin:end]
+        if len(low) == 1 and low[0] in words.subjects:
+            found = self._pronoun(low[0])
+            return () if found is None else (found,)
+        span = s.span_of(begin, end)
         mentions = self.within(span)
-        if mentions:
-            name = self._head(s, begin, end, mentions)
-            if name is not None:
-                told = frozenset(fold(self.document.text[span.start : name.span.start]).split())
-                known = self.described.setdefault(name.key, set())
-                known |= told | set(fold(name.title).split())
-                return self._named(name, frozenset(known))
-        elif low[0] in words["definite"] and len(low) <= 3:
+        heads = self._heads(s, begin, end, mentions)
+        if heads:
+            before = self.document.text[span.start : heads[0].span.start]
+            return tuple(self._named(head, before) for head in heads)
+        if not mentions and low[0] in words.definite and len(low) <= 3:
             found = self._described(low[-1])
             if found is not None:
-                return found
-        return self._printed(s, begin, end, mentions)
+                return (found,)
+        return (self._printed(s, begin, end, mentions),)
 
-    def _named(self, mention: Mention, told: frozenset[str]) -> Speaker:
-        return Speaker(
-            mention.full,
-            mention.kind in ("person", ""),
-            False,
-            mention.gender,
-            told | frozenset(mention.key.split()),
-        )
+    def _named(self, mention: Mention, before: str) -> Speaker:
+        """A name as a speaker, with every description it has had."""
+        known = self.described.setdefault(mention.key, set(mention.key.split()))
+        known.update(fold(before).split(), fold(mention.title).split())
+        person = mention.kind in ("person", "")
+        return Speaker(mention.full, person, False, mention.gender, frozenset(known))
 
-    def _head(self, s: Sentence, begin: int, end: int, mentions: list[Mention]) -> Mention | None:
-        """The name a phrase is about: the one it ends with, unless it hangs on a preposition."""
-        first = s.low[begin]
+    def _heads(
+        self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]
+    ) -> list[Mention]:
+        """The names a phrase is about, not those that only describe ("the Kremlin's man")."""
+        found = []
         for mention in mentions:
-            if mention.kind == "person" and not self._hangs(s, begin, mention):
-                after = self.document.text[mention.span.end : mention.span.end + 2]
-                if after not in ("'s", "’s", "' ", "’ "):
-                    return mention
-        last = mentions[-1]
-        whole = last.span.end >= s.end[end - 1] - 1
-        if whole and first not in self.lex.words["determiners"] and not self._hangs(s, begin, last):
-            if last.kind != "place" and last.span.start <= s.start[begin] + 40:
-                return last
-        return None
+            if self._hangs(s, begin, mention) or self._owns(mention):
+                continue
+            last = mention.span.end >= s.end[end - 1] - 1
+            if mention.kind == "person" or (last and mention.kind != "place"):
+                found.append(mention)
+        if found and found[-1].kind != "person" and s.low[begin] in self.lex.words.determiners:
+            return []
+        persons = [m for m in found if m.kind == "person"]
+        return persons[:2] or found[-1:]
+
+    def _owns(self, mention: Mention) -> bool:
+        return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
 
     def _hangs(self, s: Sentence, begin: int, mention: Mention) -> bool:
         """Whether a preposition stands before a name inside its phrase."""
         at = begin
         while at < len(s.low) and s.start[at] < mention.span.start:
-            if s.low[at] in self.lex.words["prepositions"]:
+            if s.low[at] in self.lex.words.prepositions:
                 return True
             at += 1
         return False
 
-    def _printed(self, s: Sentence, begin: int, end: int, mentions: list[Mention]) -> Speaker:
+    def _printed(
+        self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]
+    ) -> Speaker:
         """A phrase as it stands, in lower case where only the sentence's start raised it."""
+        words, low = self.lex.words, s.low[begin:end]
         text = self.document.text[s.start[begin] : s.end[end - 1]]
-        named = mentions and mentions[0].span.start == s.start[begin]
-        if begin == 0 and not named and not text[:2].isupper():
+        named = bool(mentions) and mentions[0].span.start == s.start[begin]
+        lone = begin == 0 and not named and not text[:2].isupper()
+        if lone or low[0] in words.determiners:
             text = text[0].lower() + text[1:]
-        elif s.low[begin] in self.lex.words["determiners"]:
-            text = text[0].lower() + text[1:]
-        low = s.low[begin:end]
-        plural = low[-1].endswith("s") or low[-1] in self.lex.words["plurals"]
-        body = any(w in self.lex.words["bodies"] for w in low)
+        head = next((low[n - 1] for n in range(1, len(low)) if low[n] in words.prepositions), low[-1])
+        plural = head.endswith("s") or head in words.plurals
+        body = any(word in words.bodies for word in low) or named
         return Speaker(text, not plural and not body, plural, "", frozenset(low))
 
     def _pronoun(self, low: str) -> Speaker | None:
         """The latest speaker who fits a pronoun."""
         words = self.lex.words
+        if low in words.own:
+            return None
+        gender = "m" if low in words.male else "f"
         for speaker in reversed(self.past):
-            if low in words["own"]:
-                return None
-            if low in words["singular"]:
-                gender = "m" if low in words["male"] else "f"
+            if low in words.singular:
                 fits = speaker.person and not speaker.plural and speaker.gender in ("", gender)
-            elif low in words["plural"]:
+            elif low in words.plural:
                 fits = speaker.plural or not speaker.person
             else:
                 fits = not speaker.person and not speaker.plural

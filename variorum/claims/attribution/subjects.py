@@ -1,0 +1,142 @@
+"""A cue verb -> who its subject is, by the words before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.claims.attribution import phrases
+from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.sentences import QUOTE, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb's subject is."""
+
+    begin: int
+    """First token of the lead-in that the subject opens."""
+    speaker: tuple[int, int] | None
+    """Its tokens; None where the speaker of the cue before goes on."""
+    follows: bool = False
+    """Whether it goes on from an earlier cue ("and added", ", adding")."""
+    relative: bool = False
+    """Whether a relative pronoun stands between ("Brown, who said")."""
+
+
+def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
+    """The subject of the verb at a token; ``cued`` where a cue stands before it."""
+    words = s.lex.words
+    last = _past_helpers(s, at - 1)
+    helpers = s.low[last + 1 : at]
+    progressive = any(low in words.passive for low in helpers)
+    if progressive and "gerund" not in verb.forms:
+        return None
+    if any(low in words.modals for low in helpers):
+        return None
+    if "gerund" in verb.forms and not progressive:
+        return _participle(s, at, cued)
+    if last < 0 or s.low[last] == QUOTE:
+        return None
+    if s.low[last] in words.relative and (last == 0 or s.low[last - 1] not in words.determiners):
+        found = _plain(s, last - 1 - (last > 0 and s.low[last - 1] == ","), None)
+        return found and Subject(found.begin, found.speaker, relative=True)
+    if s.low[last] in words.joiners:
+        return Subject(last, None, follows=True) if cued else _opening(s, last)
+    return _plain(s, last, verb)
+
+
+def _past_helpers(s: Sentence, at: int) -> int:
+    """The token before the adverbs, helping verbs and times that precede a verb."""
+    words = s.lex.words
+    while at >= 0:
+        low = s.low[at]
+        helper = low in words.adverbs or low in words.auxiliaries
+        manner = low.endswith("ly") and not s.upper[at]
+        time = low in words.times and at > 0 and s.low[at - 1] not in words.prepositions
+        if not (helper or manner or time) or (s.upper[at] and at > 0 and not time):
+            break
+        at -= 1
+    return at
+
+
+def _plain(s: Sentence, last: int, verb: Verb | None) -> Subject | None:
+    """The noun phrase that ends at a token, brackets and appositions passed over."""
+    if last >= 0 and s.low[last] in (")", "]"):
+        opening = "(" if s.low[last] == ")" else "["
+        while last >= 0 and s.low[last] != opening:
+            last -= 1
+        last -= 1
+    if last >= 0 and s.low[last] == ",":
+        return _before_apposition(s, last)
+    begin = phrases.before(s, last)
+    if begin is None or not phrases.speaks(s, begin, last + 1):
+        return None
+    if verb is not None and not _agrees(s, begin, last, verb):
+        return None
+    return Subject(begin, (begin, last + 1))
+
+
+def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
+    """Whether subject and verb agree in number, where the form tells a number."""
+    if "past" in verb.forms or "gerund" in verb.forms:
+        return True
+    words, low = s.lex.words, s.low[last]
+    if low in words.subjects:
+        plural = low not in words.singular and low not in words.thing
+    else:
+        head = _head(s, begin, last)
+        plural = head.endswith("s") or head in words.plurals or head in words.pronouns
+        plural = plural or any(w in words.joining for w in s.low[begin:last])
+        if s.upper[last] and "third" in verb.forms:
+            return True
+    return plural if "base" in verb.forms else not plural
+
+
+def _head(s: Sentence, begin: int, last: int) -> str:
+    """The last word of a phrase before its first preposition."""
+    for at in range(begin + 1, last + 1):
+        if s.low[at] in s.lex.words.prepositions:
+            return s.low[at - 1]
+    return s.low[last]
+
+
+def _participle(s: Sentence, at: int, cued: bool) -> Subject | None:
+    """"…, adding that": the cue before goes on, or the sentence's subject, or a document."""
+    words = s.lex.words
+    prior = s.low[at - 1] if at else ""
+    if cued:
+        return Subject(at, None, follows=True)
+    if at < 2 or (prior != "," and prior not in words.documents and prior not in words.through_by):
+        return None
+    return _opening(s, at)
+
+
+def _opening(s: Sentence, at: int) -> Subject | None:
+    """The noun phrase that opens the sentence, a phrase of place or time passed over."""
+    words, first = s.lex.words, 0
+    if s.low[0] in words.prepositions or s.low[0] in words.subordinators:
+        while first < at and s.low[first] != ",":
+            first += 1
+        first += 1
+    while first < at and s.low[first] in words.joiners:
+        first += 1
+    end = phrases.after(s, first) if first < at else None
+    if end is None or end > at or not phrases.speaks(s, first, end):
+        return None
+    return Subject(at, (first, end), follows=True)
+
+
+def _before_apposition(s: Sentence, comma: int) -> Subject | None:
+    """The name before ", a doctor at the hospital," where the verb follows its last comma."""
+    words, at = s.lex.words, comma - 1
+    while at > 0 and comma - at < 3 * phrases.LONGEST:
+        if s.low[at] == QUOTE:
+            return None
+        if s.low[at] == ",":
+            opener = s.low[at + 1]
+            apposes = opener in words.apposing or opener[0].isdigit() or s.upper[at + 1]
+            begin = phrases.before(s, at - 1) if apposes else None
+            if begin is not None and phrases.speaks(s, begin, at):
+                return Subject(begin, (begin, at))
+        at -= 1
+    return None
