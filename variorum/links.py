@@ -78,7 +78,10 @@ class _Site:
 
     def fault(self, page: str, attribute: str, address: str) -> str:
         """What is wrong with one address on a page; empty where nothing is."""
-        parts = urlsplit(self._relative(page, address))
+        try:
+            parts = urlsplit(self._relative(page, address))
+        except ValueError:
+            return f'the link "{address}" is no address'
         if parts.scheme or parts.netloc:
             outside = attribute in _LOADED and parts.scheme != "data"
             return f'loads "{address}" from outside the site' if outside else ""

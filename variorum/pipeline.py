@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from variorum import claims, plain, relations, segment
-from variorum.model import Analysis, Site
+from variorum import (
+    check,
+    claims,
+    contents,
+    links,
+    matters,
+    plain,
+    relations,
+    rulings,
+    segment,
+)
+from variorum.languages import pack
+from variorum.model import (
+    Analysis,
+    Archive,
+    Claim,
+    Document,
+    File,
+    Inputs,
+    Line,
+    Paragraph,
+    Relation,
+    Site,
+    Span,
+)
+from variorum.problems import Problem, ordered
+from variorum.rulings import Ruled
 
 _DEFAULTS = Site(title="")
+_ASSETS = "assets/"
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how many of its items are done, and how many there are."""
 
 
 def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) -> Analysis:
@@ -18,7 +49,9 @@ def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) ->
     origins or rulings of any archive.
     """
     dates = dates or {}
-    documents = tuple(plain.document(name, texts[name], dates.get(name, "")) for name in sorted(texts))
+    documents = tuple(
+        plain.document(name, texts[name], dates.get(name, "")) for name in sorted(texts)
+    )
     found = tuple(
         claim
         for document in documents
@@ -28,3 +61,165 @@ def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) ->
         documents, found, publish_at=_DEFAULTS.publish_at, suggest_at=_DEFAULTS.suggest_at
     )
     return Analysis(found, related.relations, related.suggestions)
+
+
+def compare(a: str, b: str) -> Relation | None:
+    """How two passages relate on their own; None when they are not about the same matter."""
+    documents = tuple(plain.document(name, text) for name, text in (("a", a), ("b", b)))
+    found = tuple(
+        claim
+        for document in documents
+        for claim in claims.find(
+            document, tuple(replace(p, role="body") for p in segment.paragraphs(document))
+        )
+    )
+    return relations.compare(documents, found)
+
+
+def explain(texts: Mapping[str, str], a: Claim, b: Claim) -> tuple[str, ...]:
+    """What was compared between two claims of ``analyse(texts)`` and what it counted."""
+    documents = tuple(plain.document(name, texts[name]) for name in sorted(texts))
+    return relations.explain(documents, a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site, not yet written."""
+
+    archive: Archive
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+    """All that were found; the site is sound where none is an error."""
+
+
+def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None) -> Built:
+    """The site that the archive makes, and everything wrong with the archive."""
+    site = inputs.site
+    held = contents.read(inputs.content, site, lambda done, count: progress("load", done, count))
+    documents = held.documents
+    paragraphs = tuple(map(segment.paragraphs, _counted("segment", documents, progress)))
+    parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
+    found = tuple(claim for document, its in parts for claim in claims.find(document, its))
+    progress("relate", 0, 1)
+    related = relations.relate(
+        documents,
+        found,
+        publish_at=site.publish_at,
+        suggest_at=site.suggest_at,
+        authorities=held.authorities,
+    )
+    progress("rule", 0, 1)
+    proposed = Ruled(found, related.relations, related.suggestions)
+    ruled, lost = rulings.apply(documents, paragraphs, proposed, held.rulings)
+    progress("group", 0, 1)
+    grouped, unplaced = matters.group(documents, ruled.claims, ruled.relations, held.matters)
+    progress("check", 0, 1)
+    proofs = [
+        _proof(document, its, inputs.captures)
+        for document, its in zip(documents, paragraphs, strict=True)
+    ]
+    archive = Archive(
+        site,
+        documents,
+        paragraphs,
+        tuple(furniture for furniture, _ in proofs),
+        ruled.claims,
+        ruled.relations,
+        ruled.suggestions,
+        grouped,
+        held.authorities,
+    )
+    evidence = check.Evidence(
+        _hashes(documents, inputs.captures),
+        tuple(absent for _, absent in proofs),
+        frozenset(document.language for document in documents if pack(document.language)),
+    )
+    faults = check.check(archive, evidence, f"{site.content}/{contents.AUTHORITIES}")
+    progress("render", 0, 1)
+    files, broken = _rendered(archive, inputs)
+    return Built(archive, files, ordered((*held.problems, *lost, *unplaced, *faults, *broken)))
+
+
+def without_broken(
+    inputs: Inputs, problems: Iterable[Problem]
+) -> tuple[Inputs, tuple[Problem, ...]]:
+    """The inputs without the content files that hold errors, and those errors as warnings.
+
+    An article goes together with its rulings; rulings go alone.
+    """
+    errors = [problem for problem in problems if problem.level == "error"]
+    faulty = {problem.file for problem in errors} & {file.path for file in inputs.content}
+    gone = faulty | {contents.rulings_of(path) for path in faulty}
+    kept = tuple(file for file in inputs.content if file.path not in gone)
+    told = tuple(
+        replace(problem, fault=f"left out: {problem.fault}", level="warning")
+        for problem in errors
+        if problem.file in faulty
+    )
+    return replace(inputs, content=kept), told
+
+
+def _counted(stage: str, documents: tuple[Document, ...], progress: Progress) -> Iterator[Document]:
+    """The documents one by one, each told to ``progress``."""
+    progress(stage, 0, len(documents))
+    for done, document in enumerate(documents):
+        progress(stage, done, len(documents))
+        yield document
+
+
+def _hashes(documents: tuple[Document, ...], captures: Mapping[str, bytes]) -> dict[str, str]:
+    """sha256 of every capture that an article names and the folder holds."""
+    named = {capture.file for document in documents for capture in document.meta.captures}
+    return {
+        name: hashlib.sha256(data).hexdigest()
+        for name in sorted(named)
+        if (data := captures.get(name)) is not None
+    }
+
+
+def _proof(
+    document: Document, paragraphs: tuple[Paragraph, ...], captures: Mapping[str, bytes]
+) -> tuple[tuple[Line, ...], tuple[Span, ...]]:
+    """What of the last capture the article left out, and what it has that is not there."""
+    last = document.meta.captures[-1].file if document.meta.captures else ""
+    data = captures.get(last)
+    if data is None:
+        return (), ()
+    raw = data.decode("utf-8-sig", "replace")
+    if not hasattr(segment, "absent"):
+        return (), ()
+    sentences = [sentence for part in paragraphs[1:] for sentence in part.sentences]
+    absent = segment.absent(raw, tuple(map(document.quote, sentences)))
+    body = document.text.partition("\n\n")[2]
+    return segment.furniture(raw, body), tuple(sentences[n] for n in absent)
+
+
+def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Every file of the site, with the problems of templates, links and paths."""
+    site = archive.site
+    templates: dict[str, str] = {}
+    assets: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file in inputs.templates:
+        if file.path.startswith(_ASSETS):
+            assets[file.path.removeprefix(_ASSETS)] = file.data
+            continue
+        try:
+            templates[file.path] = file.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = file.data[: error.start].count(b"\n") + 1
+            name = f"{site.templates}/{file.path}"
+            problems.append(Problem(name, line, "not valid UTF-8", "Save the file as UTF-8"))
+    from variorum import render
+
+    files, faults = render.render(archive, templates, assets)
+    if site.publish_captures:
+        files = (*files, *_published(archive, inputs.captures))
+    if not faults:
+        faults = links.check(files, site.output, site.base_url)
+    return files, (*problems, *faults)
+
+
+def _published(archive: Archive, captures: Mapping[str, bytes]) -> Iterator[File]:
+    named = {c.file for document in archive.documents for c in document.meta.captures}
+    return (File(f"captures/{name}", captures[name]) for name in sorted(named & captures.keys()))

@@ -1,0 +1,66 @@
+"""Plain texts for analysis: reading them, and printing what was found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from variorum.model import Analysis, Claim, Relation
+from variorum.problems import Problem
+
+
+def read(paths: Sequence[Path]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Each text by its name: the file's without its ending, or its path where two share one."""
+    stems = [path.stem for path in paths]
+    texts: dict[str, str] = {}
+    problems = []
+    for path, stem in zip(paths, stems, strict=True):
+        name = stem if stems.count(stem) == 1 else path.as_posix()
+        try:
+            texts[name] = path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            fault = f"cannot be read: {error.strerror}"
+            problems.append(Problem(path.as_posix(), 0, fault, "Name a text file"))
+        except UnicodeDecodeError as error:
+            fault = f"not valid UTF-8: offset {error.start}"
+            problems.append(Problem(path.as_posix(), 0, fault, "Save the file as UTF-8"))
+    return texts, tuple(problems)
+
+
+def as_json(found: Analysis) -> str:
+    """The analysis with every field of its records."""
+    return json.dumps(asdict(found), ensure_ascii=False, indent=1)
+
+
+def as_text(found: Analysis) -> str:
+    """One line a claim, one or two a relation."""
+    by_id = {claim.id: claim for claim in found.claims}
+    rows = [f"claims ({len(found.claims)})"]
+    rows += [_claim(claim) for claim in found.claims]
+    rows.append(f"relations ({len(found.relations)})")
+    rows += [_relation(relation, by_id) for relation in found.relations]
+    rows.append(f"suggestions ({len(found.suggestions)})")
+    rows += [_relation(relation, by_id) for relation in found.suggestions]
+    return "\n".join(rows)
+
+
+def _claim(claim: Claim) -> str:
+    speakers = f"  [{' < '.join(claim.attributed_to)}]" if claim.attributed_to else ""
+    return f"  {claim.id}  {claim.document}  {claim.kind}: {claim.quote}{speakers}"
+
+
+def _relation(relation: Relation, claims: dict[str, Claim]) -> str:
+    a, b = claims[relation.a], claims[relation.b]
+    independence = f", {relation.independence}" if relation.independence else ""
+    return (
+        f"  {a.id} {b.id}  {relation.score:.2f} {relation.type}{independence}: {relation.reason}\n"
+        f"      {a.document}: {a.quote}\n      {b.document}: {b.quote}"
+    )
+
+
+def named(found: Analysis, start: str) -> Claim | None:
+    """The one claim whose id begins so; None where there is none or more than one."""
+    hits = [claim for claim in found.claims if claim.id.startswith(start)]
+    return hits[0] if len(hits) == 1 else None
