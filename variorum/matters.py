@@ -12,15 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from variorum.model import Claim, Document, Matter, MatterRuling, Quoted, Relation
+from variorum.model import EDITOR, Claim, Document, Matter, MatterRuling, Quoted, Relation
 from variorum.problems import Problem
 from variorum.quotes import Finder, claim_at
 
 LEAST_TIES = 0.5
 """Share of the possible pairs between two groups that must be related for them to join."""
-
-EDITOR = "editor"
-"""Maker of the matters in matters.yaml, which names no one."""
 
 MOST_WORDS = 12
 """Words of a claim that serve as a title where its claims share no name and no family."""

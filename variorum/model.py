@@ -59,6 +59,8 @@ FigureKind = Literal[
 ]
 PROGRAM = "program"
 """The maker of every claim, relation and matter that no editor made."""
+EDITOR = "editor"
+"""The maker of what an editor decided in a file that asks for no initials."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

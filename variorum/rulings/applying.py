@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.model import Claim, ClaimRuling, Document, Paragraph, Relation
+from variorum.model import (
+    EDITOR,
+    Claim,
+    ClaimRuling,
+    Document,
+    MatterRuling,
+    Paragraph,
+    Relation,
+)
 from variorum.problems import Problem
 from variorum.quotes import Finder
 from variorum.rulings import claims as on_claims
 from variorum.rulings import relations as on_relations
-from variorum.rulings.places import Ground, by_span
+from variorum.rulings.places import Ground, Wanted, by_span
 from variorum.rulings.reading import Rulings
 
 
@@ -36,8 +44,13 @@ def apply(
     paragraphs: Sequence[tuple[Paragraph, ...]],
     found: Ruled,
     rulings: Rulings,
+    matters: Sequence[MatterRuling] = (),
 ) -> tuple[Ruled, tuple[Problem, ...]]:
-    """The program's findings as the editors ruled, and what became of each lost ruling."""
+    """The program's findings as the editors ruled, and what became of each lost ruling.
+
+    ``matters`` are read for the claims they include: where the program marks none, one is
+    made.
+    """
     slugs = [document.slug for document in documents]
     standing: dict[str, list[Claim]] = {slug: [] for slug in slugs}
     for claim in found.claims:
@@ -51,6 +64,14 @@ def apply(
     rejected = on_claims.apply(ground, rulings.claims)
     published, held_back = on_relations.apply(
         ground, rulings.relations, found.relations, found.suggestions, rejected
+    )
+    ground.make(
+        Wanted(at.article, place.span, EDITOR)
+        for matter in matters
+        for at in matter.includes
+        if (place := ground.finder.place(at)).span
+        and ground.holds(at.article, place.span)
+        and not ground.claim(at.article, place.span)
     )
     _tell_of_removed(ground, rejected, published)
     claims = tuple(

@@ -20,9 +20,9 @@ def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> dict[str, ClaimRuli
     placed: list[Placed] = [
         (ruling, span) for ruling in rulings if (span := ground.span(ruling.at, ruling))
     ]
-    ground.make(Wanted(r.at.article, span, r) for r, span in placed if r.ruling == "add")
+    ground.make(Wanted(r.at.article, span, r.by, r.on) for r, span in placed if r.ruling == "add")
     missing = [(r, s) for r, s in placed if r.ruling == "amend" and not _claim(ground, r, s)]
-    ground.make(Wanted(ruling.at.article, span, ruling) for ruling, span in missing)
+    ground.make(Wanted(r.at.article, span, r.by, r.on) for r, span in missing)
     decided: dict[str, list[ClaimRuling]] = {}
     for ruling, span in placed:
         claim = _claim(ground, ruling, span)

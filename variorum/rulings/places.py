@@ -24,11 +24,12 @@ Ruling = ClaimRuling | RelationRuling
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A claim that a ruling needs and the program did not make."""
+    """A claim that an editor needs and the program did not make."""
 
     article: str
     span: Span
-    ruling: Ruling
+    by: str
+    on: str = ""
 
 
 @dataclass(slots=True)
@@ -51,11 +52,15 @@ class Ground:
         place = self.finder.place(at)
         if place.span is None:
             self.tell(ruling, f"{place.fault}; the ruling is not applied", place.remedy)
-        elif self._paragraph(at.article, place.span) is None:
+        elif not self.holds(at.article, place.span):
             fault = f'"{at.quote}" runs over more than one paragraph; the ruling is not applied'
             self.tell(ruling, fault, "Quote from one sentence")
             return None
         return place.span
+
+    def holds(self, article: str, span: Span) -> bool:
+        """Whether a stretch lies inside one paragraph."""
+        return self._paragraph(article, span) is not None
 
     def claim(self, article: str, span: Span) -> Claim | None:
         """The claim at a place."""
@@ -63,12 +68,9 @@ class Ground:
 
     def make(self, wanted: Iterable[Wanted]) -> None:
         """Add the claims that rulings need, each place once."""
-        places: dict[tuple[str, Span], list[Ruling]] = {}
-        for want in wanted:
-            places.setdefault((want.article, want.span), []).append(want.ruling)
-        for article, span in sorted(places):
-            if all(claim.span != span for claim in self.claims[article]):
-                self._add(article, span, earliest(places[article, span]).by)
+        for want in sorted(wanted, key=lambda want: (want.article, want.span, want.on, want.by)):
+            if all(claim.span != want.span for claim in self.claims[want.article]):
+                self._add(want.article, want.span, want.by)
 
     def _add(self, article: str, span: Span, by: str) -> None:
         document = next(document for document in self.documents if document.slug == article)

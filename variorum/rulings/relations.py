@@ -33,7 +33,7 @@ def apply(
     """Published and held back relations as ruled; makes the claims that editors relate."""
     placed = [found for ruling in rulings if (found := _place(ground, ruling))]
     ground.make(
-        Wanted(at.article, span, found.ruling)
+        Wanted(at.article, span, found.ruling.by, found.ruling.on)
         for found in placed
         for at, span in found.sides()
         if _makes(found.ruling) and not ground.claim(at.article, span)
