@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from variorum.claims import attribution, clauses, dates, figures, kinds, regions, trim, words, worth
 from variorum.claims.attribution import Attribution
+from variorum.claims.attribution.sentences import quotations
 from variorum.claims.clauses import Clause
 from variorum.claims.dates import Mention
 from variorum.claims.grammar import Grammar, grammar
 from variorum.claims.regions import Region
 from variorum.claims.words import Words
+from variorum.claims.worth import Setting
 from variorum.model import (
     ARTICLE_ROLES,
     Claim,
@@ -35,8 +37,11 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
+        quotes = quotations(document.text, paragraph.span)
         for sentence in paragraph.sentences:
-            reader = _Sentence(document, read, rules, paragraph, number, sentence, told[number])
+            reader = _Sentence(
+                document, read, rules, paragraph, number, sentence, told[number], quotes
+            )
             for claim in reader.claims():
                 found.setdefault(claim.span, claim)
     return _named(document.slug, [found[span] for span in sorted(found)])
@@ -53,6 +58,8 @@ class _Sentence:
     number: int
     span: Span
     told: Sequence[Attribution]
+    quotations: Sequence[Span]
+    """What stands between quotation marks in the paragraph."""
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence, in order."""
@@ -67,7 +74,7 @@ class _Sentence:
         numbers = figures.find(self.words, span, taken, self.document.language)
         return [
             claim
-            for region in regions.of(self.words, self.span, self.told)
+            for region in regions.of(self.words, self.span, self.told, self.rules)
             for claim in self._region(region, mentions, numbers)
         ]
 
@@ -89,10 +96,12 @@ class _Sentence:
             return None
         place = self.words.span(*edges)
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
-        title = self.paragraph.role != "body"
-        if not worth.is_claim(self.words, *edges, self.rules, title=title, figured=bool(mine)):
+        dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
+        quoted = any(quotation.covers(place) for quotation in self.quotations)
+        setting = Setting(self.paragraph.role != "body", bool(mine), bool(dated), quoted)
+        if not worth.is_claim(self.words, *edges, self.rules, setting):
             return None
-        when = next((m.when for m in mentions if edges[0] <= m.first <= edges[1] and m.when), None)
+        when = next((m.when for m in dated if m.when), None)
         act = region.act if region.act and place.overlaps(region.act) else None
         return Claim(
             "",

@@ -16,6 +16,10 @@ _SHORTEST = 3
 """Fewest words of a clause that stands on its own."""
 _CLOSE = 6
 """Words after a participle within which its figure must begin."""
+_LONGEST_LEAD = 40
+"""Words of a clause that stands before its main clause, at most."""
+_LONGEST_NAME = 8
+"""Words of the noun phrase a relative clause is said of, at most."""
 WEIGHTY = frozenset({"count", "share", "money"})
 """Kinds of figure that can be the point of a clause."""
 
@@ -39,17 +43,19 @@ def split(
     subordinating word belongs to it and does not complete the main clause.
     """
     cutter = _Cutter(words, first, last, _weights(words, first, last, figures), grammar)
-    waits = grammar.words["join"]["opens"]
     clauses: list[Clause] = []
-    begin, rule, main, pending, skip = first, "clause", 0, 0, first
-    for n in range(first, last + 1):
-        word = words.folded[n]
-        if n > skip and n > begin:
+    begin, rule, main, pending = first, "clause", 0, 0
+    lead = cutter.lead()
+    if lead:
+        clauses.append(lead)
+        begin = lead.last + 2
+    for n in range(begin, last + 1):
+        if n > begin:
             cut = cutter.at(begin, n, main > 0, pending > 0)
             if cut:
                 clauses.append(Clause(begin, n - 1, rule))
-                begin, rule, main, pending, skip = cut.first, cut.rule, 0, 0, cut.first
-        if word in waits and n > begin:
+                begin, rule, main, pending = cut.first, cut.rule, 0, 0
+        if n > begin and cutter.opens(n):
             pending += 1
         elif grammar.finite(words, n):
             main, pending = (main, pending - 1) if pending else (main + 1, 0)
@@ -93,22 +99,43 @@ class _Cutter:
         ``complete``: the open one has its finite verb. ``pending``: a clause inside it
         still waits for its own.
         """
-        words, join = self.words, self.grammar.words["join"]
-        word = words.folded[n]
+        join, word = self.grammar.words["join"], self.words.folded[n]
         if word == ";":
             return Clause(n + 1, n, "semicolon") if self.last - n >= _SHORTEST else None
         if not complete or n - begin < _SHORTEST or self.last - n < 2:
             return None
-        comma = words.at(n - 1) == ","
+        comma = self.words.at(n - 1) == ","
         if word in join["coordinate"]:
             return None if pending else self._coordinate(begin, n)
         if word in join["as"] or (comma and word in join["with_comma"]):
             return self._subordinate(n, comma)
-        if word in join["with_figure"]:
-            return self._relative(n)
-        if self.grammar.form(word) == "gerund" and (comma or words.at(n - 1) in join["and"]):
+        if word in join["relative"]:
+            return self._relative(n, comma)
+        if comma and word in join["with"]:
+            return self._accompanied(n)
+        if word == ":" and not self.words.joined(n + 1):
+            return self._independent(n, "colon")
+        if word == "," and not pending and self.words.at(n + 1) not in join["prepositions"]:
+            return self._independent(n, "comma")
+        if self.grammar.form(word) == "gerund" and (comma or self.words.at(n - 1) in join["and"]):
             near = self._figured(n, min(n + _CLOSE, self.last))
             return Clause(n, self.last, "participle figure") if near else None
+        return None
+
+    def opens(self, n: int) -> bool:
+        """Whether word ``n`` opens a clause inside the one it stands in."""
+        join, word = self.grammar.words["join"], self.words.folded[n]
+        return word in join["opens"] or (word in join["may_open"] and self._subject(n + 1))
+
+    def lead(self) -> Clause | None:
+        """The clause of "While A, B" that stands before its main clause."""
+        if self.words.folded[self.first] not in self.grammar.words["join"]["leads"]:
+            return None
+        main = False
+        for n in range(self.first + 1, min(self.first + _LONGEST_LEAD, self.last - 1)):
+            main = main or self.grammar.finite(self.words, n)
+            if main and self.words.folded[n] == "," and self._subject(n + 1):
+                return Clause(self.first + 1, n - 1, "subordinate")
         return None
 
     def _figured(self, first: int, last: int) -> bool:
@@ -132,7 +159,7 @@ class _Cutter:
         join = self.grammar.words["join"]
         if start > self.last or self.grammar.finite(self.words, start):
             return False
-        if self.words.folded[start] in join["barriers"]:
+        if self.words.folded[start] in join["barriers"] or self._adverb(start):
             return False
         if self.words.folded[start] in join["prepositions"]:
             return self._adverbial(start)
@@ -143,6 +170,10 @@ class _Cutter:
             if word in join["barriers"] or word in {",", ";", ":"}:
                 return False
         return False
+
+    def _adverb(self, n: int) -> bool:
+        word = self.words.folded[n]
+        return len(word) > 4 and word.endswith(self.grammar.adverb_ending)
 
     def _adverbial(self, start: int) -> bool:
         """ "In 2004, police knocked": a subject after an opening phrase and its comma."""
@@ -159,7 +190,11 @@ class _Cutter:
             return None
         if self._subject(start):
             return Clause(n, self.last, "coordination")
-        if self.grammar.form(self.words.folded[start]) in ("past", "finite", "participle"):
+        form = self.grammar.form(self.words.folded[start])
+        whole = not self.grammar.auxiliary(self.words.folded[n - 1])
+        if form == "finite" and whole and min(start - begin, self.last - start) > _SHORTEST:
+            return Clause(n, self.last, "second predicate")
+        if form in ("past", "participle"):
             both = self._figured(begin, n - 1) and self._figured(start, self.last)
             return Clause(n, self.last, "second figure") if both else None
         return None
@@ -172,10 +207,39 @@ class _Cutter:
             return Clause(n, self.last, "subordinate")
         return None
 
-    def _relative(self, n: int) -> Clause | None:
+    def _relative(self, n: int, comma: bool) -> Clause | None:
+        """ "That killed nine", or ", who had fled": with the words it is said of."""
         start = self._start(n)
-        if start > self.last or not self.grammar.finite(self.words, start):
+        if start > self.last or self.last - n < _SHORTEST:
             return None
-        return (
-            Clause(n + 1, self.last, "relative figure") if self._figured(start, self.last) else None
-        )
+        own = self.grammar.finite(self.words, start)
+        if comma and (own or self._subject(start)):
+            return Clause(self._antecedent(n - 2), self.last, "relative")
+        if own and self._figured(start, self.last):
+            return Clause(n + 1, self.last, "relative figure")
+        return None
+
+    def _antecedent(self, last: int) -> int:
+        """The first word of the noun phrase that ends at word ``last``."""
+        join, n = self.grammar.words["join"], last
+        while n > max(self.first, last - _LONGEST_NAME):
+            word = self.words.folded[n - 1]
+            if not word[0].isalnum() and word not in {"-", "'", '"', "”", "“", "."}:
+                break
+            if word in join["prepositions"] or word in join["barriers"] or self.grammar.form(word):
+                break
+            n -= 1
+        return n
+
+    def _accompanied(self, n: int) -> Clause | None:
+        """ ", with men trying to flee": a participle makes it a statement of its own."""
+        for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
+            if self.grammar.form(self.words.folded[at]) == "gerund":
+                return Clause(n + 1, self.last, "accompaniment")
+            if self.words.folded[at] in {",", ";"}:
+                return None
+        return None
+
+    def _independent(self, n: int, rule: str) -> Clause | None:
+        """A main clause after a mark, joined by no word."""
+        return Clause(n + 1, self.last, rule) if self._subject(n + 1) else None

@@ -25,6 +25,9 @@ class Grammar:
     modals: frozenset[str]
     """Words after which a base form is no finite verb of its own."""
     past_ending: str
+    adverb_ending: str
+    numbers: frozenset[str]
+    """Number words; a past form after one describes what is counted."""
     words: dict[str, dict[str, frozenset[str]]]
     """The lists of ``clauses.toml``, by table and key."""
     phrases: tuple[tuple[str, ...], ...]
@@ -44,6 +47,8 @@ class Grammar:
             return False
         before = words.at(n - 1)
         join = self.words["join"]
+        if form != "finite" and (_hyphenated(words, n) or before in self.numbers):
+            return False
         if before in self.modals and form != "finite":
             return False
         if form == "finite":
@@ -51,7 +56,7 @@ class Grammar:
         if before in join["determiners"] or before in join["prepositions"]:
             return False
         if form == "past":
-            return before not in self.be
+            return before not in self.be and before != "," and not before.isdecimal()
         if before in join["subjects"] or before in join["adverbs"]:
             return True
         following = words.at(n + 1)
@@ -66,6 +71,10 @@ class Grammar:
             return noun and led and following != "of" and not before.endswith("s")
         return noun and led and before.endswith("s")
 
+    def auxiliary(self, word: str) -> bool:
+        """Whether a folded word only helps a verb, or negates it."""
+        return self.forms.get(word) == "finite" or word in self.words["kinds"]["negations"]
+
     def has_finite(self, words: Words, first: int, last: int) -> bool:
         """Whether some word from ``first`` to ``last`` can be a finite verb."""
         return any(self.finite(words, n) for n in range(first, last + 1))
@@ -79,6 +88,7 @@ def grammar(language: str) -> Grammar | None:
         return None
     try:
         verbs, clauses = source.table("verbs"), source.table("clauses")
+        numbers = source.table("numbers")
     except FileNotFoundError:
         return None
     lists = {
@@ -91,9 +101,18 @@ def grammar(language: str) -> Grammar | None:
         frozenset(verbs["finite"]["be"].split()),
         frozenset(verbs["finite"]["modals"].split()),
         verbs["endings"]["past"],
+        verbs["endings"]["adverb"],
+        frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
         lists,
         tuple(phrases),
     )
+
+
+def _hyphenated(words: Words, n: int) -> bool:
+    """Whether a hyphen ties the word to its neighbour ("British-based")."""
+    if words.at(n - 1) == "-" and words.joined(n):
+        return True
+    return words.at(n + 1) == "-" and words.joined(n + 1) and words.joined(n + 2)
 
 
 def _forms(verbs: dict[str, Any]) -> dict[str, Form]:

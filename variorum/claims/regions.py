@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.claims.attribution import Attribution
+from variorum.claims.clauses import complete
+from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
 from variorum.model import Paragraph, Span
 
@@ -34,12 +36,14 @@ def by_paragraph(
     return out
 
 
-def of(words: Words, sentence: Span, told: Sequence[Attribution]) -> list[Region]:
+def of(
+    words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
+) -> list[Region]:
     """The regions of a sentence, in order.
 
     A cue at the edge of what it hands on is left out; one in its middle stays, because
     leaving it out would tear the words apart. Where saying it is the deed (a denial, a
-    promise), the whole stays together.
+    promise), or what is left is no clause, the whole stays together.
     """
     span = words.within(sentence)
     if not span:
@@ -51,16 +55,38 @@ def of(words: Words, sentence: Span, told: Sequence[Attribution]) -> list[Region
             continue
         cue = words.within(attribution.cue)
         inside = [words.within(c) for c in attribution.content]
-        if not cue or not any(inside):
+        if not cue or not any(inside) or _embedded(words, cue.start, rules):
             continue
         before = any(c and c.start < cue.start for c in inside)
         after = any(c and c.stop > cue.stop for c in inside)
-        if attribution.act:
-            ends = [cue.start, cue.stop, *(e for c in inside for e in (c.start, c.stop))]
-            acts.append((min(ends), max(ends), attribution.content[0]))
-        elif not (before and after):
+        content = next(c for c in inside if c)
+        whole = complete(words, content.start, content.stop - 1, rules)
+        if whole and before and not after:
             cuts.append((cue.start, cue.stop))
-    return _between(span, sorted(cuts), acts)
+        elif attribution.act or not whole:
+            acts.append((min(cue.start, content.start), cue.stop, attribution.content[0]))
+        elif not before:
+            cuts.append((cue.start, cue.stop))
+    return [
+        region
+        for region in _between(span, sorted(cuts), acts)
+        if not cuts or _says(words, region, told, rules)
+    ]
+
+
+def _embedded(words: Words, first: int, rules: Grammar) -> bool:
+    """Whether the cue belongs to a clause inside another ("who police believe is ...")."""
+    n = first - 1 if words.at(first - 1) != "," else first - 2
+    return words.at(n) in rules.words["join"]["embeds"]
+
+
+def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Grammar) -> bool:
+    """Whether a region is handed on, or can stand beside what is."""
+    span = words.span(region.first, region.last)
+    if any(span.overlaps(content) for attribution in told for content in attribution.content):
+        return True
+    head = words.folded[region.first]
+    return head not in rules.words["join"]["prepositions"] and rules.form(head) != "gerund"
 
 
 def _between(

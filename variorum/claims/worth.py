@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
 
@@ -11,41 +13,72 @@ _SHORTEST_TITLE = 3
 """Fewest words of a claim in a headline."""
 _FEELING_REACH = 4
 """Words at the head of a clause in which a speaker's feeling shows."""
-_CAPITAL_SHARE = 0.75
+_LONGEST_CHAT = 16
+"""Quoted words beyond this are taken to tell more than talk."""
 
 
-def is_claim(
-    words: Words, first: int, last: int, grammar: Grammar, *, title: bool, figured: bool
-) -> bool:
-    """Whether the clause from word ``first`` to word ``last`` states what could be checked.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands."""
 
-    ``title``: it stands in a headline, where verbs may be missing. ``figured``: a figure
-    stands in it.
-    """
+    title: bool
+    """In a headline, where verbs may be missing."""
+    figured: bool
+    """With a figure in it."""
+    dated: bool
+    """With a date in it."""
+    quoted: bool
+    """Between quotation marks."""
+
+
+def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
+    """Whether the clause from word ``first`` to word ``last`` states what could be checked."""
     count = sum(1 for n in range(first, last + 1) if words.folded[n][0].isalnum())
-    if count < (_SHORTEST_TITLE if title or figured else _SHORTEST):
+    short = setting.title or setting.figured
+    if count < (_SHORTEST_TITLE if short else _SHORTEST):
         return False
-    if _asks(words, first, last, grammar) or _talks(words, first, last, grammar):
+    if _asks(words, last) or _commands(words, first, last, grammar):
         return False
-    if title:
+    if setting.title:
         return True
     if not grammar.has_finite(words, first, last):
-        return figured and any(
+        return setting.figured and any(
             grammar.form(words.folded[n]) in ("past", "gerund", "participle")
             for n in range(first, last + 1)
         )
-    return not _judges(words, first, last, grammar)
+    if _hollow(words, first, last, grammar) or _judges(words, first, last, grammar):
+        return False
+    return not (setting.quoted and _chats(words, first, last, grammar, setting))
 
 
-def _asks(words: Words, first: int, last: int, grammar: Grammar) -> bool:
-    """Whether a question mark closes it, or it opens like a question."""
+def _asks(words: Words, last: int) -> bool:
+    """Whether a question mark closes it."""
     n = last + 1
     while words.at(n) in {"'", '"', "”", "’", ")", "]", "!"}:
         n += 1
     return words.at(n) == "?" or words.at(last) == "?"
 
 
-def _talks(words: Words, first: int, last: int, grammar: Grammar) -> bool:
+def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether it says what articles say about their own making."""
+    text = words.text[words.starts[first] : words.ends[last]].lower().replace("’", "'")
+    return any(phrase in text for phrase in grammar.words["drop"]["hollow"])
+
+
+def _chats(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
+    """Whether quoted words only talk: no name, no figure, no date, and a speaker's own subject."""
+    if setting.figured or setting.dated or last - first > _LONGEST_CHAT:
+        return False
+    if words.folded[first] not in grammar.words["drop"]["talk"]:
+        return False
+    own = grammar.words["drop"]["first_person"]
+    return not any(
+        words.raw(n)[0].isupper() and words.folded[n] not in own
+        for n in range(first + 1, last + 1)
+    )
+
+
+def _commands(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether it addresses the reader or commands."""
     drop = grammar.words["drop"]
     head = words.folded[first]
