@@ -1,0 +1,200 @@
+/* Refinements only: every page reads, filters and links without this file. */
+(() => {
+  const D = document, R = D.documentElement, $ = (s, r = D) => r.querySelector(s), $$ = (s, r = D) => [...r.querySelectorAll(s)];
+  const byId = id => D.getElementById(id);
+  R.classList.add('js');
+  const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
+  const read = $('.read');
+  if (!read) return copying();
+  const notes = $$('.ng', read), say = byId('say');
+  const noteOf = id => byId('n-' + id), claimOf = id => byId('c-' + id), refOf = id => $('.ref[data-for="' + id + '"]', read);
+
+  /* Source and legend stand open in the rail, folded elsewhere. */
+  const unfold = () => $$('.rail>.fold').forEach(f => { f.open = rail.matches || wide.matches; });
+  unfold();
+  rail.addEventListener('change', unfold);
+
+  /* No CSS anchors: stack by measurement. Always: keep the last note above the footer. */
+  const anchors = CSS.supports('top:anchor(--a top)');
+  const stack = () => {
+    read.style.minHeight = '';
+    read.classList.toggle('stack', wide.matches && !anchors);
+    if (!wide.matches) return notes.forEach(n => { n.style.top = ''; });
+    const top = read.getBoundingClientRect().top;
+    let end = 0;
+    for (const n of notes) {
+      if (!anchors) n.style.top = Math.max(claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, end) + 'px';
+      end = Math.max(end, n.getBoundingClientRect().bottom - top);
+    }
+    read.style.minHeight = end + 'px';
+  };
+  stack();
+  addEventListener('resize', stack);
+  D.addEventListener('toggle', stack, true);
+  D.addEventListener('change', stack);
+  if (D.fonts) D.fonts.ready.then(stack);
+
+  /* Light a claim and its note together. */
+  const idOf = t => {
+    const e = t.closest && t.closest('.claim,.ref,.ng');
+    return e && (e.dataset.claim || e.dataset.for || e.dataset.part || e.id.slice(2));
+  };
+  const lit = on => e => {
+    const id = idOf(e.target);
+    if (id) [noteOf(id), ...$$('#c-' + id + ',[data-part="' + id + '"]')].forEach(x => x && x.classList.toggle('on', on));
+  };
+  for (const [type, on] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) read.addEventListener(type, lit(on));
+
+  /* Slide a displaced note up to its claim; a change of filter lets go. */
+  const clear = () => notes.forEach(n => n.style.removeProperty('--x'));
+  D.addEventListener('change', clear);
+  const align = id => {
+    const n = noteOf(id), k = notes.indexOf(n);
+    if (!n || !wide.matches || !anchors) return;
+    clear();
+    const d = n.getBoundingClientRect().top - claimOf(id).getBoundingClientRect().top;
+    if (d > 8) notes.slice(0, k + 1).forEach(x => x.style.setProperty('--x', d + 'px'));
+  };
+  read.addEventListener('focusin', e => { const r = e.target.closest('.ref'); if (r) align(r.dataset.for); });
+
+  const reveal = n => {
+    const box = n.closest('.side,.head').querySelector('.opener');
+    if (box) box.checked = true;
+    n.open = true;
+    const more = n.parentElement.closest('details');
+    if (more) more.open = true;
+  };
+  read.addEventListener('click', e => {
+    const r = e.target.closest('.ref'), n = r && noteOf(r.dataset.for);
+    if (!n || r.getAttribute('href') !== '#n-' + r.dataset.for) return;
+    e.preventDefault();
+    reveal(n);
+    align(r.dataset.for);
+    const first = $('.to', n) || n.firstElementChild;
+    first.focus({ preventScroll: wide.matches });
+    if (!wide.matches) n.scrollIntoView({ block: 'nearest' });
+  });
+
+  /* A claim or a relation that is addressed: its note is open and beside it. */
+  const arrive = () => {
+    const t = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    if (!t || !read.contains(t)) return;
+    const id = t.id.startsWith('c-') ? t.id.slice(2) : (t.closest('.ng') || {}).dataset?.claim;
+    const n = id && noteOf(id);
+    if (!n) return;
+    if (wide.matches || !t.classList.contains('claim')) reveal(n);
+    const more = t.closest('.more');
+    if (more) more.open = true;
+    align(id);
+    t.scrollIntoView({ block: 'center', behavior: 'instant' });
+  };
+  addEventListener('hashchange', arrive);
+
+  /* Back from another article: the same note, the same link, the same line. */
+  const key = 'back:' + location.pathname, store = { get: k => { try { return sessionStorage.getItem(k); } catch { return null; } }, set: (k, v) => { try { sessionStorage.setItem(k, v); } catch { /* private mode */ } } };
+  read.addEventListener('click', e => {
+    const a = e.target.closest('.pass a[href]');
+    if (a) store.set(key, JSON.stringify([a.closest('.pass').id, scrollY]));
+  });
+  const returned = () => {
+    const [nav] = performance.getEntriesByType('navigation'), kept = nav && nav.type === 'back_forward' && store.get(key);
+    if (!kept) return arrive();
+    const [id, y] = JSON.parse(kept), p = byId(id), n = p && p.closest('.ng');
+    if (!n) return;
+    reveal(n);
+    const more = p.closest('.more');
+    if (more) more.open = true;
+    stack();
+    scrollTo({ top: y, behavior: 'instant' });
+    $('.to', p).focus({ preventScroll: true });
+  };
+  if (D.readyState === 'complete') returned(); else addEventListener('load', returned);
+
+  /* j and k walk the visible claims; Escape returns from note to claim, then closes it. */
+  const sw = byId('keys');
+  if (sw) {
+    try { sw.checked = localStorage.vkeys !== 'off'; } catch { /* private mode */ }
+    sw.addEventListener('change', () => { try { localStorage.vkeys = sw.checked ? 'on' : 'off'; } catch { /* private mode */ } });
+  }
+  const tell = (refs, r) => { say.textContent = say.dataset.place.replace('{n}', refs.indexOf(r) + 1).replace('{total}', refs.length); };
+  D.addEventListener('keydown', e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input:not([type=radio],[type=checkbox]),textarea,select')) return;
+    if (e.key === 'Escape' && !$('dialog[open]')) {
+      const n = e.target.closest('.ng');
+      if (n) {
+        n.open = false;
+        clear();
+        refOf(n.dataset.claim).focus();
+      }
+      return;
+    }
+    if (e.key === 'Enter' && e.target.matches('.opener')) { e.target.click(); return; }
+    if (!sw || !sw.checked || (e.key !== 'j' && e.key !== 'k')) return;
+    const refs = $$('.ref', read).filter(r => r.offsetParent), y = innerHeight * .3;
+    let i = refs.indexOf(D.activeElement);
+    const inside = D.activeElement.closest && D.activeElement.closest('.ng');
+    if (inside) i = refs.indexOf(refOf(inside.dataset.claim));
+    if (i < 0) {
+      i = refs.findIndex(r => r.getBoundingClientRect().top > y);
+      if (i < 0) i = refs.length;
+      if (e.key === 'j') i--;
+    }
+    const r = refs[Math.min(refs.length - 1, Math.max(0, i + (e.key === 'j' ? 1 : -1)))];
+    if (!r) return;
+    r.focus({ preventScroll: true });
+    r.scrollIntoView({ block: 'center' });
+    tell(refs, r);
+  });
+  D.addEventListener('change', e => {
+    if (e.target.name === 'f') say.textContent = e.target.closest('label').textContent.trim();
+  });
+
+  /* Peek: the passage in its paragraph, without leaving the page. */
+  const box = byId('peek');
+  let from = null;
+  D.addEventListener('click', async e => {
+    const b = e.target.closest('[data-peek]');
+    if (!b) return;
+    const url = new URL(b.dataset.peek, location.href), id = url.hash.slice(1);
+    try {
+      const page = url.pathname === location.pathname ? D : new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+      const claim = page.getElementById(id), para = claim.closest('.para>p,.para>pre,h1,.para>h2,.para>h3') || claim.parentElement;
+      const copy = para.cloneNode(true), p = D.createElement('p');
+      p.lang = (claim.closest('[lang]') || R).lang;
+      p.dir = (claim.closest('[dir]') || R).dir;
+      $$('.ref', copy).forEach(x => x.remove());
+      for (const x of $$('.claim', copy)) {
+        const own = x.id === id || x.dataset.part === id.slice(2);
+        const s = D.createElement(own ? 'mark' : 'span');
+        if (own) s.className = 'hit';
+        s.append(...x.childNodes);
+        x.replaceWith(s);
+      }
+      p.append(...copy.childNodes);
+      $('.peeked', box).replaceChildren(p);
+      byId('peek-t').textContent = b.closest('.pass').querySelector('.src').textContent.replace(/^[^:]*:\s*/, '').trim() + ' · ' + page.title;
+      $('.to', box).href = url;
+      from = b;
+      box.showModal();
+    } catch { location.href = url; }
+  });
+  if (box) box.addEventListener('close', () => { if (from) from.focus({ preventScroll: true }); });
+
+  addEventListener('beforeprint', () => $$('details', read).forEach(d => { d.dataset.was = d.open; d.open = true; }));
+  addEventListener('afterprint', () => $$('details[data-was]', read).forEach(d => { d.open = d.dataset.was === 'true'; delete d.dataset.was; }));
+  copying();
+
+  /* Copy a citation, or a quotation with where it stands. */
+  function copying() {
+    D.addEventListener('click', async e => {
+      const b = e.target.closest('[data-copy],[data-copy-quote]');
+      if (!b) return;
+      const p = b.closest('.pass'), t = p ? $('blockquote', p) : byId(b.dataset.copy);
+      const text = p ? t.textContent + ' — ' + $('.src', p).textContent.replace(/^[^:]*:\s*/, '').replace(/\s+/g, ' ').trim() + ', ' + new URL($('.to', p).href, location.href) : t.textContent;
+      try {
+        await navigator.clipboard.writeText(text);
+        b.textContent = byId('say').dataset.copied;
+      } catch { getSelection().selectAllChildren(t); }
+    });
+  }
+})();

@@ -1,0 +1,145 @@
+"""When the articles were published: one line, each article where its date allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+_NAMED = 14
+"""Articles up to which each is named; above, a dot each."""
+_ROW = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An article on the line."""
+
+    earliest: str
+    """ISO 8601; empty when open."""
+    latest: str
+    exact: bool
+    """Whether its source states the day."""
+    name: str
+    detail: str
+    href: str
+    label: str
+    """The whole in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    name: str
+    width: float
+    months: int
+    """Most labels along the axis."""
+
+
+_SIZES = (_Size("w", 1160, 12), _Size("m", 760, 8), _Size("n", 380, 4))
+
+
+def timeline(items: Sequence[Dated], months: Sequence[str], label: str) -> str:
+    """The line in three widths, one of which is shown; empty without a dated article."""
+    dated = [item for item in items if item.earliest or item.latest]
+    if not dated:
+        return ""
+    days = sorted(_day(end) for item in dated for end in (item.earliest, item.latest) if end)
+    margin = timedelta(days=max(2, (days[-1] - days[0]).days // 16))
+    span = (days[0] - margin, days[-1] + margin)
+    return "".join(_draw(dated, span, months, label, size) for size in _SIZES)
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
+
+
+def _draw(
+    items: list[Dated],
+    span: tuple[date, date],
+    months: Sequence[str],
+    label: str,
+    size: _Size,
+) -> str:
+    total = max(1, (span[1] - span[0]).days)
+
+    def at(day: date) -> float:
+        return 6 + (day - span[0]).days / total * (size.width - 12)
+
+    rows = _rows(items, at, size) if len(items) <= _NAMED else [0] * len(items)
+    ground = 24 + (max(rows) + 1) * _ROW
+    drawn = "".join(
+        _item(item, row, ground, at, size, named=len(items) <= _NAMED)
+        for item, row in zip(items, rows, strict=True)
+    )
+    return (
+        f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {ground + 30:g}"'
+        f' role="group" aria-label="{escape(label)}">'
+        f'<path class="thin" d="M0 {ground:g}H{size.width:g}"/>'
+        f"{_months(span, months, ground, at, size)}{drawn}</svg>"
+    )
+
+
+def _width(item: Dated) -> float:
+    return 7.4 * len(item.name) + 6.4 * len(item.detail) + 22
+
+
+def _rows(items: list[Dated], at, size: _Size) -> list[int]:  # type: ignore[no-untyped-def]
+    """A row for each label so that none overlaps: the lowest that is free."""
+    taken: list[list[tuple[float, float]]] = []
+    rows = []
+    for item in items:
+        x = at(_day(item.earliest or item.latest))
+        left = x if x + _width(item) <= size.width else x - _width(item)
+        span = (left - 4, left + _width(item))
+        row = 0
+        while row < len(taken) and any(a < span[1] and span[0] < b for a, b in taken[row]):
+            row += 1
+        if row == len(taken):
+            taken.append([])
+        taken[row].append(span)
+        rows.append(row)
+    return rows
+
+
+def _item(item: Dated, row: int, ground: float, at, size: _Size, *, named: bool) -> str:  # type: ignore[no-untyped-def]
+    first = at(_day(item.earliest or item.latest))
+    last = at(_day(item.latest or item.earliest))
+    top = ground - 14 - row * _ROW
+    mark = f'<circle class="{"dot" if item.exact else "ring"}" cx="{first:.1f}" cy="{ground:g}" r="4.5"/>'
+    if last > first:
+        mark = f'<path class="range" d="M{first:.1f} {ground:g}H{last:.1f}"/>' + mark
+    if not item.latest:
+        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h20m-5 -4 5 4-5 4"/>' + mark
+    if not item.earliest:
+        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h-20m5 -4-5 4 5 4"/>' + mark
+    text = ""
+    if named:
+        flips = first + _width(item) > size.width
+        x, anchor = (first - 6, "end") if flips else (first + 6, "start")
+        text = (
+            f'<path class="stem" d="M{first:.1f} {ground - 5:g}V{top - 9:g}"/>'
+            f'<text class="halo" x="{x:.1f}" y="{top:g}" text-anchor="{anchor}">'
+            f'<tspan class="b">{escape(item.name)}</tspan> '
+            f'<tspan class="ax">{escape(item.detail)}</tspan></text>'
+        )
+    return f'<a href="{escape(item.href)}" aria-label="{escape(item.label)}">{text}{mark}</a>'
+
+
+def _months(span, months: Sequence[str], ground: float, at, size: _Size) -> str:  # type: ignore[no-untyped-def]
+    starts = []
+    day = span[0].replace(day=1)
+    while day <= span[1]:
+        starts.append(day)
+        day = (day + timedelta(days=32)).replace(day=1)
+    every = -(-len(starts) // size.months)
+    out = []
+    for start in starts[::every]:
+        x = max(at(start), 1.0)
+        year = f" {start.year}" if start.month == 1 or start == starts[0] else ""
+        out.append(
+            f'<path class="thin" d="M{x:.1f} {ground:g}v15"/>'
+            f'<text class="ax" x="{x + 5:.1f}" y="{ground + 19:g}">'
+            f"{escape(months[start.month - 1])}{year}</text>"
+        )
+    return "".join(out)

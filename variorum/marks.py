@@ -1,0 +1,110 @@
+"""Words of an article -> HTML with its claims marked.
+
+A block's text is cut wherever a style or a claim begins or ends; each piece is wrapped
+on its own, so overlapping and nested claims need no special case, and taking the marks
+away gives back the same HTML. Joined in Python, not in the template: ten times faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from variorum.model import Run, Span
+
+_OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
+"""What stands before an opening quotation mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim as it is to be drawn in the text."""
+
+    claim: str
+    """Id of the claim."""
+    span: Span
+    status: str
+    """Its sharpest status: the CSS class."""
+    statuses: str
+    """All its statuses, parted by blanks: what the filter reads."""
+    number: int
+    """Its place in the article."""
+    href: str
+    """Where its number leads."""
+    label: str
+    """The number in words, for a screen reader."""
+    linked: bool
+    """Whether it has relations; an unlinked claim shows a ring instead of its number."""
+
+
+def typographic(text: str) -> str:
+    """Straight quotation marks made curly, one character for one, so that offsets hold."""
+    if '"' not in text and "'" not in text:
+        return text
+    out = list(text)
+    for i, c in enumerate(text):
+        if c in "\"'":
+            opens = i == 0 or text[i - 1] in _OPENING
+            out[i] = ("“" if opens else "”") if c == '"' else ("‘" if opens else "’")
+    return "".join(out)
+
+
+def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
+    """The HTML of a block.
+
+    ``text`` is the whole document's text as it is to be shown; ``runs`` are the block's
+    and ``marks`` those of its claims. The first piece of a claim carries its id, the
+    others point to it, and its number follows its last piece (after the link, where it
+    ends inside one).
+    """
+    ordered = sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.number))
+    out: list[str] = []
+    opened: set[str] = set()
+    for run in runs:
+        pieces: list[str] = []
+        late: list[str] = []
+        refs = late if "a" in run.styles else pieces
+        edges = {run.span.start, run.span.end}
+        inside = [m for m in ordered if m.span.overlaps(run.span)]
+        for m in inside:
+            edges.update(e for e in (m.span.start, m.span.end) if run.span.start < e < run.span.end)
+        cuts = sorted(edges)
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            active = [m for m in inside if m.span.start <= start < m.span.end]
+            pieces.extend(_open(m, first=m.claim not in opened) for m in active)
+            opened.update(m.claim for m in active)
+            pieces.append(escape(text[start:end], quote=False))
+            pieces.append("</span>" * len(active))
+            refs.extend(_ref(m) for m in reversed(active) if m.span.end == end)
+        out.extend((_tags(run), *pieces, _tags(run, close=True), *late))
+    return "".join(out)
+
+
+def plain_run(span: Span) -> tuple[Run, ...]:
+    """One run without styles, for text that has no blocks of its own."""
+    return (Run(span),)
+
+
+def _open(mark: Mark, *, first: bool) -> str:
+    which = f'id="c-{mark.claim}"' if first else f'data-part="{mark.claim}"'
+    return f'<span class="claim {mark.status}" {which} data-st="{mark.statuses}">'
+
+
+def _ref(mark: Mark) -> str:
+    shown = (
+        f'{mark.number}<svg class="g" aria-hidden="true"><use href="#g-{mark.status}"/></svg>'
+        if mark.linked
+        else ""
+    )
+    return (
+        f'<a class="ref {mark.status}" href="{escape(mark.href)}" data-for="{mark.claim}"'
+        f' data-st="{mark.statuses}" data-pagefind-ignore aria-label="{escape(mark.label)}">{shown}</a>'
+    )
+
+
+def _tags(run: Run, *, close: bool = False) -> str:
+    if close:
+        return "".join(f"</{style}>" for style in reversed(run.styles))
+    link = f'<a href="{escape(run.href)}" rel="noreferrer">'
+    return "".join(link if style == "a" else f"<{style}>" for style in run.styles)

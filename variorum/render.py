@@ -1,0 +1,106 @@
+"""Views + templates -> the files of the site. The only module that uses jinja2."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+
+import jinja2
+
+from variorum.interface import words
+from variorum.model import Archive, File
+from variorum.problems import Problem, ordered
+from variorum.views import Page, data, pages
+
+_OPTIONAL = frozenset({"search.html"})
+"""Pages that are left out where the archive's templates lack them."""
+
+
+def render(
+    archive: Archive, templates: Mapping[str, str], assets: Mapping[str, bytes]
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Every file of the site but the search index, sorted by path.
+
+    ``templates`` maps a path below the template folder to its text, ``assets`` a path
+    below its ``assets`` folder to its bytes. A template that fails is a problem with its
+    file and line; the first failure of each is told, and its pages are missing.
+    """
+    folder = archive.site.templates.rstrip("/")
+    environment = _environment(folder, templates)
+    files = [File(f"assets/{path}", data) for path, data in assets.items()]
+    files.append(File("_headers", _headers()))
+    files.extend(data(archive))
+    problems: list[Problem] = []
+    failed: set[str] = set()
+    for page in pages(archive):
+        absent = page.template in _OPTIONAL and page.template not in templates
+        if absent or page.template in failed:
+            continue
+        try:
+            files.append(File(page.path, _page(environment, archive, page)))
+        except Exception as error:
+            problem = _problem(error, folder, templates)
+            if problem is None:
+                raise
+            failed.add(page.template)
+            problems.append(problem)
+    return tuple(sorted(files, key=lambda file: file.path)), ordered(problems)
+
+
+def _environment(folder: str, templates: Mapping[str, str]) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        found = templates.get(name)
+        return None if found is None else (found, f"{folder}/{name}", None)
+
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),  # type: ignore[arg-type]
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _page(environment: jinja2.Environment, archive: Archive, page: Page) -> bytes:
+    text = environment.get_template(page.template).render(
+        frame=page.frame, page=page.view, t=words(archive.site.language).table
+    )
+    return text.encode("utf-8")
+
+
+def _problem(error: Exception, folder: str, templates: Mapping[str, str]) -> Problem | None:
+    """The failure of a template with its place; None where no template is at fault."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return Problem(error.filename or folder, error.lineno, error.message or "syntax error")
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Problem(f"{folder}/{error.name}", 0, "this template is missing")
+    place = _place(error.__traceback__, {f"{folder}/{name}" for name in templates})
+    if place is None:
+        return None
+    return Problem(*place, str(error) or type(error).__name__)
+
+
+def _place(trace: TracebackType | None, files: set[str]) -> tuple[str, int] | None:
+    """The last line of a template that the error passed through."""
+    place = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in files:
+            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _headers() -> bytes:
+    """Headers for servers that read ``_headers``: what a meta tag cannot say.
+
+    The policy itself stands in each page, because it names the hash of that page's style
+    sheet; a second policy here would forbid it.
+    """
+    lines = (
+        "/*",
+        "  Content-Security-Policy: frame-ancestors 'self'",
+        "  X-Content-Type-Options: nosniff",
+        "  Referrer-Policy: no-referrer",
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
+    )
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,142 @@
+"""What surrounds every page: title, addresses, navigation, and its security policy."""
+
+from __future__ import annotations
+
+import posixpath
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import quote
+
+from variorum.interface import direction
+from variorum.views.index import Index
+
+_SECTIONS = ("home", "matters", "articles", "search", "method")
+"""Navigation, in order; each names its words and its address."""
+_ADDRESS = {
+    "home": "index.html",
+    "matters": "matters/index.html",
+    "articles": "articles/index.html",
+    "search": "search/index.html",
+    "method": "method/index.html",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the frame."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything of a page that is not its own."""
+
+    title: str
+    """For the window: the page's name and the archive's."""
+    description: str
+    lang: str
+    dir: str
+    root: str
+    """Prefix that leads from this page to the root of the site; empty there."""
+    canonical: str
+    """Absolute address; empty without ``base_url``."""
+    policy: str
+    """Content-Security-Policy of this page."""
+    style: str
+    """The one style sheet inside the page, which the policy allows by its hash; or empty."""
+    site_title: str
+    colophon: str
+    nav: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    home: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: where, by which template, from what."""
+
+    path: str
+    template: str
+    frame: Frame
+    view: object
+
+
+def link(here: str, there: str, fragment: str = "") -> str:
+    """A relative link between two files of the site.
+
+    Links name ``index.html``: a folder opened from a disk has no server to add it, and a
+    server gives the same page for either address. Being relative, they hold under any
+    sub-path.
+    """
+    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return quote(path) + (f"#{quote(fragment)}" if fragment else "")
+
+
+def article_path(slug: str) -> str:
+    """File of an article's page."""
+    return f"articles/{slug}/index.html"
+
+
+def matter_path(slug: str) -> str:
+    """File of a matter's page."""
+    return f"matters/{slug}/index.html"
+
+
+def policy(style: str = "") -> str:
+    """Content-Security-Policy that allows the site itself and one hashed style sheet."""
+    hashed = b64encode(sha256(style.encode("utf-8")).digest()).decode() if style else ""
+    styles = f"'self' 'sha256-{hashed}'" if hashed else "'self'"
+    return (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+        f"style-src {styles}; img-src 'self'; font-src 'self'; connect-src 'self'; "
+        "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    )
+
+
+def frame(
+    index: Index,
+    path: str,
+    title: str,
+    *,
+    section: str = "",
+    description: str = "",
+    style: str = "",
+    absolute: bool = False,
+) -> Frame:
+    """The frame of one page.
+
+    ``absolute`` writes every link from the site's root address, for the one page that a
+    server shows at any address (404).
+    """
+    site, words = index.archive.site, index.words
+    base = site.base_url.rstrip("/")
+    start = f"{base}/" if absolute and base else ""
+
+    def to(there: str) -> str:
+        return start + there if start else link(path, there)
+
+    sections = tuple(
+        Link(words.say(f"nav.{name}"), to(_ADDRESS[name]), name == section) for name in _SECTIONS
+    )
+    clean = path.removesuffix("index.html")
+    return Frame(
+        title=words.say("frame.page_title", page=title, site=site.title) if title else site.title,
+        description=description or site.description,
+        lang=words.language,
+        dir=direction(words.language),
+        root=start or "../" * path.count("/"),
+        canonical=f"{base}/{quote(clean)}" if base and not absolute else "",
+        policy=policy(style),
+        style=style,
+        site_title=site.title,
+        colophon=words.say("frame.colophon", site=site.title),
+        nav=sections,
+        footer=tuple(sections[i] for i in (1, 2, 4)),
+        home=to("index.html"),
+        search=to(_ADDRESS["search"]),
+    )

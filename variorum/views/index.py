@@ -1,0 +1,142 @@
+"""The archive's records by their ids: what every page looks up, built once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from variorum.interface import Words, words
+from variorum.model import (
+    STATUSES,
+    Archive,
+    Claim,
+    Document,
+    Line,
+    Matter,
+    Paragraph,
+    Relation,
+    Status,
+)
+
+RANK: dict[Status, int] = {status: rank for rank, status in enumerate(STATUSES)}
+"""Place of a status, sharpest first."""
+
+
+def status_of(relation: Relation) -> Status:
+    """The status that a relation gives to both of its claims."""
+    if relation.type != "corroborates":
+        return relation.type
+    if relation.independence == "independent":
+        return "corroborates"
+    return "same-origin" if relation.independence == "shared-origin" else "corroborates-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Lookups over one archive."""
+
+    archive: Archive
+    words: Words
+    documents: dict[str, Document]
+    paragraphs: dict[str, tuple[Paragraph, ...]]
+    furniture: dict[str, tuple[Line, ...]]
+    claims: dict[str, Claim]
+    claims_of: dict[str, tuple[Claim, ...]]
+    """Claims of an article, in its order."""
+    number: dict[str, int]
+    """A claim's place in its article, from 1."""
+    relations: dict[str, tuple[Relation, ...]]
+    """A claim's relations, sharpest first, then by the other article's date."""
+    statuses: dict[str, tuple[Status, ...]]
+    """Every status a claim holds, sharpest first; never empty."""
+    matters: dict[str, tuple[Matter, ...]]
+    """The matters a claim belongs to."""
+    preferred: dict[str, str]
+    """Folded name or variant -> the preferred name of the authorities."""
+    editors: dict[str, str]
+    """Initials -> name."""
+
+    def status(self, claim: str) -> Status:
+        """The sharpest status of a claim."""
+        return self.statuses[claim][0]
+
+    def document_of(self, claim: str) -> Document:
+        """The article a claim stands in."""
+        return self.documents[self.claims[claim].document]
+
+    def editor(self, initials: str) -> str:
+        """An editor's name; the initials where the settings give none."""
+        return self.editors.get(initials, initials)
+
+    def name(self, written: str) -> str:
+        """The preferred form of a name."""
+        return self.preferred.get(written.casefold(), written)
+
+
+def other(relation: Relation, claim: str) -> str:
+    """The far end of a relation."""
+    return relation.b if relation.a == claim else relation.a
+
+
+def when_key(document: Document) -> tuple[str, str]:
+    """Sorts articles by the first day they can have been published; undated ones last."""
+    published = document.meta.published
+    day = (published.earliest or published.latest) if published else ""
+    return (day or "9999", document.slug)
+
+
+def build(archive: Archive) -> Index:
+    """Every lookup the pages need."""
+    documents = {document.slug: document for document in archive.documents}
+    claims = {claim.id: claim for claim in archive.claims}
+    claims_of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in archive.claims:
+        claims_of[claim.document].append(claim)
+    matters: dict[str, list[Matter]] = defaultdict(list)
+    for matter in archive.matters:
+        for member in matter.claims:
+            matters[member].append(matter)
+    relations = _relations(archive, claims, documents)
+    slugs = [document.slug for document in archive.documents]
+    return Index(
+        archive=archive,
+        words=words(archive.site.language),
+        documents=documents,
+        paragraphs=dict(zip(slugs, archive.paragraphs, strict=False)),
+        furniture=dict(zip(slugs, archive.furniture, strict=False)),
+        claims=claims,
+        claims_of={slug: tuple(found) for slug, found in claims_of.items()},
+        number={c.id: n for found in claims_of.values() for n, c in enumerate(found, 1)},
+        relations=relations,
+        statuses={claim: _statuses(relations.get(claim, ())) for claim in claims},
+        matters={claim: tuple(found) for claim, found in matters.items()},
+        preferred={
+            form.casefold(): entry.name
+            for entry in archive.authorities.names
+            for form in (entry.name, *entry.also)
+        },
+        editors=dict(archive.site.editors),
+    )
+
+
+def _relations(
+    archive: Archive, claims: dict[str, Claim], documents: dict[str, Document]
+) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in archive.relations:
+        found[relation.a].append(relation)
+        found[relation.b].append(relation)
+
+    def sharpness(claim: str, relation: Relation) -> tuple[int, tuple[str, str], int]:
+        far = claims[other(relation, claim)]
+        return RANK[status_of(relation)], when_key(documents[far.document]), far.span.start
+
+    return {
+        claim: tuple(sorted(rows, key=lambda row: sharpness(claim, row)))
+        for claim, rows in found.items()
+    }
+
+
+def _statuses(relations: tuple[Relation, ...]) -> tuple[Status, ...]:
+    held = {status_of(relation) for relation in relations}
+    return tuple(status for status in STATUSES if status in held) or ("unlinked",)

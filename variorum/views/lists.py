@@ -1,0 +1,247 @@
+"""Home, and the lists of articles and matters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from variorum import charts
+from variorum.interface import direction
+from variorum.model import Document, Matter, Status
+from variorum.views.article import strip
+from variorum.views.frame import Link, Page, article_path, frame, link, matter_path
+from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.matter import members, status, within
+from variorum.views.passages import Quotation, quotation, shown
+from variorum.views.people import outlet
+
+_PAGE = 50
+"""Articles or matters on one page of a list."""
+_HOME = 12
+"""Matters, and articles, that the home page shows of a large archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """A matter in a list."""
+
+    title: str
+    href: str
+    status: Status
+    label: str
+    facts: str
+    """How many outlets and passages."""
+    quotes: tuple[Quotation, ...]
+    """The two passages that differ most; one where there is no relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list."""
+
+    title: str
+    lang: str
+    dir: str
+    href: str
+    date: str
+    outlet: str
+    relies: str
+    """What it rests on, in words; empty when nothing is named."""
+    strip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number of the archive."""
+
+    n: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the home template shows."""
+
+    title: str
+    tagline: str
+    description: str
+    facts: tuple[Fact, ...]
+    matters: tuple[MatterRow, ...]
+    all_matters: Link | None
+    timeline: str
+    articles: tuple[ArticleRow, ...]
+    all_articles: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of a list."""
+
+    matters: tuple[MatterRow, ...]
+    articles: tuple[ArticleRow, ...]
+    timeline: str
+    place: str
+    """Which page of how many, in words; empty where there is one."""
+    pages: tuple[Link, ...]
+
+
+def home(index: Index) -> Page:
+    """The first page of the site."""
+    site, words = index.archive.site, index.words
+    path = "index.html"
+    documents = sorted(index.archive.documents, key=when_key)
+    ranked = by_sharpness(index)
+    some = documents if len(documents) <= _HOME else documents[-_HOME:]
+    view = HomeView(
+        title=site.title,
+        tagline=site.tagline,
+        description=site.description,
+        facts=_facts(index),
+        matters=tuple(matter_row(index, m, path) for m in ranked[:_HOME]),
+        all_matters=_all(index, path, "matters", len(ranked)),
+        timeline=timeline(index, documents, path),
+        articles=tuple(article_row(index, d, path) for d in some),
+        all_articles=_all(index, path, "articles", len(documents)),
+    )
+    around = frame(index, path, "", section="home", description=site.description)
+    return Page(path, "home.html", around, view)
+
+
+def article_lists(index: Index) -> list[Page]:
+    """Every article by date, fifty to a page."""
+    documents = sorted(index.archive.documents, key=when_key)
+    pages = []
+    for n, here in enumerate(_addresses("articles", len(documents)), 1):
+        rows = documents[(n - 1) * _PAGE : n * _PAGE]
+        view = ListView(
+            (),
+            tuple(article_row(index, d, here) for d in rows),
+            timeline(index, rows, here),
+            *_paging(index, "articles", len(documents), n),
+        )
+        title = index.words.say("articles.title")
+        around = frame(index, here, title, section="articles")
+        pages.append(Page(here, "articles.html", around, view))
+    return pages
+
+
+def matter_lists(index: Index) -> list[Page]:
+    """Every matter, sharpest first, fifty to a page."""
+    ranked = by_sharpness(index)
+    pages = []
+    for n, here in enumerate(_addresses("matters", len(ranked)), 1):
+        rows = ranked[(n - 1) * _PAGE : n * _PAGE]
+        view = ListView(
+            tuple(matter_row(index, m, here) for m in rows),
+            (),
+            "",
+            *_paging(index, "matters", len(ranked), n),
+        )
+        title = index.words.say("matters.title")
+        around = frame(index, here, title, section="matters")
+        pages.append(Page(here, "matters.html", around, view))
+    return pages
+
+
+def by_sharpness(index: Index) -> list[Matter]:
+    """The matters, sharpest first, otherwise in the editors' order."""
+    return sorted(index.archive.matters, key=lambda m: RANK[status(index, m)])
+
+
+def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
+    """A matter as listed on the page at ``here``."""
+    relations = within(index, matter)
+    claims = members(index, matter)
+    held = status(index, matter)
+    ends = {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
+    outlets = {outlet(index, index.documents[c.document]) for c in claims}
+    words = index.words
+    facts = (words.count("n.outlets", len(outlets)), words.count("n.passages", len(claims)))
+    return MatterRow(
+        title=matter.title,
+        href=link(here, matter_path(matter.slug)),
+        status=held,
+        label=words.label("status_short", held),
+        facts=words.say("list.part").join(facts),
+        quotes=tuple(quotation(index, c, here) for c in claims if c.id in ends),
+    )
+
+
+def article_row(index: Index, document: Document, here: str) -> ArticleRow:
+    """An article as listed on the page at ``here``."""
+    names = [index.name(origin.name) for origin in document.meta.origins]
+    relies = index.words.say("home.relies", names=index.words.listing(names)) if names else ""
+    return ArticleRow(
+        title=shown(index, document, document.meta.title),
+        lang=document.language,
+        dir=direction(document.language),
+        href=link(here, article_path(document.slug)),
+        date=index.words.when(document.meta.published, "short"),
+        outlet=outlet(index, document, short=False),
+        relies=relies,
+        strip=strip(index, index.claims_of.get(document.slug, ())),
+    )
+
+
+def timeline(index: Index, documents: list[Document], here: str) -> str:
+    """When these articles were published, as SVG."""
+    words = index.words
+    items = []
+    for document in documents:
+        when = document.meta.published
+        if when is None:
+            continue
+        name = outlet(index, document)
+        claims = len(index.claims_of.get(document.slug, ()))
+        items.append(
+            charts.Dated(
+                when.earliest,
+                when.latest,
+                when.precision in {"day", "minute"} and not when.approximate,
+                name,
+                words.count("n.claims", claims),
+                link(here, article_path(document.slug)),
+                f"{name}, {words.when(when)}",
+            )
+        )
+    label = "; ".join(item.label for item in items[:_PAGE])
+    return charts.timeline(items, words.table["date"]["short"]["months"], label)
+
+
+def _facts(index: Index) -> tuple[Fact, ...]:
+    archive, words = index.archive, index.words
+    held = Counter(status_of(relation) for relation in archive.relations)
+    facts = [
+        ("articles", len(archive.documents)),
+        ("claims", len(archive.claims)),
+        ("relations", len(archive.relations)),
+        ("conflicts", held["conflicts"]),
+        ("independent", held["corroborates"]),
+        ("unknown", held["corroborates-unknown"]),
+        ("repeats", held["same-origin"]),
+    ]
+    return tuple(Fact(words.number(n), words.say(f"home.{key}")) for key, n in facts)
+
+
+def _all(index: Index, here: str, kind: str, total: int) -> Link | None:
+    if total <= _HOME:
+        return None
+    label = index.words.say(f"home.all_{kind}", n=index.words.number(total))
+    return Link(label, link(here, f"{kind}/index.html"))
+
+
+def _addresses(kind: str, total: int) -> list[str]:
+    """Files of a list's pages, at least one."""
+    last = max(1, -(-total // _PAGE))
+    return [f"{kind}/index.html", *(f"{kind}/page/{n}/index.html" for n in range(2, last + 1))]
+
+
+def _paging(index: Index, kind: str, total: int, n: int) -> tuple[str, tuple[Link, ...]]:
+    addresses = _addresses(kind, total)
+    if len(addresses) == 1:
+        return "", ()
+    here = addresses[n - 1]
+    place = index.words.say("articles.page", n=n, last=len(addresses))
+    return place, tuple(
+        Link(str(i), link(here, there), i == n) for i, there in enumerate(addresses, 1)
+    )

@@ -1,0 +1,119 @@
+"""The method page: what the marks mean, who made what, and how well the program does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from variorum import quality
+from variorum.model import PROGRAM, STATUSES, Status
+from variorum.views.frame import Page, frame
+from variorum.views.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A status, explained and counted."""
+
+    status: Status
+    label: str
+    text: str
+    n: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many of a kind the program and the editors made."""
+
+    label: str
+    program: str
+    confirmed: str
+    """Empty where the kind is not confirmed one by one."""
+    editor: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualityTable:
+    """Measures by set of articles."""
+
+    when: str
+    sets: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """(measure, a value for each set)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """Everything the method template shows."""
+
+    meanings: tuple[Meaning, ...]
+    made: tuple[Made, ...]
+    quality: QualityTable | None
+
+
+def method(index: Index) -> Page:
+    """How the archive is made."""
+    counted = Counter(index.status(claim.id) for claim in index.archive.claims)
+    words = index.words
+    view = MethodView(
+        meanings=tuple(
+            Meaning(
+                status,
+                words.label("status_short", status),
+                words.label("status_meaning", status),
+                words.number(counted[status]),
+            )
+            for status in STATUSES
+        ),
+        made=_made(index),
+        quality=_quality(index),
+    )
+    path = "method/index.html"
+    around = frame(index, path, words.say("nav.method"), section="method")
+    return Page(path, "method.html", around, view)
+
+
+def _made(index: Index) -> tuple[Made, ...]:
+    archive, words = index.archive, index.words
+    confirmed = sum(r.made_by == PROGRAM and bool(r.confirmed_by) for r in archive.relations)
+    rows = []
+    for key, items in (
+        ("claims", archive.claims),
+        ("relations", archive.relations),
+        ("matters", archive.matters),
+    ):
+        program = sum(item.made_by == PROGRAM for item in items)
+        checked = confirmed if key == "relations" else 0
+        rows.append(
+            Made(
+                words.say(f"method.made_{key}"),
+                words.number(program - checked),
+                words.number(checked) if key == "relations" else "",
+                words.number(len(items) - program),
+                words.number(len(items)),
+            )
+        )
+    return tuple(rows)
+
+
+def _quality(index: Index) -> QualityTable | None:
+    found = quality.read()
+    if found is None:
+        return None
+    names = dict.fromkeys(name for row in found.rows for name, _ in row.measures)
+    sets = [(row.cluster, dict(row.measures)) for row in found.rows]
+    words = index.words
+    return QualityTable(
+        words.say(
+            "method.quality_when",
+            date=words.stamp(found.date),
+            version=found.version,
+            command=found.command,
+        ),
+        tuple(cluster for cluster, _ in sets),
+        tuple(
+            (name, tuple(f"{values[name]:.2f}" if name in values else "–" for _, values in sets))
+            for name in names
+        ),
+    )

@@ -1,0 +1,145 @@
+"""The margin notes of an article: one for each claim that has relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Claim, Relation, Status
+from variorum.views.frame import link, matter_path
+from variorum.views.index import Index, other, status_of
+from variorum.views.passages import Passage, passage
+from variorum.views.people import outlet
+
+_SHOWN = 2
+"""Passages an open note shows at once; the others fold away under them."""
+_FAN = 3
+"""Reports from which a shared origin is drawn as a tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An origin and the reports that rest on it."""
+
+    origin: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginTree:
+    """How many reports rest on how many origins."""
+
+    label: str
+    """Such as "3 reports, 1 origin"."""
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLink:
+    """A matter that a claim belongs to."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin beside a claim."""
+
+    claim: str
+    number: int
+    status: Status
+    statuses: str
+    label: str
+    """Its sharpest status in words."""
+    detail: str
+    """How many independent passages, where it is corroborated; otherwise empty."""
+    who: str
+    """Outlets of the far passages."""
+    gist: str
+    """Figures or opening words of the far passages, for the closed note."""
+    first: tuple[Passage, ...]
+    """The sharpest passages."""
+    more: tuple[Passage, ...]
+    """The others, folded."""
+    more_label: str
+    tree: OriginTree | None
+    matters: tuple[MatterLink, ...]
+    remark: str
+    """The editor's remark on the claim."""
+    open: bool
+
+
+def note(index: Index, claim: Claim, here: str) -> Note:
+    """The note of a claim that has at least one relation, closed."""
+    relations = index.relations[claim.id]
+    passages = tuple(passage(index, relation, claim.id, here) for relation in relations)
+    status = index.status(claim.id)
+    first = _first(passages)
+    more = passages[len(first) :]
+    independent = sum(status_of(r) == "corroborates" for r in relations)
+    detail = index.words.say("article.by_independent", n=independent)
+    return Note(
+        claim=claim.id,
+        number=index.number[claim.id],
+        status=status,
+        statuses=" ".join(index.statuses[claim.id]),
+        label=index.words.label("status", status),
+        detail=detail if status == "corroborates" else "",
+        who=index.words.listing(dict.fromkeys(p.far.outlet for p in passages)),
+        gist=_gist(claim, passages),
+        first=first,
+        more=more,
+        more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
+        tree=_tree(index, claim, relations),
+        matters=tuple(
+            MatterLink(matter.title, link(here, matter_path(matter.slug)))
+            for matter in index.matters.get(claim.id, ())
+        ),
+        remark=claim.note,
+        open=False,
+    )
+
+
+def parts(index: Index, statuses: list[Status]) -> str:
+    """Relations counted by status, in words: "1 conflicts, 2 repeat the same origin"."""
+    counted = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
+    return index.words.say("list.join").join(
+        index.words.count(f"part.{status}", n) for status, n in counted.items()
+    )
+
+
+def _first(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The sharpest passages: of one status where they conflict, so that nothing hides it."""
+    sharpest = passages[0].status
+    same = [p for p in passages if p.status == sharpest]
+    shown = same if sharpest == "conflicts" else list(passages)
+    return tuple(shown[:_SHOWN])
+
+
+def _gist(claim: Claim, passages: tuple[Passage, ...]) -> str:
+    figures = dict.fromkeys(p.far.figure for p in passages if p.far.figure)
+    return "; ".join(figures) if claim.figures and figures else passages[0].far.quote
+
+
+def _tree(index: Index, claim: Claim, relations: tuple[Relation, ...]) -> OriginTree | None:
+    """Shared origins and their reports, drawn from three reports on."""
+    here = outlet(index, index.documents[claim.document])
+    mine = index.words.say("article.chain_here", outlet=here)
+    reports: dict[str, dict[str, str]] = {}
+    for relation in relations:
+        if status_of(relation) == "same-origin" and relation.origin:
+            document = index.document_of(other(relation, claim.id))
+            branch = reports.setdefault(index.name(relation.origin), {claim.document: mine})
+            branch[document.slug] = outlet(index, document)
+    slugs = {slug for branch in reports.values() for slug in branch}
+    if len(slugs) < _FAN:
+        return None
+    words = index.words
+    label = words.say(
+        "note.origins",
+        reports=words.count("n.reports", len(slugs)),
+        origins=words.count("n.origins", len(reports)),
+    )
+    return OriginTree(
+        label, tuple(Branch(name, tuple(names.values())) for name, names in reports.items())
+    )

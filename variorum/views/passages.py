@@ -1,0 +1,131 @@
+"""A relation seen from one of its claims: the passage at the far end, and why it is tied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as url_quote
+
+from variorum.interface import direction
+from variorum.marks import typographic
+from variorum.model import Claim, Document, Relation, Status
+from variorum.views.frame import article_path, link
+from variorum.views.index import Index, other, status_of
+from variorum.views.people import chain, maker, outlet, safe
+
+_SHORT = 72
+"""Characters of a quotation's opening words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A claim quoted away from its place."""
+
+    claim: str
+    quote: str
+    """Between quotation marks."""
+    short: str
+    """Its opening words, without them."""
+    lang: str
+    dir: str
+    outlet: str
+    title: str
+    """Headline of its article."""
+    date: str
+    """Short form."""
+    says: str
+    """Chain of speakers, nearest first; empty when the article says so itself."""
+    href: str
+    """Leads to the passage in its article."""
+    figure: str
+    """Its first figure as written; empty without one."""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The far end of a relation, with everything a reader needs to judge it."""
+
+    id: str
+    """Anchor of this relation on the page."""
+    status: Status
+    relation: str
+    """The relation in words."""
+    far: Quotation
+    reason: str
+    origin: str
+    """What both rest on, in words; empty where they share nothing known."""
+    maker: str
+    compare: str
+    """Leads to the two articles side by side; empty where there is no such page."""
+    report: str
+    """Leads to whoever mends a wrong link; empty without a contact."""
+
+
+def quotation(index: Index, claim: Claim, here: str) -> Quotation:
+    """A claim as quoted on the page at ``here``."""
+    document = index.documents[claim.document]
+    words = index.words
+    return Quotation(
+        claim=claim.id,
+        quote=words.quoted(shown(index, document, claim.quote)),
+        short=_opening(shown(index, document, claim.quote)),
+        lang=document.language,
+        dir=direction(document.language),
+        outlet=outlet(index, document),
+        title=shown(index, document, document.meta.title),
+        date=words.when(document.meta.published, "short"),
+        says=chain(index, claim),
+        href=link(here, article_path(claim.document), f"c-{claim.id}"),
+        figure=document.quote(claim.figures[0].span) if claim.figures else "",
+        status=index.status(claim.id),
+    )
+
+
+def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
+    """A relation as it is shown beside ``claim`` on the page at ``here``."""
+    far = index.claims[other(relation, claim)]
+    status = status_of(relation)
+    origin = index.words.say("note.origin", name=index.name(relation.origin))
+    return Passage(
+        id=f"r-{claim}-{far.id}",
+        status=status,
+        relation=index.words.label("relation", status),
+        far=quotation(index, far, here),
+        reason=typographic(relation.reason),
+        origin=origin if relation.origin else "",
+        maker=maker(index, relation),
+        compare="",
+        report=report(index, relation),
+    )
+
+
+def _opening(text: str) -> str:
+    """The first words of a long text, whole."""
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def source_line(passage: Passage) -> str:
+    """The line above a passage's quotation: outlet, date, who says so."""
+    return f"{passage.far.outlet}, {passage.far.date} · {passage.far.says}"
+
+
+def shown(index: Index, document: Document, text: str) -> str:
+    """Source text as displayed: quotation marks made curly where the frame's language is its own.
+
+    Other languages quote in other ways; theirs are left as they stand.
+    """
+    own = document.language.split("-")[0] == index.words.language
+    return typographic(text) if own else text
+
+
+def report(index: Index, relation: Relation) -> str:
+    """Address for "report this link", from the archive's contact; empty without one."""
+    contact = index.archive.site.contact
+    if safe(contact):
+        return contact
+    if "@" not in contact:
+        return ""
+    subject = f"{index.archive.site.title}: c-{relation.a} / c-{relation.b}"
+    return f"mailto:{contact.removeprefix('mailto:')}?subject={url_quote(subject)}"

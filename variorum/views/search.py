@@ -1,0 +1,194 @@
+"""The search page: what its facets offer, and what it lists without a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from variorum.model import STATUSES, Claim, Document, When
+from variorum.views.frame import Link, Page, article_path, frame, link
+from variorum.views.hits import PATH, clipped, month_of, speakers
+from variorum.views.index import Index, when_key
+from variorum.views.passages import shown
+from variorum.views.people import outlet
+
+LISTED = 200
+"""Articles up to which the page lists them all; beyond, it leads to their own pages."""
+_SPEAKERS = 60
+"""Speakers the page offers and lists, most quoted first."""
+_CLAIMS = 12
+"""Claims listed under one speaker."""
+_LARGE = 1000
+"""Articles from which on a search loads its results by small portions."""
+_PORTION, _SMALL_PORTION = 60, 8
+"""Articles whose claims are read at once: about 6 KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet."""
+
+    value: str
+    """As it stands in the address and the index."""
+    label: str
+    n: int
+    """Claims of the whole archive that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A property of claims by which results are narrowed."""
+
+    name: str
+    legend: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article or a claim in the lists."""
+
+    label: str
+    href: str
+    detail: str
+    """Date, or where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that share an outlet, a month or a speaker."""
+
+    label: str
+    count: str
+    entries: tuple[Entry, ...]
+    """Empty where the archive is too large to list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """Everything the search template shows."""
+
+    facets: tuple[Facet, ...]
+    months: tuple[Group, ...]
+    outlets: tuple[Group, ...]
+    speakers: tuple[Group, ...]
+    articles: Link
+    """The list of all articles."""
+    size: str
+    """How much there is to search, in words."""
+    portion: int
+    """Articles whose claims are read at once."""
+
+
+def search(index: Index) -> Page:
+    """The search page of an archive."""
+    documents = sorted(index.archive.documents, key=when_key)
+    words = index.words
+    large = len(documents) > _LARGE
+    view = SearchView(
+        facets=_facets(index),
+        months=_months(index, documents),
+        outlets=_outlets(index, documents),
+        speakers=_speakers(index),
+        articles=Link(words.say("nav.articles"), link(PATH, "articles/index.html")),
+        size=words.say(
+            "search.size",
+            claims=words.count("n.claims", len(index.archive.claims)),
+            articles=words.count("n.articles", len(documents)),
+        ),
+        portion=_SMALL_PORTION if large else _PORTION,
+    )
+    title = words.say("search.title")
+    return Page(PATH, "search.html", frame(index, PATH, title, section="search"), view)
+
+
+def _facets(index: Index) -> tuple[Facet, ...]:
+    """Status, outlet, month, kind and speaker, each with its values and their claims."""
+    words, claims = index.words, index.archive.claims
+    statuses = Counter(index.status(claim.id) for claim in claims)
+    kinds = Counter(str(claim.kind) for claim in claims)
+    outlets = Counter(outlet(index, index.documents[claim.document]) for claim in claims)
+    months = Counter(month_of(index.documents[claim.document]) for claim in claims)
+    facets = (
+        ("status", [(s, words.label("status_short", s), statuses[s]) for s in STATUSES]),
+        ("outlet", [(name, name, n) for name, n in _common(outlets)]),
+        ("month", [(m, _month(index, m), n) for m, n in sorted(months.items()) if m]),
+        ("kind", [(kind, words.label("kind", kind), n) for kind, n in _common(kinds)]),
+        ("speaker", [(n, n, count) for n, count in _common(_said(index))[:_SPEAKERS]]),
+    )
+    return tuple(
+        Facet(
+            name, words.say(f"search.facet.{name}"), tuple(Choice(*row) for row in rows if row[2])
+        )
+        for name, rows in facets
+    )
+
+
+def _said(index: Index) -> Counter[str]:
+    return Counter(name for claim in index.archive.claims for name in speakers(index, claim))
+
+
+def _common(counted: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Most frequent first, then by name."""
+    return sorted(counted.items(), key=lambda row: (-row[1], row[0].casefold(), row[0]))
+
+
+def _month(index: Index, month: str) -> str:
+    """A month in words; that it is not known, when it is not."""
+    if not month:
+        return index.words.when(None)
+    return index.words.when(When(month, month, "month" if len(month) > 4 else "year"))
+
+
+def _months(index: Index, documents: list[Document]) -> tuple[Group, ...]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(month_of(document), []).append(document)
+    listed = len(documents) <= LISTED
+    return tuple(
+        _articles(index, _month(index, month), rows, listed=listed) for month, rows in found.items()
+    )
+
+
+def _outlets(index: Index, documents: list[Document]) -> tuple[Group, ...]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(outlet(index, document), []).append(document)
+    names = sorted(found, key=lambda name: (name.casefold(), name))
+    listed = len(documents) <= LISTED
+    return tuple(_articles(index, name, found[name], listed=listed) for name in names)
+
+
+def _articles(index: Index, label: str, rows: list[Document], *, listed: bool) -> Group:
+    entries = (
+        Entry(
+            shown(index, document, document.meta.title),
+            link(PATH, article_path(document.slug)),
+            f"{outlet(index, document)}, {index.words.when(document.meta.published, 'short')}",
+        )
+        for document in (rows if listed else ())
+    )
+    return Group(label, index.words.count("n.articles", len(rows)), tuple(entries))
+
+
+def _speakers(index: Index) -> tuple[Group, ...]:
+    found: dict[str, list[Claim]] = {}
+    for claim in index.archive.claims:
+        for name in speakers(index, claim):
+            found.setdefault(name, []).append(claim)
+    counted = Counter({name: len(rows) for name, rows in found.items()})
+    return tuple(
+        Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:_CLAIMS])))
+        for name, n in _common(counted)[:_SPEAKERS]
+    )
+
+
+def _quoted(index: Index, claims: Iterable[Claim]) -> Iterable[Entry]:
+    for claim in claims:
+        document = index.documents[claim.document]
+        yield Entry(
+            clipped(index.words.quoted(shown(index, document, claim.quote))),
+            link(PATH, article_path(claim.document), f"c-{claim.id}"),
+            f"{outlet(index, document)}, {index.words.when(document.meta.published, 'short')}",
+        )

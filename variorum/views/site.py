@@ -1,0 +1,47 @@
+"""Every page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model import Archive, File
+from variorum.views import hits
+from variorum.views.article import article
+from variorum.views.frame import Page, frame
+from variorum.views.index import Index, build
+from variorum.views.lists import article_lists, by_sharpness, home, matter_lists
+from variorum.views.matter import matter
+from variorum.views.method import method
+from variorum.views.search import search
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """The view of a page that needs nothing of its own."""
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """The pages one after the other, so that a large archive is never held as views."""
+    index = build(archive)
+    yield home(index)
+    yield from article_lists(index)
+    yield from matter_lists(index)
+    for document in archive.documents:
+        yield article(index, document)
+    ranked = by_sharpness(index)
+    for place, found in enumerate(ranked, 1):
+        yield matter(index, found, place, len(ranked))
+    yield method(index)
+    yield search(index)
+    yield _missing(index)
+
+
+def data(archive: Archive) -> tuple[File, ...]:
+    """What the pages' scripts read, sorted by path."""
+    return hits.files(build(archive))
+
+
+def _missing(index: Index) -> Page:
+    title = index.words.say("missing.title")
+    return Page("404.html", "404.html", frame(index, "404.html", title, absolute=True), Bare())

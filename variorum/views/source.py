@@ -1,0 +1,137 @@
+"""The source card of an article: what is known about it, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Document, Origin
+from variorum.views.index import Index
+from variorum.views.passages import shown
+from variorum.views.people import outlet, safe, site_of
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureView:
+    """A capture as shown."""
+
+    file: str
+    sha256: str
+    taken: str
+    """When, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line of the capture that is not in the text."""
+
+    number: int
+    role: str
+    """Why it was left out, in words."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A scraping fault that was repaired."""
+
+    wrong: str
+    right: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Everything on the card."""
+
+    outlet: str
+    published: str
+    published_iso: str
+    """For machines; empty where the date is not one day or moment."""
+    byline: str
+    relies: tuple[str, ...]
+    url: str
+    """The original's address, where it is a web address."""
+    site: str
+    note: str
+    capture: CaptureView | None
+    earlier: tuple[CaptureView, ...]
+    rights: str
+    rights_href: str
+    left_out: tuple[LeftOut, ...]
+    left_out_label: str
+    fixes: tuple[Fix, ...]
+    fixes_label: str
+    citation: str
+
+
+def source(index: Index, document: Document) -> Source:
+    """The source card of one article."""
+    words, meta = index.words, document.meta
+    captures = tuple(
+        CaptureView(c.file, c.sha256, _taken(index, c.captured)) for c in meta.captures
+    )
+    rights = meta.rights or index.archive.site.rights
+    left_out = tuple(
+        LeftOut(line.number, words.label("role", line.role), line.text.strip())
+        for line in index.furniture.get(document.slug, ())
+        if line.text.strip()
+    )
+    exact = meta.published and meta.published.precision in {"day", "minute"}
+    return Source(
+        outlet=_outlet(index, document),
+        published=words.when(meta.published),
+        published_iso=meta.published.earliest
+        if meta.published and exact and not meta.published.approximate
+        else "",
+        byline=words.listing(meta.authors),
+        relies=tuple(_relies(index, origin) for origin in meta.origins),
+        url=safe(meta.url),
+        site=site_of(meta.url),
+        note=meta.note,
+        capture=captures[-1] if captures else None,
+        earlier=captures[:-1],
+        rights=words.label("rights", rights),
+        rights_href=safe(rights),
+        left_out=left_out,
+        left_out_label=words.say(
+            "source.left_out_link", lines=words.count("n.lines", len(left_out))
+        ),
+        fixes=tuple(Fix(c.wrong, c.right, c.why) for c in meta.corrections),
+        fixes_label=words.count("source.corrections_link", len(meta.corrections)),
+        citation=_citation(index, document),
+    )
+
+
+def _outlet(index: Index, document: Document) -> str:
+    site = site_of(document.meta.url)
+    if not document.meta.outlet and site:
+        return index.words.say("source.outlet_from_site", site=site)
+    return outlet(index, document, short=False)
+
+
+def _taken(index: Index, captured: str) -> str:
+    if not captured:
+        return index.words.say("source.captured_unknown")
+    return index.words.say("source.captured", date=index.words.stamp(captured))
+
+
+def _relies(index: Index, origin: Origin) -> str:
+    if not origin.covers:
+        return index.name(origin.name)
+    starts = index.words.listing(index.words.quoted(start) for start in origin.covers)
+    return index.words.say("source.relies_part", name=index.name(origin.name), words=starts)
+
+
+def _citation(index: Index, document: Document) -> str:
+    words, meta = index.words, document.meta
+    key = "source.cite_text" if meta.captures else "source.cite_text_bare"
+    return words.say(
+        key,
+        title=shown(index, document, meta.title).rstrip("."),
+        outlet=outlet(index, document, short=False),
+        date=words.when(meta.published),
+        url=words.say("source.cite_url", url=meta.url) if meta.url else "",
+        hash=meta.captures[-1].sha256[:16] if meta.captures else "",
+        site=index.archive.site.title,
+        slug=document.slug,
+    )
