@@ -186,7 +186,12 @@ def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, 
     holding = []
     for attribution in attributions:
         for content in attribution.content:
-            shared = min(span.end, content.end) - max(span.start, content.start)
+            extent = content
+            if span.covers(attribution.cue) and attribution.style != "inherited":
+                extent = Span(
+                    min(content.start, attribution.cue.start), max(content.end, attribution.cue.end)
+                )
+            shared = min(span.end, extent.end) - max(span.start, extent.start)
             if 2 * shared >= span.end - span.start:
                 holding.append((content.end - content.start, content.start, attribution))
                 break

@@ -202,7 +202,7 @@ def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
 
 def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     """"…, said X": the speaker after the verb."""
-    if "say" not in verb.groups or "gerund" in verb.forms or at < 2:
+    if "say" not in verb.groups or "gerund" in verb.forms or at < 1:
         return None
     prior, words = s.low[at - 1], s.lex.words
     marked = prior in _BREAKS or prior == QUOTE
@@ -265,7 +265,9 @@ def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
 def _complete(s: Sentence, left: int, comma: bool) -> bool:
     """Whether the words before a trailing cue can be what was said, not only its setting."""
     words, first = s.lex.words, 0
-    if s.low[0] in words.subordinators or s.low[0] in words.prepositions:
+    if s.low[0] in words.prepositions and " ".join(s.low[:2]) not in words.quantity:
+        return any(low in words.finite for low in s.low[:left])
+    if s.low[0] in words.subordinators:
         while first < left and s.low[first] != ",":
             first += 1
         if first == left:
@@ -288,15 +290,11 @@ def _past_circumstance(s: Sentence, at: int) -> int:
         low = s.low[at]
         if low in words.times or (low.endswith("ly") and not s.upper[at]) or low in words.adverbs:
             at += 1
-        elif low in words.circumstance and s.low[at : at + 2] not in _quantities(s):
+        elif low in words.circumstance and " ".join(s.low[at : at + 2]) not in words.quantity:
             at = _past_phrase(s, at + 1)
         else:
             break
     return at
-
-
-def _quantities(s: Sentence) -> set[tuple[str, ...]]:
-    return {tuple(q.split()) for q in s.lex.words.quantity}
 
 
 def _past_phrase(s: Sentence, at: int) -> int:

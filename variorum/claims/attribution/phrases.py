@@ -29,6 +29,8 @@ def before(s: Sentence, last: int) -> int | None:
             if low in words.determiners and at and not _leads(s, at - 1):
                 break
         at -= 1
+    if at > 0 and begin is not None and s.low[at] in words.clausal and not s.upper[at]:
+        return before(s, at - 1)
     return begin
 
 
@@ -105,7 +107,9 @@ def after(s: Sentence, first: int) -> int | None:
     words, size = s.lex.words, len(s.low)
     if first >= size or s.low[first] in STOPS or s.low[first] in words.prepositions:
         return None
-    if s.low[first] in words.subjects:
+    if s.low[first] in words.relative:
+        return None
+    if s.low[first] in words.subjects or s.low[first] in words.objects:
         return first + 1
     at = first
     while at < size and at - first < LONGEST and not _ends(s, at, first):

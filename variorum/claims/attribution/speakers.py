@@ -78,7 +78,7 @@ class Memory:
     def resolve(self, s: Sentence, begin: int, end: int) -> tuple[Speaker, ...]:
         """The speakers a noun phrase names: none for "we" and "you", two for "A and B"."""
         words, low = self.lex.words, s.low[begin:end]
-        if len(low) == 1 and low[0] in words.subjects:
+        if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
             found = self._pronoun(low[0])
             return () if found is None else (found,)
         span = s.span_of(begin, end)
