@@ -13,6 +13,8 @@ _MARK = re.compile(r"[.!?…。！？]+")
 _CLOSERS = "\"”’'»)]}"
 _OPENERS = "\"“‘'«([{¿¡„"
 _IGNORED = " \t\r\n\v\f\x00\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WITHIN = ",;:.…!?)]}%/"
+_FINAL = (".", "!", "?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LEAD = re.compile(r"(?:[-–—•·▪●◦*+>|]+[\s\u200b]+)+")
 _WORD = 40
@@ -42,6 +44,25 @@ def _lists(pack: Pack | None) -> _Lists:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One or more marks that may end a sentence, and what stands around them."""
+
+    marks: str
+    before: str
+    """The unspaced characters before it, without opening marks; at most _WORD of them."""
+    first: bool
+    """Whether ``before`` is the first thing in its sentence."""
+    alone: bool
+    """Whether white space stands before it, with no end of a sentence before that."""
+    closed: bool
+    """Whether closing marks follow it."""
+    spaced: bool
+    """Whether white space follows it and its closing marks."""
+    after: str
+    """What follows, from the next character that can be seen; at most _WORD code points."""
+
+
 def split(text: str, start: int, end: int, pack: Pack | None) -> tuple[Span, ...]:
     """The sentences of ``text[start:end]`` in order, without the white space between them.
 
@@ -51,17 +72,39 @@ def split(text: str, start: int, end: int, pack: Pack | None) -> tuple[Span, ...
     lists = _lists(pack)
     found: list[Span] = []
     begin, counted, quotes = start, start, 0
-    for mark in _MARK.finditer(text, start, end):
-        if mark.end() < begin:
+    for match in _MARK.finditer(text, start, end):
+        if match.end() <= begin:
             continue
-        quotes += text.count('"', counted, mark.end())
-        counted = mark.end()
-        stop = _past_closers(text, mark.end(), end, quotes % 2 == 1)
-        if stop < end and _ends(text, mark, stop, begin, end, lists):
+        quotes += text.count('"', counted, match.end())
+        counted = match.end()
+        stop = _past_closers(text, match.end(), end, quotes % 2 == 1)
+        mark = _look(text, match, begin, stop, end)
+        if mark.after and _ends(mark, lists):
             _add(found, text, begin, stop)
             begin = stop
     _add(found, text, begin, end)
     return tuple(found)
+
+
+def _look(text: str, match: re.Match[str], begin: int, stop: int, end: int) -> _Mark:
+    at = match.start()
+    floor = max(begin, at - _WORD)
+    start = at
+    while start > floor and text[start - 1] not in _IGNORED:
+        start -= 1
+    earlier = text[floor:start].rstrip(_IGNORED)
+    following = stop
+    while following < end and text[following] in _IGNORED:
+        following += 1
+    return _Mark(
+        match.group(),
+        text[start:at].lstrip(_OPENERS),
+        floor == begin and not earlier.strip(_IGNORED + _OPENERS),
+        start == at and not earlier.endswith(_FINAL),
+        stop > match.end(),
+        following > stop,
+        text[following : min(end, following + _WORD)],
+    )
 
 
 def _past_closers(text: str, at: int, end: int, inside: bool) -> int:
@@ -83,70 +126,40 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end))
 
 
-def _ends(text: str, mark: re.Match[str], stop: int, begin: int, end: int, lists: _Lists) -> bool:
-    """Whether the mark, with its closers up to ``stop``, ends a sentence begun at ``begin``."""
-    following = stop
-    while following < end and text[following] in _IGNORED:
-        following += 1
-    if following == end:
-        return False
-    marks, after = mark.group(), text[following]
-    if marks[-1] in "。！？":
+def _ends(mark: _Mark, lists: _Lists) -> bool:
+    """Whether a mark that something follows ends its sentence."""
+    if mark.marks[-1] in "。！？":
         return True
-    before = _token(text, begin, mark.start())
-    if following == stop:
-        return _ends_unspaced(text, marks, before, following, end)
-    if after.islower() or after in ",;:.…!?)]}%/":
+    if not mark.spaced:
+        return _ends_unspaced(mark)
+    if mark.after[0].islower() or mark.after[0] in _WITHIN:
         return False
-    if marks[-1] == "…" or marks.startswith(".."):
-        # An ellipsis that stands alone replaces words in the middle of a sentence,
-        # unless a full stop came before it.
-        earlier = text[max(begin, mark.start() - _WORD) : mark.start()].rstrip(_IGNORED)
-        return bool(before) or earlier[-1:] in (".", "!", "?")
-    if marks != "." or stop > mark.end():
-        return True
-    first = begin + _WORD > mark.start() and not text[begin : mark.start() - len(before)].strip(
-        _IGNORED + _OPENERS
-    )
-    if first and before.isdigit():
-        return False  # "1. First" opens a list item.
-    return _ends_after(before, text, following, end, lists)
+    if mark.marks[-1] == "…" or mark.marks.startswith(".."):
+        # An ellipsis that stands alone replaces words in the middle of a sentence.
+        return not mark.alone
+    return mark.marks != "." or mark.closed or _ends_after_stop(mark, lists)
 
 
-def _token(text: str, begin: int, at: int) -> str:
-    """The unspaced characters before ``at``, without opening marks; bounded."""
-    floor = max(begin, at - _WORD)
-    start = at
-    while start > floor and text[start - 1] not in _IGNORED:
-        start -= 1
-    return text[start:at].lstrip(_OPENERS)
-
-
-def _ends_unspaced(text: str, marks: str, before: str, at: int, end: int) -> bool:
+def _ends_unspaced(mark: _Mark) -> bool:
     """Whether a sentence ends where the space after its mark was lost ("war.He said")."""
-    if len(marks) > 3 or len(before) < 3 or any(mark in before for mark in "./@:_"):
+    before, after = mark.before, mark.after.lstrip(_OPENERS)
+    if len(mark.marks) > 3 or len(before) < 3 or any(one in before for one in "./@:_"):
         return False
-    if _ADDRESS.match(text, at, min(end, at + _WORD)):
-        return False
-    tail = text[at : min(end, at + 3)].lstrip(_OPENERS)
-    opens = tail[:1].isupper() and (tail[1:2].islower() or tail[1:2] in _IGNORED)
-    return opens and (before[-1].islower() or before[-1].isdigit() or before[-1] in _CLOSERS)
+    opens = after[:1].isupper() and (after[1:2].islower() or after[1:2] in _IGNORED)
+    closed = before[-1].islower() or before[-1].isdigit() or before[-1] in _CLOSERS
+    return opens and closed and not _ADDRESS.match(after)
 
 
-def _ends_after(before: str, text: str, following: int, end: int, lists: _Lists) -> bool:
-    """Whether a single full stop after the token ``before`` ends the sentence."""
-    after = text[following]
-    opening = _OPENING.match(text, following, min(end, following + _WORD))
-    opens = after in _OPENERS or bool(
-        opening
-        and opening.group() in lists.openers
-        and text[opening.end() : opening.end() + 1] != "."
-    )
-    if before in lists.never:
-        return False
+def _ends_after_stop(mark: _Mark, lists: _Lists) -> bool:
+    """Whether a single full stop ends the sentence."""
+    before, after = mark.before, mark.after
+    if before in lists.never or (mark.first and before.isdigit()):
+        return False  # "1. First" opens a list item.
     if before in lists.before_digit:
-        return not after.isdigit()
+        return not after[0].isdigit()
     initial = len(before) == 1 and before.isupper()
     if initial or before in lists.before_opener or _DOTTED.fullmatch(before):
-        return opens
+        word = _OPENING.match(after)
+        known = word and word.group() in lists.openers and after[word.end() : word.end() + 1] != "."
+        return after[0] in _OPENERS or bool(known)
     return True
