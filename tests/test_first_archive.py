@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
+from variorum import config, pipeline, store
+from variorum.model import Archive
+
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 SLUGS = sorted(path.stem for path in CONTENT.glob("*.md"))
@@ -76,6 +79,15 @@ def quoted() -> Iterator[tuple[str, Any]]:
     for matter in matters():
         for passage in (*matter["includes"], *matter.get("excludes", [])):
             yield passage["article"], passage
+
+
+@pytest.fixture(scope="module")
+def built() -> pipeline.Built:
+    data, _ = store.read_settings(ROOT / "site.yaml")
+    site, _ = config.read(data.decode("utf-8"), "site.yaml")
+    assert site is not None
+    inputs, _ = store.read(ROOT, site)
+    return pipeline.build(inputs)
 
 
 def is_edtf(date: str) -> bool:
@@ -212,3 +224,32 @@ def test_every_related_passage_belongs_to_a_matter() -> None:
         for side in (entry["here"], entry["there"])
     }
     assert not related - gathered
+
+
+def test_the_build_has_nothing_to_complain_of(built: pipeline.Built) -> None:
+    assert not [str(problem) for problem in built.problems if problem.level != "note"]
+
+
+def test_every_relation_that_is_wanted_is_published_between_its_words(
+    built: pipeline.Built,
+) -> None:
+    archive: Archive = built.archive
+    quotes = {claim.id: claim.quote for claim in archive.claims}
+    published = {relation.reason: relation for relation in archive.relations}
+    for _, entry in relations():
+        if entry["ruling"] == "reject":
+            continue
+        relation = published[entry["reason"]]
+        assert relation.type == entry["type"]
+        assert relation.independence == entry.get("independence")
+        ends = {quotes[relation.a], quotes[relation.b]}
+        for words in (entry["here"]["quote"], entry["there"]["quote"]):
+            assert any(words in end or end in words for end in ends), (words, ends)
+
+
+def test_every_relation_that_is_rejected_stays_away(built: pipeline.Built) -> None:
+    quotes = {claim.id: claim.quote for claim in built.archive.claims}
+    shown = [frozenset({quotes[one.a], quotes[one.b]}) for one in built.archive.relations]
+    for _, entry in relations():
+        if entry["ruling"] == "reject":
+            assert frozenset({entry["here"]["quote"], entry["there"]["quote"]}) not in shown
