@@ -78,8 +78,16 @@ def _of_paragraph(
             last += 1
         words = _LETTERS.findall(text[span.start : span.end].lower())
         cued: list[Attribution] = []
-        if not memory.lex.triggers.isdisjoint(words):
-            s = sentences.tokens(text, span, quotes[first:last], memory.lex)
+        headline = paragraph.role == "headline"
+        if headline or not memory.lex.triggers.isdisjoint(words):
+            s = sentences.tokens(
+                text,
+                span,
+                quotes[first:last],
+                memory.lex,
+                names=frozenset(m.span.end for m in memory.within(span)),
+                headline=headline,
+            )
             cued = _of_sentence(s, memory)
         if not cued:
             memory.notice(span)

@@ -48,6 +48,8 @@ def find(s: Sentence) -> list[Cue]:
         if cue is not None:
             found.append(cue)
         at = max(at + 1, cue.end if cue is not None else 0)
+    if not found:
+        found = _colon(s)
     for n, cue in enumerate(found):
         cue.content = [_cut(c, cue, found[n + 1 :], s) for c in cue.content]
         cue.content = [c for c in cue.content if c[0] < c[1]]
@@ -82,6 +84,23 @@ def _add_outlet(s: Sentence, found: list[Cue]) -> None:
             if s.low[at:first] == words and (end := phrases.after(s, first)) is not None:
                 found[0].outlet = (first, end)
                 return
+
+
+def _colon(s: Sentence) -> list[Cue]:
+    """A headline that names its source before or after a colon or dash."""
+    if not s.headline:
+        return []
+    marks = [at for at in range(1, s.stop - 1) if s.low[at] == ":" or s.low[at] in DASHES]
+    if not marks:
+        return []
+    first, last = marks[0], marks[-1]
+    if s.low[first] == ":" and phrases.names(s, 0, first):
+        said, speaker, cue = (first + 1, s.stop), (0, first), (0, first + 1)
+    elif phrases.names(s, last + 1, s.stop):
+        said, speaker, cue = (0, last), (last + 1, s.stop), (last, s.stop)
+    else:
+        return []
+    return [Cue(s.low[first], frozenset({"say"}), *cue, speaker, [said], "headline")]
 
 
 def _phrase(s: Sentence, at: int) -> Cue | None:
@@ -128,6 +147,8 @@ def _verb(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     if subject is None:
         return _inverted(s, at, verb)
     if verb.groups == {"show"} and not _document(s, subject):
+        return None
+    if subject.relative and "say" not in verb.groups:
         return None
     return _placed(s, at, subject, verb)
 
@@ -210,6 +231,8 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
         return None
     end = phrases.after(s, at + 1)
     if end is None or not phrases.speaks(s, at + 1, end):
+        return None
+    if s.low[at + 1] in words.subjects and end < s.stop and s.low[end] not in _BREAKS | {QUOTE}:
         return None
     begin = at - (prior in _BREAKS)
     stop = phrases.apposed(s, end)

@@ -63,6 +63,7 @@ class Words:
     quantity: frozenset[str]
     quoted_as: frozenset[str]
     relative: frozenset[str]
+    shares: frozenset[str]
     singular: frozenset[str]
     statements: frozenset[str]
     strict: frozenset[str]

@@ -153,9 +153,24 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
         s.low[at] in words.subjects
         or s.low[at] in words.nouns
         or s.low[at] in words.documents
+        or (s.low[at] in words.pronouns and (at + 1 == end or s.low[at + 1] in words.binding))
         or (s.upper[at] and s.low[at] not in words.determiners)
         for at in range(begin, end)
     )
+
+
+_HEADING = 6
+"""Tokens a source before or after a headline's colon has at most."""
+
+
+def names(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch of a headline is nothing but a speaker's name or noun."""
+    words = s.lex.words
+    if not 0 < end - begin <= _HEADING:
+        return False
+    if any(_bars(s, at, end - 1) or s.low[at] in words.auxiliaries for at in range(begin, end)):
+        return False
+    return s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents or s.end[end - 1] in s.names
 
 
 def clause(s: Sentence, begin: int, end: int) -> bool:

@@ -14,7 +14,7 @@ DASHES = frozenset("—–-")
 FULL_STOPS = frozenset(".!?…;")
 STOPS = frozenset(",:()[]" + QUOTE) | DASHES | FULL_STOPS
 """Tokens that no noun phrase crosses."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&\-][^\W_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&\-]|(?<=\d),(?=\d))[^\W_]+)*['’]?|[^\w\s]")
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])|(?<=\S)['’](?!\w)")
 _OPENING, _CLOSING = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
@@ -34,6 +34,9 @@ class Sentence:
     stop: int
     """How many tokens stand before the final full stop."""
     lex: Lexicon
+    names: frozenset[int]
+    """Offsets at which printed names end."""
+    headline: bool = False
 
     def span_of(self, begin: int, end: int) -> Span:
         """Where tokens ``begin`` up to ``end`` (exclusive) stand in the text."""
@@ -86,7 +89,15 @@ def _paired_single(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def tokens(text: str, span: Span, quotes: tuple[Span, ...], lex: Lexicon) -> Sentence:
+def tokens(
+    text: str,
+    span: Span,
+    quotes: tuple[Span, ...],
+    lex: Lexicon,
+    *,
+    names: frozenset[int] = frozenset(),
+    headline: bool = False,
+) -> Sentence:
     """A sentence as tokens, the quotations that touch it folded into one each."""
     rows: list[tuple[str, int, int, bool]] = []
     at = span.start
@@ -102,4 +113,4 @@ def tokens(text: str, span: Span, quotes: tuple[Span, ...], lex: Lexicon) -> Sen
             rows.append((QUOTE, begin, at, False))
     low_row, start, end, upper = zip(*rows, strict=True) if rows else ((), (), (), ())
     stop = len(rows) - bool(rows and low_row[-1] in FULL_STOPS)
-    return Sentence(span, low_row, start, end, upper, stop, lex)
+    return Sentence(span, low_row, start, end, upper, stop, lex, names, headline)

@@ -34,7 +34,7 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     if any(low in words.modals for low in helpers):
         return None
     if "gerund" in verb.forms and not progressive:
-        return _participle(s, at, cued)
+        return _participle(s, at, verb, cued)
     if last < 0 or s.low[last] == QUOTE:
         return None
     if s.low[last] in words.relative and (last == 0 or s.low[last - 1] not in words.determiners):
@@ -93,20 +93,23 @@ def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
 
 
 def _head(s: Sentence, begin: int, last: int) -> str:
-    """The last word of a phrase before its first preposition."""
+    """The last word of a phrase before its first preposition, shares and numbers passed over."""
     for at in range(begin + 1, last + 1):
         if s.low[at] in s.lex.words.prepositions:
-            return s.low[at - 1]
+            head = s.low[at - 1]
+            return s.low[last] if head in s.lex.words.shares or head[0].isdigit() else head
     return s.low[last]
 
 
-def _participle(s: Sentence, at: int, cued: bool) -> Subject | None:
+def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     """"…, adding that": the cue before goes on, or the sentence's subject, or a document."""
     words = s.lex.words
     prior = s.low[at - 1] if at else ""
     if cued:
         return Subject(at, None, follows=True)
-    if at < 2 or (prior != "," and prior not in words.documents and prior not in words.through_by):
+    if "say" not in verb.groups or at < 2:
+        return None
+    if (prior != "," and prior not in words.documents and prior not in words.through_by):
         return None
     return _opening(s, at)
 
