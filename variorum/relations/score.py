@@ -17,9 +17,9 @@ FULLER = 15
 """For the share of the claim that is covered better: a short claim inside a longer one."""
 WIDE = 15
 """As SHARED, what only stands in the other's company counting half."""
-COMPANY = 15
+COMPANY = 20
 """For identical surroundings: the sentences around both speak of the same."""
-KIND = 10
+KIND = 5
 """For claims of one kind."""
 SAME_TIME = 5
 OTHER_TIME = -20
@@ -34,12 +34,16 @@ BOTH_DENY = 10
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
 NUMERAL = 3
-SPEAKER = 3
+SPEAKER = 5
 RUN = 3
 """For each pair of neighbouring content words that stands in both, up to MOST."""
 FAMILY = 3
 """For each family both share, up to MOST."""
 MOST = 3
+
+
+FULL = 85
+"""The sum that counts as certain; what lies above adds nothing."""
 
 
 class Point(NamedTuple):
@@ -74,7 +78,7 @@ def points(found: Alignment) -> tuple[Point, ...]:
 def score(found: Alignment) -> float:
     """The sum of the points, 0 to 1."""
     total = sum(item.points for item in points(found))
-    return round(min(100.0, max(0.0, total)) / 100, 3)
+    return round(min(1.0, max(0.0, total / FULL)), 3)
 
 
 def _figure(found: Alignment) -> float:
