@@ -74,7 +74,7 @@ def _captures(document: Document, hashes: Mapping[str, str]) -> Iterator[Problem
 def _absent(document: Document, sentences: Iterable[Span]) -> Iterator[Problem]:
     for span in sentences:
         block = next((block for block in document.blocks if block.span.covers(span)), None)
-        words = document.quote(span)
+        words = document.quote(span).removesuffix(".")
         shown = words if len(words) <= 60 else words[:59].rstrip() + "…"
         fault = f'not in the last capture: "{shown}"'
         remedy = "Restore the words of the capture, or list the repair under corrections"

@@ -200,7 +200,11 @@ def _names(given: Fields, key: str) -> tuple[tuple[str, str], ...] | None:
             )
         )
     if value != Text("", value.line) and value != Items((), value.line):
-        given.fault(line, f'"{key}" does not name the editors', "Write  am: Ada Morgan  below it")
+        given.fault(
+            line,
+            f'"{key}" does not name the editors',
+            "Below it write each one's initials, a colon and the name",
+        )
     return None
 
 

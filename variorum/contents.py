@@ -34,6 +34,8 @@ class Contents:
     rulings: Rulings
     """Those on articles that could be read, or that do not exist at all."""
     matters: tuple[MatterRuling, ...]
+    unread: tuple[str, ...]
+    """Slugs of the articles that stand there but cannot be read."""
     problems: tuple[Problem, ...]
 
 
@@ -106,6 +108,7 @@ class _Reader:
                 tuple(r for ruled in files for r in ruled.relations if self._stands(r)),
             ),
             tuple(matter for matter in self.matters if self._readable(*matter.includes)),
+            tuple(sorted(self.unread)),
             tuple(self.problems),
         )
 

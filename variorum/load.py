@@ -43,9 +43,10 @@ CORRECTION = Shape("a correction", ("from", "to", "why"), ("from", "why"))
 def load(
     text: str, slug: str, path: str, language: str = "en"
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The article that a content file holds; None where an error keeps it from being read.
+    """The article that a content file holds, and every problem of the file.
 
-    ``language`` is that of an article which names none.
+    ``language`` is that of an article which names none. The Document is None where there
+    is no title or no text; one that comes with errors serves for finding further problems.
     """
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     front, markdown, first, problems = _parted(text, path)
@@ -53,19 +54,22 @@ def load(
         return None, tuple(problems)
     tree, faults = strictyaml.read(front, path, 2)
     problems += faults
-    found = fields.of(tree or Pairs((), 1), ARTICLE, path, problems)
-    meta = _metadata(found) if found else None
+    if tree is None and not faults:
+        tree = Pairs((), 1)
+    found = fields.of(tree, ARTICLE, path, problems) if tree else None
+    lines: dict[str, int] = {}
+    meta = _metadata(found, lines) if found else None
     title = meta.title if meta else ""
     words, blocks, faults = body.parse(markdown, path, first, f"{title}\n\n")
     problems += faults
     if not blocks:
-        problems.append(
-            Problem(path, first, "no text below the front matter", "Add the article's words")
-        )
-    if found is None or meta is None or any(problem.level == "error" for problem in problems):
+        fault = "no text below the front matter"
+        problems.append(Problem(path, first, fault, "Add the article's words"))
+    if found is None or meta is None or not blocks:
         return None, tuple(problems)
-    tongue = found.text("language", language)
-    return Document(slug, words, meta, tongue, blocks, path, _lines(found)), tuple(problems)
+    tongue = _language(found) or language
+    document = Document(slug, words, meta, tongue, blocks, path, tuple(sorted(lines.items())))
+    return document, tuple(problems)
 
 
 def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
@@ -83,7 +87,7 @@ def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
     return None, "", 1, [Problem(path, 1, "the front matter does not end", remedy)]
 
 
-def _metadata(found: Fields) -> Metadata:
+def _language(found: Fields) -> str:
     language = found.text("language")
     if language and not _LANGUAGE.fullmatch(language):
         found.fault(
@@ -91,6 +95,13 @@ def _metadata(found: Fields) -> Metadata:
             f'language "{language}" cannot be used',
             "Write a language code such as en, fr or pt-BR",
         )
+        return ""
+    return language
+
+
+def _metadata(found: Fields, lines: dict[str, int]) -> Metadata:
+    """What the front matter says; ``lines`` is told on which line it says so."""
+    lines.update((key, line) for key, (line, _) in found.entries.items())
     url = found.text("url")
     if url and not _WEB.fullmatch(url):
         found.fault(
@@ -98,6 +109,12 @@ def _metadata(found: Fields) -> Metadata:
             f'url "{url}" is no web address',
             "Write it whole: https://example.org/page",
         )
+
+    def records(key: str, shape: Shape) -> tuple[Fields, ...]:
+        entries = found.records(key, shape)
+        lines.update((f"{key}.{n}", entry.line) for n, entry in enumerate(entries))
+        return entries
+
     display = found.choice("display", ("full", "excerpt", "private"))
     return Metadata(
         title=found.text("title"),
@@ -109,9 +126,9 @@ def _metadata(found: Fields) -> Metadata:
         note=found.text("note"),
         rights=found.text("rights"),
         display=display,  # type: ignore[arg-type]
-        origins=tuple(_origin(entry) for entry in found.records("origins", ORIGIN)),
-        captures=tuple(_capture(entry) for entry in found.records("captures", CAPTURE)),
-        corrections=tuple(_correction(entry) for entry in found.records("corrections", CORRECTION)),
+        origins=tuple(map(_origin, records("origins", ORIGIN))),
+        captures=tuple(map(_capture, records("captures", CAPTURE))),
+        corrections=tuple(map(_correction, records("corrections", CORRECTION))),
     )
 
 
@@ -139,11 +156,3 @@ def _capture(entry: Fields) -> Capture:
 
 def _correction(entry: Fields) -> Correction:
     return Correction(entry.text("from"), entry.text("to"), entry.text("why"))
-
-
-def _lines(found: Fields) -> tuple[tuple[str, int], ...]:
-    named = [(key, line) for key, (line, _) in found.entries.items()]
-    for key, shape in (("origins", ORIGIN), ("captures", CAPTURE), ("corrections", CORRECTION)):
-        entries = found.records(key, shape)
-        named += [(f"{key}.{n}", entry.line) for n, entry in enumerate(entries)]
-    return tuple(named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,9 @@ from variorum.languages import pack
 from variorum.model import (
     Analysis,
     Archive,
+    Authorities,
     Claim,
+    Correction,
     Document,
     File,
     Inputs,
@@ -134,7 +137,9 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         tuple(absent for _, absent in proofs),
         frozenset(document.language for document in documents if pack(document.language)),
     )
-    faults = check.check(archive, evidence, f"{site.content}/{contents.AUTHORITIES}")
+    # What an unread article says is unknown, so no name can be said to be unused.
+    checked = replace(archive, authorities=Authorities()) if held.unread else archive
+    faults = check.check(checked, evidence, f"{site.content}/{contents.AUTHORITIES}")
     progress("render", 0, 1)
     files, broken = _rendered(archive, inputs)
     return Built(archive, files, ordered((*held.problems, *lost, *unplaced, *faults, *broken)))
@@ -186,12 +191,22 @@ def _proof(
     if data is None:
         return (), ()
     raw = data.decode("utf-8-sig", "replace")
-    if not hasattr(segment, "absent"):
-        return (), ()
     sentences = [sentence for part in paragraphs[1:] for sentence in part.sentences]
-    absent = segment.absent(raw, tuple(map(document.quote, sentences)))
+    absent = [sentences[n] for n in segment.absent(raw, tuple(map(document.quote, sentences)))]
+    if absent and document.meta.corrections:
+        mended = _mended(raw, document.meta.corrections)
+        still = segment.absent(mended, tuple(map(document.quote, absent)))
+        absent = [absent[n] for n in still]
     body = document.text.partition("\n\n")[2]
-    return segment.furniture(raw, body), tuple(sentences[n] for n in absent)
+    return segment.furniture(raw, body), tuple(absent)
+
+
+def _mended(raw: str, corrections: Iterable[Correction]) -> str:
+    """The capture as it reads with its scraping faults repaired."""
+    for correction in corrections:
+        words = r"\s+".join(map(re.escape, correction.wrong.split()))
+        raw = re.sub(words, correction.right.replace("\\", r"\\"), raw)
+    return raw
 
 
 def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -23,7 +23,8 @@ def render(
 
     ``templates`` maps a path below the template folder to its text, ``assets`` a path
     below its ``assets`` folder to its bytes. A template that fails is a problem with its
-    file and line; the first failure of each is told, and its pages are missing.
+    file and line; the first failure of each is told, and its pages are missing. One that
+    no page needs is read all the same, so that its faults show.
     """
     folder = archive.site.templates.rstrip("/")
     environment = _environment(folder, templates)
@@ -32,6 +33,14 @@ def render(
     files.extend(data(archive))
     problems: list[Problem] = []
     failed: set[str] = set()
+    for name, text in sorted(templates.items()):
+        try:
+            environment.parse(text, name, f"{folder}/{name}")
+        except jinja2.TemplateSyntaxError as error:
+            failed.add(name)
+            problems.append(
+                Problem(f"{folder}/{name}", error.lineno, error.message or "syntax error")
+            )
     for page in pages(archive):
         absent = page.template in _OPTIONAL and page.template not in templates
         if absent or page.template in failed:
