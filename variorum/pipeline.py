@@ -15,6 +15,7 @@ from variorum import (
     matters,
     plain,
     relations,
+    render,
     rulings,
     segment,
 )
@@ -225,8 +226,6 @@ def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple
             line = file.data[: error.start].count(b"\n") + 1
             name = f"{site.templates}/{file.path}"
             problems.append(Problem(name, line, "not valid UTF-8", "Save the file as UTF-8"))
-    from variorum import render
-
     files, faults = render.render(archive, templates, assets)
     if site.publish_captures:
         files = (*files, *_published(archive, inputs.captures))
