@@ -8,42 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from variorum.claims import names
-from variorum.claims.attribution import cues, sentences
+from variorum.claims.attribution import cues, inheritance, sentences
 from variorum.claims.attribution.cues import Cue
-from variorum.claims.attribution.lexicon import Lexicon, lexicon
+from variorum.claims.attribution.lexicon import lexicon
+from variorum.claims.attribution.records import Attribution, Style
 from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory, Speaker
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
-Style = Literal["direct", "indirect", "mixed", "according-to", "headline", "inherited"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One cue, who it names and what it hands on."""
-
-    cue: Span
-    """The whole lead-in or tail, as trimming removes it: "according to X," or ", X said".
-    Empty (start equals end) where the style is ``inherited``."""
-    content: tuple[Span, ...]
-    """What is said, in order; more than one where the cue stands in the middle."""
-    speakers: tuple[str, ...]
-    """Nearest speaker first, original outlet last; pronouns resolved to names."""
-    sentence: Span
-    """The sentence of the cue, or the sentence that inherits."""
-    style: Style
-    verb: str = ""
-    """Plain form of the cue verb ("say"), or the phrase ("according to")."""
-    act: bool = False
-    """Whether saying it is itself a deed (announce, vow, deny): the statement may be the
-    point, and the speaker then stays in the claim."""
-    belief: bool = False
-    """Whether it is believed, hoped or feared rather than said."""
+__all__ = ["Attribution", "Style", "read", "speakers_for"]
 
 
 def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribution, ...]:
@@ -58,8 +36,8 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribu
         if paragraph.role in ARTICLE_ROLES:
             quotes = sentences.quotations(document.text, paragraph.span)
             made = _of_paragraph(document.text, paragraph, quotes, memory)
-            made = _with_quotations(document.text, paragraph, quotes, made, running)
-            found += made
+            made = inheritance.quoted(paragraph, quotes, made, running)
+            found += inheritance.continued(document.text, paragraph, made, lex)
             running = made[-1] if made else None
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
 
@@ -142,48 +120,6 @@ def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
         "act" in cue.groups and "say" not in cue.groups,
         cue.groups == {"belief"},
     )
-
-
-def _with_quotations(
-    text: str,
-    paragraph: Paragraph,
-    quotes: tuple[Span, ...],
-    made: list[Attribution],
-    running: Attribution | None,
-) -> list[Attribution]:
-    """Adds the sentences of a paragraph that are quotation and have no cue of their own.
-
-    They are said by the quoted speaker beside them in the paragraph or, where the whole
-    paragraph is one quotation, by the last one before it.
-    """
-    quoting = [a for a in made if a.style in ("direct", "mixed")]
-    cued = {a.sentence for a in made}
-    whole = bool(quotes) and not made and _share(paragraph.span, quotes) > _MOSTLY
-    if not quoting and not (whole and running is not None):
-        return made
-    added = []
-    for sentence in paragraph.sentences:
-        if sentence not in cued and _share(sentence, quotes) > _MOSTLY:
-            earlier = [a for a in quoting if a.sentence < sentence]
-            source = (earlier[-1:] or quoting[:1] or [running])[0]
-            if source is not None:
-                added.append(_inherited(source, sentence))
-    return sorted([*made, *added], key=lambda a: (a.sentence, a.cue))
-
-
-_MOSTLY = 0.8
-"""Share of a sentence that must be quoted for it to be a quotation."""
-
-
-def _share(span: Span, quotes: tuple[Span, ...]) -> float:
-    """How much of a stretch is quoted."""
-    shared = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quotes)
-    return shared / max(1, span.end - span.start)
-
-
-def _inherited(source: Attribution, sentence: Span) -> Attribution:
-    nothing = Span(sentence.start, sentence.start)
-    return Attribution(nothing, (sentence,), source.speakers, sentence, "inherited", source.verb)
 
 
 def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:

@@ -57,9 +57,7 @@ def find(s: Sentence) -> list[Cue]:
     return found
 
 
-def _cut(
-    content: tuple[int, int], cue: Cue, later: list[Cue], s: Sentence
-) -> tuple[int, int]:
+def _cut(content: tuple[int, int], cue: Cue, later: list[Cue], s: Sentence) -> tuple[int, int]:
     """What a lead-in hands on, ended where a later cue of the sentence takes over."""
     begin, end = content
     for other in later:
@@ -68,7 +66,9 @@ def _cut(
         prior = s.low[other.begin - 1]
         if other.cites or other.follows or prior in s.lex.words.joiners or prior == ";":
             end = other.begin
-            while end > begin and (s.low[end - 1] in _BREAKS or s.low[end - 1] in s.lex.words.joiners):
+            while end > begin and (
+                s.low[end - 1] in _BREAKS or s.low[end - 1] in s.lex.words.joiners
+            ):
                 end -= 1
             break
     return begin, end
@@ -104,7 +104,7 @@ def _colon(s: Sentence) -> list[Cue]:
 
 
 def _phrase(s: Sentence, at: int) -> Cue | None:
-    """"according to X" and its like."""
+    """ "according to X" and its like."""
     for words in s.lex.according[s.low[at]]:
         first = at + len(words)
         if s.low[at:first] == words:
@@ -178,9 +178,15 @@ def _clausal(s: Sentence, at: int) -> bool:
     if at >= s.stop:
         return True
     low = s.low[at]
-    return low in words.relative or low in words.subjects or low in words.determiners or low in (
-        QUOTE,
-        ":",
+    return (
+        low in words.relative
+        or low in words.subjects
+        or low in words.determiners
+        or low
+        in (
+            QUOTE,
+            ":",
+        )
     )
 
 
@@ -197,7 +203,7 @@ def _document(s: Sentence, subject: Subject) -> bool:
 
 
 def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
-    """"…, citing X": a nearer speaker for what the cue before says; or "was quoted as saying"."""
+    """ "…, citing X": a nearer speaker for what the cue before says; or "was quoted as saying"."""
     words = s.lex.words
     if "gerund" in verb.forms:
         end = phrases.after(s, at + 1)
@@ -218,11 +224,13 @@ def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         return None
     first = where + 1 + (s.low[min(where + 1, s.stop - 1)] in words.relative)
     speaker = (begin, at - 1 - (s.low[at - 2] in words.auxiliaries))
-    return Cue(verb.lemma, frozenset({"say"}), begin, first, speaker, [(first, s.stop)], outlet=outlet)
+    return Cue(
+        verb.lemma, frozenset({"say"}), begin, first, speaker, [(first, s.stop)], outlet=outlet
+    )
 
 
 def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
-    """"…, said X": the speaker after the verb."""
+    """ "…, said X": the speaker after the verb."""
     if "say" not in verb.groups or "gerund" in verb.forms or at < 1:
         return None
     prior, words = s.low[at - 1], s.lex.words
@@ -267,7 +275,7 @@ def _placed(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
 
 
 def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
-    """"…, X said": None where the cue does not trail what is said."""
+    """ "…, X said": None where the cue does not trail what is said."""
     comma = s.low[opened] in _BREAKS
     left = opened if comma else cue.begin
     quoted = s.low[left - 1] == QUOTE if left else False
@@ -339,7 +347,7 @@ def _past_phrase(s: Sentence, at: int) -> int:
 
 
 def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
-    """"X said (that) …": None where nothing that can be said follows."""
+    """ "X said (that) …": None where nothing that can be said follows."""
     words = s.lex.words
     where = _past_circumstance(s, told)
     first = told
@@ -369,7 +377,11 @@ def _listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | 
     begin = at
     if s.low[at] in words.determiners:
         at += 1
-    while at < s.stop and not s.upper[at] and (s.low[at] in words.listeners or s.low[at] in words.nouns):
+    while (
+        at < s.stop
+        and not s.upper[at]
+        and (s.low[at] in words.listeners or s.low[at] in words.nouns)
+    ):
         at += 1
     while at < s.stop and (s.upper[at] or s.low[at].isdigit()):
         at += 1

@@ -58,6 +58,7 @@ class Words:
     past_endings: frozenset[str]
     plural: frozenset[str]
     plurals: frozenset[str]
+    pointing: frozenset[str]
     prepositions: frozenset[str]
     pronouns: frozenset[str]
     quantity: frozenset[str]

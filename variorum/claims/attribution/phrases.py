@@ -170,7 +170,11 @@ def names(s: Sentence, begin: int, end: int) -> bool:
         return False
     if any(_bars(s, at, end - 1) or s.low[at] in words.auxiliaries for at in range(begin, end)):
         return False
-    return s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents or s.end[end - 1] in s.names
+    return (
+        s.low[end - 1] in words.nouns
+        or s.low[end - 1] in words.documents
+        or s.end[end - 1] in s.names
+    )
 
 
 def clause(s: Sentence, begin: int, end: int) -> bool:

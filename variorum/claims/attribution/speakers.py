@@ -73,7 +73,11 @@ class Memory:
         text = self.document.text[s.start[lead] : s.end[end - 1]].split("'s ")[0].split("’s ")[0]
         known = fold(text) in self.lex.outlets
         telling = any(low in words.outlet_words for low in s.low[begin:end])
-        return Speaker(text, False, False, "", frozenset(s.low[begin:end])) if known or telling else None
+        return (
+            Speaker(text, False, False, "", frozenset(s.low[begin:end]))
+            if known or telling
+            else None
+        )
 
     def resolve(self, s: Sentence, begin: int, end: int) -> tuple[Speaker, ...]:
         """The speakers a noun phrase names: none for "we" and "you", two for "A and B"."""
@@ -128,9 +132,7 @@ class Memory:
             at += 1
         return False
 
-    def _printed(
-        self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]
-    ) -> Speaker:
+    def _printed(self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]) -> Speaker:
         """A phrase as it stands, in lower case where only the sentence's start raised it."""
         words, low = self.lex.words, s.low[begin:end]
         text = self.document.text[s.start[begin] : s.end[end - 1]]
@@ -138,7 +140,9 @@ class Memory:
         lone = begin == 0 and not named and not text[:2].isupper()
         if lone or low[0] in words.determiners:
             text = text[0].lower() + text[1:]
-        head = next((low[n - 1] for n in range(1, len(low)) if low[n] in words.prepositions), low[-1])
+        head = next(
+            (low[n - 1] for n in range(1, len(low)) if low[n] in words.prepositions), low[-1]
+        )
         plural = head.endswith("s") or head in words.plurals
         body = any(word in words.bodies for word in low) or named
         return Speaker(text, not plural and not body, plural, "", frozenset(low))

@@ -102,14 +102,14 @@ def _head(s: Sentence, begin: int, last: int) -> str:
 
 
 def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
-    """"…, adding that": the cue before goes on, or the sentence's subject, or a document."""
+    """ "…, adding that": the cue before goes on, or the sentence's subject, or a document."""
     words = s.lex.words
     prior = s.low[at - 1] if at else ""
     if cued:
         return Subject(at, None, follows=True)
     if "say" not in verb.groups or at < 2:
         return None
-    if (prior != "," and prior not in words.documents and prior not in words.through_by):
+    if prior != "," and prior not in words.documents and prior not in words.through_by:
         return None
     return _opening(s, at)
 
@@ -140,6 +140,7 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
             apposes = opener in words.apposing or opener[0].isdigit() or s.upper[at + 1]
             begin = phrases.before(s, at - 1) if apposes else None
             if begin is not None and phrases.speaks(s, begin, at):
-                return Subject(begin, (begin, at))
+                named = s.end[comma - 1] in s.names and not s.upper[at - 1]
+                return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None

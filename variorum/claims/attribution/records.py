@@ -1,0 +1,33 @@
+"""What a reading of who says what hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.model import Span
+
+Style = Literal["direct", "indirect", "mixed", "according-to", "headline", "inherited"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue, who it names and what it hands on."""
+
+    cue: Span
+    """The whole lead-in or tail, as trimming removes it: "according to X," or ", X said".
+    Empty (start equals end) where the style is ``inherited``."""
+    content: tuple[Span, ...]
+    """What is said, in order; more than one where the cue stands in the middle."""
+    speakers: tuple[str, ...]
+    """Nearest speaker first, original outlet last; pronouns resolved to names."""
+    sentence: Span
+    """The sentence of the cue, or the sentence that inherits."""
+    style: Style
+    verb: str = ""
+    """Plain form of the cue verb ("say"), or the phrase ("according to")."""
+    act: bool = False
+    """Whether saying it is itself a deed (announce, vow, deny): the statement may be the
+    point, and the speaker then stays in the claim."""
+    belief: bool = False
+    """Whether it is believed, hoped or feared rather than said."""
