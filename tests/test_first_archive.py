@@ -58,13 +58,17 @@ def plain(words: str) -> str:
     return " ".join(words.translate(QUOTE_MARKS).split())
 
 
-def relations() -> list[tuple[str, Any]]:
-    """(slug of the file, entry) of every relation that an editor decided."""
+def decided(key: str) -> list[tuple[str, Any]]:
+    """(slug of the file, entry) of every ruling on ``claims`` or ``relations``."""
     return [
         (path.name.removesuffix(".rulings.yaml"), entry)
         for path in sorted(CONTENT.glob("*.rulings.yaml"))
-        for entry in read(path.read_text(encoding="utf-8")).get("relations", [])
+        for entry in read(path.read_text(encoding="utf-8")).get(key, [])
     ]
+
+
+def relations() -> list[tuple[str, Any]]:
+    return decided("relations")
 
 
 def matters() -> Any:
@@ -73,6 +77,7 @@ def matters() -> Any:
 
 def quoted() -> Iterator[tuple[str, Any]]:
     """(slug of the article, quotation) of every passage that a ruling or a matter names."""
+    yield from decided("claims")
     for slug, entry in relations():
         yield slug, entry["here"]
         yield entry["there"]["article"], entry["there"]
@@ -148,7 +153,7 @@ def test_the_last_paragraph_on_the_officials_rests_on_neither_origin() -> None:
     *others, last = paragraphs("officials-run-away")
     for origin in front_matter("officials-run-away")["origins"]:
         assert not [words for words in origin["covers"] if last.startswith(words)]
-    interview = front_matter("officials-run-away")["origins"][0]["covers"]
+    interview = front_matter("officials-run-away")["origins"][-1]["covers"]
     assert all(any(one.startswith(words) for words in interview) for one in others)
 
 
@@ -186,9 +191,17 @@ def test_reasons_are_single_sentences_of_their_own() -> None:
 
 
 def test_rulings_are_signed_and_dated() -> None:
-    for _, entry in relations():
+    for _, entry in (*decided("claims"), *relations()):
         assert entry["by"] == "ed"
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", entry["on"])
+
+
+def test_claims_name_speakers_who_stand_in_their_article() -> None:
+    words = {slug: plain(text(slug)).casefold() for slug in SLUGS}
+    for slug, entry in decided("claims"):
+        for speaker in entry.get("attributed_to", []):
+            *_, last = plain(speaker).casefold().split()
+            assert last in words[slug], (slug, speaker)
 
 
 def test_shared_origins_have_an_authority_record() -> None:
