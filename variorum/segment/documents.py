@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from variorum.languages import Pack, pack
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Role, Span
-from variorum.segment import layout, phrases, prefixes, roles
+from variorum.segment import layout, page, phrases, prefixes, roles
 from variorum.segment.layout import Row
+from variorum.segment.phrases import Lexicon
 from variorum.segment.sentences import split
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -22,60 +23,98 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
 
     An archive's own article (a Document with blocks) is article text throughout. In a plain
     text, furniture is told from the article, sentences broken over several lines are
-    joined, and a date, byline or repeated headline before a paragraph's first sentence is a
-    paragraph of its own. A dateline ("PARIS (Agency) -") belongs to no sentence.
+    joined, and furniture that damage ran into a paragraph becomes a paragraph of its own.
+    A dateline ("PARIS (Agency) -") belongs to no sentence.
     """
     words = pack(document.language)
-    if document.blocks:
-        found = [Paragraph(span, role, ()) for span, role in _edited(document)]
-    else:
-        found = list(_plain(document, words))
-    return tuple(replace(part, sentences=_sentences(document.text, part, words)) for part in found)
+    if document.blocks or words is None:
+        text = document.text
+        parts = _edited(document) if document.blocks else _unread(text)
+        return tuple(Paragraph(span, role, _sentences(text, span, words)) for span, role in parts)
+    return tuple(_Plain(document.text, words, phrases.lexicon(words)).paragraphs())
 
 
 def _edited(document: Document) -> Iterator[tuple[Span, Role]]:
-    first = document.blocks[0].span.start
-    title = document.text[:first].strip()
+    title = document.text[: document.blocks[0].span.start].rstrip()
     if title:
-        start = document.text.index(title)
-        yield Span(start, start + len(title)), "headline"
+        yield Span(0, len(title)), "headline"
     for block in document.blocks:
         if block.span.start < block.span.end:
             yield block.span, "subhead" if block.kind == "heading" else "body"
 
 
-def _plain(document: Document, words: Pack | None) -> Iterator[Paragraph]:
-    text = document.text
-    spans = [Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if m.group().strip()]
-    if words is None:
-        yield from (
-            Paragraph(span, "body" if n else "headline", ()) for n, span in enumerate(spans)
-        )
-        return
-    lexicon = phrases.lexicon(words)
-    rows = layout.joined(list(_rows(text, spans)))
-    title = ""
-    for row, role in zip(rows, roles.assign(rows, lexicon), strict=True):
-        span = Span(spans[row.number].start, spans[row.last].end)
-        if role == "headline":
-            title = text[span.start : span.end]
-        if role in ARTICLE_ROLES and role != "headline" and row.number <= _FIRST:
-            end, before = prefixes.furniture(text, span, title, lexicon)
+def _unread(text: str) -> Iterator[tuple[Span, Role]]:
+    for n, span in enumerate(_spans(text)):
+        yield span, "body" if n else "headline"
+
+
+def _spans(text: str) -> list[Span]:
+    found = (Span(match.start(), match.end()) for match in _PARAGRAPH.finditer(text))
+    return [span for span in found if text[span.start : span.end].strip()]
+
+
+def _sentences(text: str, span: Span, words: Pack | None) -> tuple[Span, ...]:
+    start = prefixes.dateline(text, span, phrases.lexicon(words)) if words else span.start
+    return split(text, start, span.end, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A text that may still hold furniture."""
+
+    text: str
+    words: Pack
+    lexicon: Lexicon
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        spans = _spans(self.text)
+        rows = layout.joined(list(self._rows(spans)))
+        named = roles.assign(rows, self.lexicon, page.TEXT)
+        title = ""
+        for row, role in zip(rows, named, strict=True):
+            span = Span(spans[row.number].start, spans[row.last].end)
+            if role not in ARTICLE_ROLES:
+                yield Paragraph(span, role, split(self.text, span.start, span.end, self.words))
+            elif role == "headline":
+                title = self.text[span.start : span.end]
+                yield Paragraph(span, role, _sentences(self.text, span, self.words))
+            else:
+                yield from self._parts(span, role, title if row.number <= _FIRST else None)
+
+    def _rows(self, spans: Sequence[Span]) -> Iterator[Row]:
+        for n, span in enumerate(spans):
+            words = self.text[span.start : span.end]
+            # Blank lines between the paragraphs of a plain text say nothing.
+            yield layout.row(words, n, gap=False) or Row(n, n, words)
+
+    def _parts(self, span: Span, role: Role, title: str | None) -> Iterator[Paragraph]:
+        """A paragraph of the article, and apart from it what damage ran into it.
+
+        ``title`` is the headline, or None where the paragraph stands too low to repeat it.
+        """
+        if title is not None:
+            end, before = prefixes.furniture(self.text, span, title, self.lexicon)
             if before:
-                yield Paragraph(Span(span.start, end), before, ())
+                cut = Span(span.start, end)
+                yield Paragraph(cut, before, split(self.text, cut.start, cut.end, self.words))
                 span = Span(end, span.end)
-        yield Paragraph(span, role, ())
+        sentences = _sentences(self.text, span, self.words)
+        first = 0
+        for n, sentence in enumerate(sentences):
+            foreign = self._foreign(sentence) if len(sentences) > 1 else None
+            if foreign:
+                if first < n:
+                    yield self._part(role, sentences[first:n])
+                yield self._part(foreign, sentences[n : n + 1])
+                first = n + 1
+        if first == 0:
+            yield Paragraph(span, role, sentences)
+        elif first < len(sentences):
+            yield self._part(role, sentences[first:])
 
+    def _foreign(self, sentence: Span) -> Role | None:
+        row = layout.row(self.text[sentence.start : sentence.end], 0)
+        return phrases.inserted(row, self.lexicon) if row else None
 
-def _rows(text: str, spans: Sequence[Span]) -> Iterator[Row]:
-    for n, span in enumerate(spans):
-        # Blank lines between the paragraphs of a plain text say nothing.
-        row = layout.row(text[span.start : span.end], n, gap=False)
-        yield row or Row(n, n, text[span.start : span.end])
-
-
-def _sentences(text: str, part: Paragraph, words: Pack | None) -> tuple[Span, ...]:
-    start = part.span.start
-    if words and part.role in ARTICLE_ROLES:
-        start = prefixes.dateline(text, part.span, phrases.lexicon(words))
-    return split(text, start, part.span.end, words)
+    def _part(self, role: Role, sentences: tuple[Span, ...]) -> Paragraph:
+        return Paragraph(Span(sentences[0].start, sentences[-1].end), role, sentences)

@@ -121,5 +121,8 @@ def _continues(one: Row, below: Row, width: int) -> bool:
         return False
     if width and _full(one, below, width):
         return True
-    open_ended = not one.text.rstrip(_CLOSERS).endswith(_ENDS)
-    return open_ended and len(one.text) >= _NARROW and below.text[:1].islower()
+    if not below.text[:1].islower() or len(one.text) < _NARROW:
+        return False
+    words = one.text.split()
+    title = 2 * sum(word[0].isupper() for word in words) > len(words)
+    return not title and not one.text.rstrip(_CLOSERS).endswith(_ENDS)

@@ -22,6 +22,9 @@ _ENOUGH = 200
 """The first run worth so many words is the article, however long the comments below it run."""
 _LITTLE = 50
 """A run worth fewer words is no article with comments below it."""
+PAGE, TEXT = 0.9, 0.5
+"""Share of prose in the words from which a capture, or a text that was cleaned before, is
+taken for an article with hardly anything around it."""
 _BOX = 10
 """Rows of the longest box of links that stands inside an article."""
 _UNDER = 5
@@ -58,15 +61,23 @@ class Page:
         return self.shapes[n].prose and not self.own[n]
 
 
-def read(shapes: Sequence[Shape], own: Sequence[Role | None]) -> Page:
-    """Find the article among the rows of a page."""
+def read(shapes: Sequence[Shape], own: Sequence[Role | None], mostly: float) -> Page:
+    """Find the article among the rows of a page; ``mostly`` is PAGE or TEXT."""
     column = _column(shapes, own, range(len(shapes)))
     worth = [_worth(shape, role, column) for shape, role in zip(shapes, own, strict=True)]
-    start, end = _run(worth, own)
-    column = _column(shapes, own, range(start, end))
-    start, end = _widened(shapes, own, column, start, end)
+    if _prose_share(shapes, own) >= mostly:
+        start, end = 0, len(shapes)
+    else:
+        start, end = _run(worth, own)
+        column = _column(shapes, own, range(start, end))
+        start, end = _widened(shapes, own, column, start, end)
     first = next((n for n in range(start, end) if shapes[n].prose and not own[n]), end)
     return Page(shapes, own, start, end, column, first, _headline(shapes, own, first, end))
+
+
+def _prose_share(shapes: Sequence[Shape], own: Sequence[Role | None]) -> float:
+    prose = sum(s.words for s, role in zip(shapes, own, strict=True) if s.prose and not role)
+    return prose / max(1, sum(shape.words for shape in shapes))
 
 
 def _widened(
@@ -88,7 +99,8 @@ def _widened(
     for n in range(end, len(shapes)):
         if n - end > _BOX or own[n] in ("comment", "signoff"):
             break
-        if belongs(n):
+        ends = n == end and shapes[n].ended and shapes[n].row.indent == column and not own[n]
+        if belongs(n) or ends:
             end = n + 1
     return start, end
 

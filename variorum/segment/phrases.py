@@ -19,6 +19,9 @@ _MARKS = " .:;,!?|>»›<«‹*-+\"'“”‘’()[]{}…/\\→←▼▲_=#~"
 _ENDS = tuple(".!?…。！？:;")
 _CLOSERS = " \"”’'»)]}*"
 _PARTS = re.compile(r"/| via |\|")
+_ADDRESS = re.compile(r"\w\.\w+/\w")
+_SHORT = 9
+"""Words of the longest line that only names a picture's maker, or gives an address."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W{0,4}$")
 _DENSE = ("\u3040", "\u9fff")
 """Kana and Han, written without spaces; two of them count as a word."""
@@ -150,6 +153,13 @@ def role(shape: Shape, words: Lexicon) -> Role | None:
     )
 
 
+def inserted(row: Row, words: Lexicon) -> Role | None:
+    """The role of a sentence of furniture within a paragraph of the article."""
+    folded = fold(row.text)
+    tokens = tuple(word.strip(_MARKS) for word in folded.split())
+    return contains(folded, tokens, words.inside) if len(tokens) <= words.inside_limit else None
+
+
 def scene(shape: Shape, words: Lexicon) -> int:
     """How much a sentence reads like a caption: 1 for its words, 1 for a full date that ends it."""
     seen = contains(shape.folded, shape.tokens, words.scenes)
@@ -177,8 +187,8 @@ def _of_tokens(shape: Shape, words: Lexicon) -> Role | None:
     dated = words.date_words | words.date_links
     if "0" in shape.folded and all(token in dated for token in tokens):
         return "other" if not words.date_words.difference("0").intersection(tokens) else "dateline"
-    if len(tokens) == 1 and "." in tokens[0] and "/" in tokens[0]:
-        return "other"
+    if _ADDRESS.search(tokens[-1]) and (len(tokens) <= _SHORT or text[0] == "("):
+        return "teaser"
     return "other" if text[0] == "[" and text[-1] == "]" and len(tokens) <= 3 else None
 
 
@@ -194,7 +204,8 @@ def _of_phrases(shape: Shape, words: Lexicon) -> Role | None:
         # "Video shows men embracing." is a sentence of the article, "Video shows men" is not.
         if found in ("caption", "menu") and shape.folded.endswith("."):
             found = None
-    return found or contains(shape.folded, shape.tokens, words.inside)
+    found = found or contains(shape.folded, shape.tokens, words.inside)
+    return None if found == "menu" and shape.ended else found
 
 
 def _opening(folded: str, filed: _Filed) -> Role | None:
@@ -222,7 +233,8 @@ def _of_names(shape: Shape, words: Lexicon) -> Role | None:
     if job or (shape.tokens[0] == "by" and len(shape.tokens) > 1):
         return "byline"
     parts = [part.strip(_MARKS) for part in _PARTS.split(text)]
-    return "credit" if len(parts) > 1 and not words.agencies.isdisjoint(parts) else None
+    named = len(parts) > 1 and shape.words <= _SHORT
+    return "credit" if named and not words.agencies.isdisjoint(parts) else None
 
 
 def _credited(text: str, words: Lexicon) -> bool:

@@ -15,18 +15,20 @@ _NEAR = 0.7
 """Share of a line's words that also stand in the headline when it only repeats it."""
 _LONGEST_NAME = 5
 _SHORTEST_STANDFIRST = 6
+_SHORTEST_REPEAT = 10
+"""Words of the shortest sentence that is not likely to be said twice."""
 _HEADING = 4
 """Words of the longest heading ("Related stories") whose list follows it."""
 _BYLINES: frozenset[Role] = frozenset({"byline", "dateline", "source", "comment", "share"})
 
 
-def assign(rows: Sequence[Row], words: Lexicon) -> list[Role]:
-    """One role for each row, in order."""
+def assign(rows: Sequence[Row], words: Lexicon, mostly: float = page.PAGE) -> list[Role]:
+    """One role for each row, in order; ``mostly`` is page.TEXT for texts cleaned before."""
     shapes = [phrases.measure(row) for row in rows]
     own = [shape.row.hint or phrases.role(shape, words) for shape in shapes]
     _mark_repeated(shapes, own)
     _mark_captions(shapes, own, words)
-    seen = page.read(shapes, own)
+    seen = page.read(shapes, own, mostly)
     if seen.headline is not None:
         _mark_echoes(shapes, own, seen.headline)
     roles: list[Role] = []
@@ -37,13 +39,15 @@ def assign(rows: Sequence[Row], words: Lexicon) -> list[Role]:
 
 def _mark_repeated(shapes: Sequence[Shape], own: list[Role | None]) -> None:
     """Buttons that stand again and again, and prose that stood before."""
-    counted = Counter(shape.bare for shape in shapes)
+    said = [shape.row.text.casefold() for shape in shapes]
+    counted = Counter(said)
     before: set[str] = set()
     for n, shape in enumerate(shapes):
-        button = counted[shape.bare] >= REPEATS and not shape.ended
-        if not own[n] and (button or (shape.prose and shape.bare in before)):
+        button = counted[said[n]] >= REPEATS and not shape.ended
+        again = shape.words >= _SHORTEST_REPEAT and said[n] in before
+        if not own[n] and (button or again):
             own[n] = "duplicate"
-        before.add(shape.bare)
+        before.add(said[n])
 
 
 def _mark_captions(shapes: Sequence[Shape], own: list[Role | None], words: Lexicon) -> None:
@@ -110,7 +114,7 @@ def _under_headline(seen: Page, n: int, above: Sequence[Role]) -> Role:
         return "menu"
     if shape.ended and shape.row.indent == seen.column:
         return "body"
-    if shape.words >= _SHORTEST_STANDFIRST and not between & (_BYLINES | {"standfirst"}):
+    if shape.words >= _SHORTEST_STANDFIRST and not between & _BYLINES:
         return "standfirst"
     return "caption" if shape.words >= _SHORTEST_STANDFIRST else "other"
 
