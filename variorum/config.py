@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from variorum.strictyaml import Items, Pairs, Text
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 _MAIL = re.compile(r"(mailto:)?[^\s@:]+@[^\s@]+\.[^\s@]+")
+_PLAIN = re.compile(r"\w(?:[\w ./@-]*[\w./@-])?|https?://[\w./-]+|", re.ASCII)
 _SCORE = re.compile(r"0|1|0?\.\d+|[01]\.0*", re.ASCII)
 
 
@@ -111,16 +113,25 @@ def read(text: str, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
 
 def _flat(tree: Pairs, path: str, problems: list[Problem]) -> Pairs:
     """The settings with each block's keys written out with a dot."""
-    blocks = {setting.key.partition(".")[0] for setting in SETTINGS if "." in setting.key}
     pairs = []
     for key, value in tree.values:
-        if key.value not in blocks:
+        inner = [
+            setting.key.partition(".")[2]
+            for setting in SETTINGS
+            if setting.key.startswith(f"{key.value}.")
+        ]
+        block, dot, last = key.value.partition(".")
+        if dot and key.value in _SHAPE.known:
+            remedy = f'Write "{last}" on a line below "{block}:"'
+            problems.append(Problem(path, key.line, f'"{key.value}" as one key', remedy))
+        elif not inner:
             pairs.append((key, value))
         elif isinstance(value, Pairs):
-            inner = ((Text(f"{key.value}.{k.value}", k.line), v) for k, v in value.values)
-            pairs.extend(inner)
+            pairs += [(Text(f"{key.value}.{k.value}", k.line), v) for k, v in value.values]
         else:
-            problems.append(Problem(path, key.line, f'"{key.value}" needs keys below it'))
+            remedy = f"Known: {', '.join(inner)}"
+            fault = f'"{key.value}" needs keys below it'
+            problems.append(Problem(path, key.line, fault, remedy))
     return Pairs(tuple(pairs), tree.line)
 
 
@@ -230,13 +241,23 @@ TYPES: dict[str, Callable[[Fields, str], object]] = {
 
 
 def show(site: Site) -> str:
-    """Every setting with its value and its help, as YAML comments and keys."""
+    """Every setting with its value and its help, as a site.yaml that says the same."""
     rows = []
     for setting in SETTINGS:
-        value = getattr(site, setting.field)
-        if isinstance(value, tuple):
-            value = "{" + ", ".join(f"{initials}: {name}" for initials, name in value) + "}"
-        elif isinstance(value, bool):
-            value = "yes" if value else "no"
-        rows.append(f"{setting.key}: {value}".rstrip() + f"\n  # {setting.help}.")
+        block, dot, last = setting.key.rpartition(".")
+        if dot and f"{block}:" not in rows:
+            rows.append(f"{block}:")
+        indent = "  " if dot else ""
+        rows.append(f"{indent}# {setting.help}.")
+        rows.append(f"{indent}{last}: {_written(getattr(site, setting.field))}".rstrip())
     return "\n".join(rows)
+
+
+def _written(value: object) -> str:
+    """A value as YAML; what needs quotation marks has those of JSON, which YAML shares."""
+    if isinstance(value, tuple):
+        return json.dumps(dict(value), ensure_ascii=False)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
