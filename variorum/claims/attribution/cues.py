@@ -240,6 +240,8 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     end = phrases.after(s, at + 1)
     if end is None or not phrases.speaks(s, at + 1, end):
         return None
+    if not marked and not phrases.heads(s, at + 1, end):
+        return None
     if s.low[at + 1] in words.subjects and end < s.stop and s.low[end] not in _BREAKS | {QUOTE}:
         return None
     begin = at - (prior in _BREAKS)
@@ -311,7 +313,9 @@ def _resumes(s: Sentence, left: int, rest: int) -> bool:
     low = s.low[rest]
     if low in s.lex.verbs or low in s.lex.words.relative:
         return False
-    return not phrases.clause(s, 0, left) or low in s.lex.words.joiners
+    words = s.lex.words
+    goes_on = low in words.joiners or low.endswith(tuple(words.gerund_endings))
+    return goes_on or not phrases.clause(s, 0, left)
 
 
 def _past_circumstance(s: Sentence, at: int) -> int:
@@ -321,6 +325,8 @@ def _past_circumstance(s: Sentence, at: int) -> int:
         low = s.low[at]
         if low in words.times or (low.endswith("ly") and not s.upper[at]) or low in words.adverbs:
             at += 1
+        elif low in s.lex.verbs:
+            break
         elif low in words.circumstance and " ".join(s.low[at : at + 2]) not in words.quantity:
             at = _past_phrase(s, at + 1)
         else:
@@ -334,6 +340,8 @@ def _past_phrase(s: Sentence, at: int) -> int:
     while at < s.stop:
         low = s.low[at]
         if low in (",", QUOTE, ":", ";") or low in words.subjects or low in words.circumstance:
+            break
+        if low in s.lex.verbs and low not in words.nounlike and low not in words.documents:
             break
         if low in words.relative and at > first:
             break
@@ -384,5 +392,7 @@ def _listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | 
     ):
         at += 1
     while at < s.stop and (s.upper[at] or s.low[at].isdigit()):
+        at += 1
+    while at < s.stop and s.upper[at - 1] and s.low[at] in words.outlet_words:
         at += 1
     return (at, (begin, at)) if at > begin else (at, None)

@@ -58,7 +58,8 @@ def _finite(s: Sentence, at: int) -> bool:
     verb = s.lex.verbs.get(low)
     if verb is not None and "past" in verb.forms:
         return True
-    return s.low[at - 1] in words.passive and low.endswith(tuple(words.past_endings))
+    ending = low.endswith(tuple(words.past_endings)) and "-" not in low
+    return ending and (s.low[at - 1] in words.passive or (s.upper[at - 1] and at > 1))
 
 
 def _leads(s: Sentence, at: int) -> bool:
@@ -175,6 +176,16 @@ def names(s: Sentence, begin: int, end: int) -> bool:
         or s.low[end - 1] in words.documents
         or s.end[end - 1] in s.names
     )
+
+
+def heads(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a phrase surely names a speaker: it ends in a name or in a speaker's noun."""
+    words = s.lex.words
+    for at in range(begin, end):
+        if s.low[at] in words.prepositions and at > begin:
+            end = at
+            break
+    return s.upper[end - 1] or s.low[end - 1] in words.nouns or s.low[end - 1] in words.subjects
 
 
 def clause(s: Sentence, begin: int, end: int) -> bool:

@@ -26,6 +26,8 @@ class Speaker:
     """``m``, ``f`` or empty."""
     words: frozenset[str]
     """Folded words of the name and of the descriptions it came with."""
+    sure: bool = False
+    """Whether it is surely a person."""
 
 
 @dataclass(slots=True)
@@ -68,11 +70,17 @@ class Memory:
         lead = begin
         while lead < end and (s.low[lead] in words.determiners or not s.upper[lead]):
             lead += 1
-        if lead == end:
+        stop = lead
+        while stop < end and (s.upper[stop] or s.low[stop] in words.outlet_words):
+            stop += not s.low[stop].endswith("'s")
+            if s.low[min(stop, end - 1)].endswith("'s"):
+                stop += 1
+                break
+        if lead == stop:
             return None
-        text = self.document.text[s.start[lead] : s.end[end - 1]].split("'s ")[0].split("’s ")[0]
+        text = self.document.text[s.start[lead] : s.end[stop - 1]].removesuffix("'s").removesuffix("’s")
         known = fold(text) in self.lex.outlets
-        telling = any(low in words.outlet_words for low in s.low[begin:end])
+        telling = any(low in words.outlet_words for low in s.low[max(begin, lead - 1) : stop])
         return (
             Speaker(text, False, False, "", frozenset(s.low[begin:end]))
             if known or telling
@@ -102,7 +110,8 @@ class Memory:
         known = self.described.setdefault(mention.key, set(mention.key.split()))
         known.update(fold(before).split(), fold(mention.title).split())
         person = mention.kind in ("person", "")
-        return Speaker(mention.full, person, False, mention.gender, frozenset(known))
+        sure = mention.kind == "person"
+        return Speaker(mention.full, person, False, mention.gender, frozenset(known), sure)
 
     def _heads(
         self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]
@@ -152,11 +161,10 @@ class Memory:
         words = self.lex.words
         if low in words.own:
             return None
-        gender = "m" if low in words.male else "f"
+        if low in words.singular:
+            return self._person("m" if low in words.male else "f")
         for speaker in reversed(self.past):
-            if low in words.singular:
-                fits = speaker.person and not speaker.plural and speaker.gender in ("", gender)
-            elif low in words.plural:
+            if low in words.plural:
                 fits = speaker.plural or not speaker.person
             else:
                 fits = not speaker.person and not speaker.plural
@@ -164,9 +172,17 @@ class Memory:
                 return speaker
         return None
 
+    def _person(self, gender: str) -> Speaker | None:
+        """The latest person of a gender; who may only be a person stands back."""
+        fitting = [p for p in self.past if p.person and not p.plural and p.gender in ("", gender)]
+        sure = [p for p in fitting if p.sure]
+        return next(iter((sure or fitting)[-1:]), None)
+
     def _described(self, head: str) -> Speaker | None:
-        """The latest speaker whose description holds a word: "the spokesman"."""
+        """The latest speaker whose description holds a word: "the spokesman", "the group"."""
         for speaker in reversed(self.past):
             if head in speaker.words:
                 return speaker
-        return None
+        if head not in self.lex.words.bodies:
+            return None
+        return next((p for p in reversed(self.past) if not p.person and not p.plural), None)

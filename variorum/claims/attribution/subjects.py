@@ -42,7 +42,11 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return found and Subject(found.begin, found.speaker, relative=True)
     if s.low[last] in words.joiners:
         return Subject(last, None, follows=True) if cued else _opening(s, last)
-    return _plain(s, last, verb)
+    found = _plain(s, last, verb)
+    if found is None and not cued and verb.lemma in words.commonest:
+        found = _opening(s, at)
+        return found and Subject(0, found.speaker)
+    return found
 
 
 def _past_helpers(s: Sentence, at: int) -> int:
