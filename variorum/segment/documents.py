@@ -99,9 +99,11 @@ class _Plain:
                 yield Paragraph(cut, before, split(self.text, cut.start, cut.end, self.words))
                 span = Span(end, span.end)
         sentences = _sentences(self.text, span, self.words)
+        # Shorter ones were looked through as a whole.
+        long = self.text.count(" ", span.start, span.end) >= self.lexicon.inside_limit
         first = 0
         for n, sentence in enumerate(sentences):
-            foreign = self._foreign(sentence) if len(sentences) > 1 else None
+            foreign = self._foreign(sentence) if long else None
             if foreign:
                 if first < n:
                     yield self._part(role, sentences[first:n])

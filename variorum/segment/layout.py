@@ -12,7 +12,7 @@ from variorum.model import Role
 _LINE = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"(?:[*+•·▪●◦‣○■□–-]|[oO](?=\s))(?:[\s\u200b]+|$)")
 _LINK_MARK = re.compile(r"\[\d{1,3}\]")
-_INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {0xA0: " "}
+_INVISIBLE = re.compile("[\x00\u00ad\u200b-\u200d\u2060\ufeff]")
 _TAB = 4
 """Columns a tab is worth."""
 _NARROW, _WIDE = 40, 130
@@ -48,7 +48,8 @@ def physical(raw: str) -> list[str]:
 
 def row(text: str, number: int, *, gap: bool = True, hint: Role | None = None) -> Row | None:
     """The row of one line; None when it holds nothing that can be read."""
-    seen = text.translate(_INVISIBLE)
+    plain = text.isascii() and "\0" not in text
+    seen = text if plain else _INVISIBLE.sub("", text).replace("\u00a0", " ")
     words = seen.strip()
     margin = seen[: len(seen) - len(seen.lstrip())]
     indent = len(margin) + (_TAB - 1) * margin.count("\t")

@@ -11,9 +11,8 @@ from variorum.languages import Pack
 from variorum.model import Role
 from variorum.segment.layout import Row
 
-_FOLD = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-"}
-)
+_FOLDED = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
+_TOKEN = re.compile(r"\w(?:\S*\w)?")
 _NUMBER = re.compile(r"\d+")
 _MARKS = " .:;,!?|>»›<«‹*-+\"'“”‘’()[]{}…/\\→←▼▲_=#~"
 _ENDS = tuple(".!?…。！？:;")
@@ -23,7 +22,7 @@ _ADDRESS = re.compile(r"\w\.\w+/\w")
 _SHORT = 9
 """Words of the longest line that only names a picture's maker, or gives an address."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\W{0,4}$")
-_DENSE = ("\u3040", "\u9fff")
+_DENSE = re.compile("[\u3040-\u9fff]")
 """Kana and Han, written without spaces; two of them count as a word."""
 LONGEST_CAPTION = 45
 """Words of the longest caption that its words alone do not betray."""
@@ -42,9 +41,9 @@ class Lexicon:
     """By the first characters, longest phrase first."""
     sure: _Filed
     inside: _Filed
-    """By the first word."""
+    """By the longest word."""
     scenes: _Filed
-    """Words by which captions tell what is seen, by the first word."""
+    """Words by which captions tell what is seen, by the longest word."""
     start_limit: int
     inside_limit: int
     networks: frozenset[str]
@@ -82,16 +81,21 @@ class Shape:
 
 def fold(text: str) -> str:
     """Small letters, straight quotes and dashes, every run of digits as 0, single spaces."""
-    return _NUMBER.sub("0", " ".join(text.translate(_FOLD).lower().split()))
+    if not text.isascii():
+        for mark, plain in _FOLDED:
+            text = text.replace(mark, plain)
+    return _NUMBER.sub("0", " ".join(text.lower().split()))
 
 
 def measure(row: Row) -> Shape:
     """The shape of a row."""
     folded = fold(row.text)
-    tokens = tuple(token for word in folded.split() if (token := word.strip(_MARKS)))
-    starts = [word.lstrip(_MARKS)[:1] for word in row.text.split()]
+    tokens = tuple(_TOKEN.findall(folded))
+    starts = [
+        word[0] if word[0].isalnum() else word.lstrip(_MARKS)[:1] for word in row.text.split()
+    ]
     large, letters = sum(map(str.isupper, starts)), sum(map(str.isalpha, starts))
-    dense = 0 if row.text.isascii() else sum(_DENSE[0] <= c <= _DENSE[1] for c in row.text)
+    dense = 0 if row.text.isascii() else len(_DENSE.findall(row.text))
     words = max(len(tokens), dense // 2)
     small = 1 - large / words if words else 0.0
     named = large / letters if letters else 0.0
@@ -125,9 +129,10 @@ def _by_start(table: dict[str, list[str]]) -> _Filed:
 
 
 def _by_word(table: dict[str, list[str]]) -> _Filed:
+    """Phrases by their longest word, the one that fewest sentences hold."""
     return _filed(
         [
-            (phrase.split()[0].strip(_MARKS), phrase, role)
+            (max((word.strip(_MARKS) for word in phrase.split()), key=len), phrase, role)
             for role in table
             for phrase in table[role]
         ]
@@ -156,7 +161,7 @@ def role(shape: Shape, words: Lexicon) -> Role | None:
 def inserted(row: Row, words: Lexicon) -> Role | None:
     """The role of a sentence of furniture within a paragraph of the article."""
     folded = fold(row.text)
-    tokens = tuple(word.strip(_MARKS) for word in folded.split())
+    tokens = tuple(_TOKEN.findall(folded))
     return contains(folded, tokens, words.inside) if len(tokens) <= words.inside_limit else None
 
 
@@ -169,6 +174,8 @@ def scene(shape: Shape, words: Lexicon) -> int:
 
 def contains(folded: str, tokens: tuple[str, ...], filed: _Filed, times: int = 1) -> Role | None:
     """The role of the first listed phrase that stands so often in the text as whole words."""
+    if filed.keys().isdisjoint(tokens):
+        return None
     for token in dict.fromkeys(tokens):
         for phrase, named in filed.get(token, ()):
             at = folded.find(phrase)
