@@ -124,7 +124,7 @@ class _Writer:
             return ""
         href = str(token.attrGet("href") or "")
         scheme = _SCHEME.match(href)
-        elsewhere = scheme.group(1).lower() not in SCHEMES if scheme else href[:1] in ("/", "\\")
+        elsewhere = scheme.group(1).lower() not in SCHEMES if scheme else href.startswith("/")
         if not elsewhere:
             return href
         fault = f'a link to "{href}" is left out, its words kept'
