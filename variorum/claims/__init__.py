@@ -84,7 +84,7 @@ class _Sentence:
         edges = trim.edges(self.words, region.first, region.last, self.rules)
         if edges is None:
             return []
-        cut = clauses.split(self.words, *edges, numbers, self.rules)
+        cut = clauses.split(self.words, edges, numbers, region.aside, self.rules)
         made = (self._claim(clause, region, mentions, numbers) for clause in cut)
         return [claim for claim in made if claim]
 
@@ -98,11 +98,12 @@ class _Sentence:
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quoted = any(quotation.covers(place) for quotation in self.quotations)
-        setting = Setting(self.paragraph.role != "body", bool(mine), bool(dated), quoted)
+        act = region.act if region.act and place.overlaps(region.act) else None
+        speakers = attribution.speakers_for(act or place, self.told)
+        setting = Setting(self.paragraph.role != "body", bool(mine), bool(dated), quoted, not (speakers or quoted))
         if not worth.is_claim(self.words, *edges, self.rules, setting):
             return None
         when = next((m.when for m in dated if m.when), None)
-        act = region.act if region.act and place.overlaps(region.act) else None
         return Claim(
             "",
             self.document.slug,
@@ -111,7 +112,7 @@ class _Sentence:
             "statement" if act else kinds.of(self.words, *edges, mine, self.rules),
             self.span,
             self.number,
-            attribution.speakers_for(act or place, self.told),
+            speakers,
             figures=mine,
             when=when,
             rule=clause.rule,

@@ -20,6 +20,7 @@ _LONGEST_LEAD = 40
 """Words of a clause that stands before its main clause, at most."""
 _LONGEST_NAME = 8
 """Words of the noun phrase a relative clause is said of, at most."""
+_INSIDE_NAMES = frozenset("-'\"”“.()")
 WEIGHTY = frozenset({"count", "share", "money"})
 """Kinds of figure that can be the point of a clause."""
 
@@ -34,14 +35,20 @@ class Clause:
 
 
 def split(
-    words: Words, first: int, last: int, figures: Sequence[Figure], grammar: Grammar
+    words: Words,
+    bounds: tuple[int, int],
+    figures: Sequence[Figure],
+    aside: frozenset[int],
+    grammar: Grammar,
 ) -> list[Clause]:
-    """The clauses of the content that reaches from word ``first`` to word ``last``, in order.
+    """The clauses of the content between two words, both included, in order.
 
-    Cuts only where a clause with its own subject and finite verb begins, or one with its
+    ``aside`` numbers the words that say who said it in the middle of it: no clause begins
+    there and their verb completes none. Cuts only where a clause with its own subject and finite verb begins, or one with its
     own figure; everything else stays together. A finite verb that follows a relative or
     subordinating word belongs to it and does not complete the main clause.
     """
+    first, last = bounds
     cutter = _Cutter(words, first, last, _weights(words, first, last, figures), grammar)
     clauses: list[Clause] = []
     begin, rule, main, pending = first, "clause", 0, 0
@@ -50,7 +57,9 @@ def split(
         clauses.append(lead)
         begin = lead.last + 2
     for n in range(begin, last + 1):
-        if n > begin:
+        if n in aside:
+            continue
+        if n > begin and n + 1 not in aside:
             cut = cutter.at(begin, n, main > 0, pending > 0)
             if cut:
                 clauses.append(Clause(begin, n - 1, rule))
@@ -224,7 +233,7 @@ class _Cutter:
         join, n = self.grammar.words["join"], last
         while n > max(self.first, last - _LONGEST_NAME):
             word = self.words.folded[n - 1]
-            if not word[0].isalnum() and word not in {"-", "'", '"', "”", "“", "."}:
+            if not word[0].isalnum() and word not in _INSIDE_NAMES:
                 break
             if word in join["prepositions"] or word in join["barriers"] or self.grammar.form(word):
                 break

@@ -185,6 +185,8 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     )
     for table, kind in kinds:
         name = data[table].get(word)
+        if name and words.at(at + 1) in data["background"]["words"] and words.joined(at):
+            return None
         if name:
             return Counted(kind, name, singular(name, data), at)
     return None
@@ -214,6 +216,9 @@ def _noun_phrase(
         word = words.folded[n]
         if word == "-" and n > first and words.joined(n) and words.joined(n + 1):
             n += 1
+            continue
+        if len(word) == 1 and words.at(n + 1) == "." and words.joined(n + 1):
+            head, n = n, n + 2
             continue
         if not word[0].isalpha() or word in data["stop"]:
             break

@@ -11,9 +11,13 @@ from variorum.claims.numerals import Numeral
 from variorum.claims.words import Words
 from variorum.model import Figure, FigureKind
 
-_LONGEST_HEDGE = 3
+_LONGEST_HEDGE = 5
 _SPORT = 20
 """Two dashed numbers up to this, of which nothing is counted, are a result, not a range."""
+
+
+_LARGE = 1000
+"""A bare number from this on, written with its comma, is taken to count somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
                 after = max(after, ranged.last + 1)
         if figure:
             found.append(figure)
-        n = after
+        n = max(after, n + 1)
     return tuple(found)
 
 
@@ -164,11 +168,15 @@ def _figure(
     first, effect = _hedge(words, ranged, data)
     first = max(first, span.start)
     qualifier = " ".join(words.folded[first : ranged.first])
+    if ranged.numeral.ordinal and words.raw(ranged.first)[0].isupper() and ranged.first > span.start:
+        return None, ranged.last + 1
     if ranged.numeral.vague:
         qualifier = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
     previous = found[-1].kind if found else ""
     thing = counted.read(words, _place(ranged), first, span, data, previous)
     if thing is None:
+        return None, ranged.last + 1
+    if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
         return None, ranged.last + 1
     low, high = _bounds(ranged, effect)
     if thing.low is not None:

@@ -75,9 +75,20 @@ class Grammar:
         """Whether a folded word only helps a verb, or negates it."""
         return self.forms.get(word) == "finite" or word in self.words["kinds"]["negations"]
 
-    def has_finite(self, words: Words, first: int, last: int) -> bool:
-        """Whether some word from ``first`` to ``last`` can be a finite verb."""
-        return any(self.finite(words, n) for n in range(first, last + 1))
+    def has_verb(self, words: Words, first: int, last: int) -> bool:
+        """Whether a word from ``first`` to ``last`` can be a finite verb, read generously."""
+        join = self.words["join"]
+        outside = join["determiners"] | join["prepositions"] | self.modals
+        return any(
+            self.finite(words, n)
+            or (
+                n > first
+                and self.form(words.folded[n]) in ("third", "base")
+                and words.folded[n - 1].isalpha()
+                and words.folded[n - 1] not in outside
+            )
+            for n in range(first, last + 1)
+        )
 
 
 @cache

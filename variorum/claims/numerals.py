@@ -45,10 +45,10 @@ def table(language: str) -> dict[str, Any]:
 def _openers(language: str) -> frozenset[str]:
     """Words that may begin a number, digits aside."""
     data = table(language)
-    kinds = ("ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
+    kinds = ("some_time", "ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
     glue = data["glue"]
     words = {word for kind in kinds for word in data[kind]}
-    return frozenset(words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR))
+    return frozenset(words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR) | {glue["within"]})
 
 
 def read(words: Words, n: int, language: str) -> Numeral | None:
@@ -61,6 +61,7 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
     data = table(language)
     return (
         _vague(words, n, data)
+        or _some_time(words, n, data)
         or _articled(words, n, data)
         or _fraction(words, n, data)
         or _ordinal(words, n, data)
@@ -124,6 +125,23 @@ def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         last = n + 2 if words.at(n + 2) in data["scales"] else n + 1
         scale = data["scales"].get(words.at(n + 2), 1)
         return _open(words, n, last, data["few"][words.at(n + 1)] * scale)
+    return None
+
+
+def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    """ "Several days", "within minutes", "an hour", "about a year", "a year later"."""
+    word, following = words.folded[n], words.at(n + 1)
+    if word in data["some_time"]:
+        return _open(words, n, n, data["some_time"][word]) if following in data["times"] else None
+    if word == data["glue"]["within"]:
+        plural = data["times"].get(following) == following
+        return _open(words, n, n, 2) if plural else None
+    if word not in data["glue"]["articles"] or following not in data["times"]:
+        return None
+    hedged = data["hedges"].get(words.at(n - 1)) == "near"
+    moved = words.at(n + 2) in data["background"]["later"][:2]
+    if following in data["long_times"] or hedged or moved:
+        return _exact(n, n, 1)
     return None
 
 

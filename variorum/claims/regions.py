@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
@@ -21,6 +21,8 @@ class Region:
     last: int
     act: Span | None = None
     """What is said, where saying it is itself the point and the speaker stays inside."""
+    aside: frozenset[int] = frozenset()
+    """Numbers of the words that say who said it in the middle of the region."""
 
 
 def by_paragraph(
@@ -50,6 +52,7 @@ def of(
         return []
     cuts: list[tuple[int, int]] = []
     acts: list[tuple[int, int, Span]] = []
+    aside: set[int] = set()
     for attribution in told:
         if attribution.sentence != sentence or attribution.cue.start == attribution.cue.end:
             continue
@@ -67,8 +70,11 @@ def of(
             acts.append((min(cue.start, content.start), cue.stop, attribution.content[0]))
         elif not before:
             cuts.append((cue.start, cue.stop))
+        else:
+            aside.update(cue)
+    inside_words = frozenset(aside)
     return [
-        region
+        replace(region, aside=inside_words)
         for region in _between(span, sorted(cuts), acts)
         if not cuts or _says(words, region, told, rules)
     ]
@@ -77,7 +83,10 @@ def of(
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:
     """Whether the cue belongs to a clause inside another ("who police believe is ...")."""
     n = first - 1 if words.at(first - 1) != "," else first - 2
-    return words.at(n) in rules.words["join"]["embeds"]
+    join = rules.words["join"]
+    if words.at(n) in join["that"]:
+        return rules.form(words.at(n - 1)) is None and words.at(n - 1).isalpha()
+    return words.at(n) in join["embeds"]
 
 
 def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Grammar) -> bool:

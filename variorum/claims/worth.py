@@ -11,8 +11,14 @@ _SHORTEST = 4
 """Fewest words of a claim in running text."""
 _SHORTEST_TITLE = 3
 """Fewest words of a claim in a headline."""
+_SHORTEST_FIGURE = 2
+"""Fewest words of a claim with a figure in it."""
+_HOLLOW_REACH = 9
+"""Words at the head of a clause in which such a phrase makes it one."""
 _FEELING_REACH = 4
 """Words at the head of a clause in which a speaker's feeling shows."""
+_SHORT_JUDGEMENT = 14
+"""Words up to which a clause with a judgement in it has nothing else to say."""
 _LONGEST_CHAT = 16
 """Quoted words beyond this are taken to tell more than talk."""
 
@@ -29,23 +35,27 @@ class Setting:
     """With a date in it."""
     quoted: bool
     """Between quotation marks."""
+    narrated: bool
+    """In the article's own voice: neither quoted nor handed on."""
 
 
 def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
     """Whether the clause from word ``first`` to word ``last`` states what could be checked."""
     count = sum(1 for n in range(first, last + 1) if words.folded[n][0].isalnum())
-    short = setting.title or setting.figured
-    if count < (_SHORTEST_TITLE if short else _SHORTEST):
+    least = _SHORTEST_TITLE if setting.title else _SHORTEST
+    if count < (_SHORTEST_FIGURE if setting.figured else least):
         return False
     if _asks(words, last) or _commands(words, first, last, grammar):
         return False
     if setting.title:
         return True
-    if not grammar.has_finite(words, first, last):
+    if not grammar.has_verb(words, first, last):
         return setting.figured and any(
             grammar.form(words.folded[n]) in ("past", "gerund", "participle")
             for n in range(first, last + 1)
         )
+    if setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]:
+        return False
     if _hollow(words, first, last, grammar) or _judges(words, first, last, grammar):
         return False
     return not (setting.quoted and _chats(words, first, last, grammar, setting))
@@ -61,7 +71,8 @@ def _asks(words: Words, last: int) -> bool:
 
 def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether it says what articles say about their own making."""
-    text = words.text[words.starts[first] : words.ends[last]].lower().replace("’", "'")
+    text = words.text[words.starts[first] : words.ends[min(last, first + _HOLLOW_REACH)]]
+    text = text.lower().replace("’", "'")
     return any(phrase in text for phrase in grammar.words["drop"]["hollow"])
 
 
@@ -94,13 +105,14 @@ def _judges(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     drop = grammar.words["drop"]
     folded = words.folded[first : last + 1]
     head = folded[:_FEELING_REACH]
-    if head[0] in drop["first_person"] or (len(head) > 1 and head[1] in drop["first_person"]):
-        if any(word in drop["feelings"] for word in head[1:]):
-            return True
-        if any(word in drop["opinion"] for word in folded):
-            return True
+    own = any(word in drop["first_person"] for word in head[:2])
+    if own and any(word in drop["feelings"] for word in head[1:]):
+        return True
     if folded[0] in drop["second_person"]:
         return True
-    size = sum(word[0].isalpha() for word in folded)
-    judged = sum(word in drop["opinion"] for word in folded)
-    return (judged > 0 and size <= 8) or (judged >= 2 and size <= 20)
+    short = sum(word[0].isalpha() for word in folded) <= _SHORT_JUDGEMENT
+    if short and any(word in drop["modals"] for word in folded):
+        return True
+    judged = (n for n, word in enumerate(folded) if word in drop["opinion"])
+    said_of = any(drop["judging"].intersection(folded[max(0, n - 4) : n]) for n in judged)
+    return said_of and (short or own)
