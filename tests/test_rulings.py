@@ -1,0 +1,405 @@
+"""The editor's decisions, read and applied."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from hand import claim, document, paragraphs, relation
+
+from variorum import rulings
+from variorum.model import ClaimRuling, MatterRuling, Quoted, RelationRuling, claim_id
+from variorum.rulings import Ruled, Rulings
+
+POST = document(
+    "post",
+    "Two people were injured. The ferry carried 214 passengers.",
+    "“All were calm,” said a man. Two people were injured.",
+)
+RADIO = document("radio", "Nine people were injured on Tuesday. The ship’s engine had failed.")
+DOCUMENTS = (POST, RADIO)
+
+TWO = claim(POST, "Two people were injured")
+AGAIN = claim(POST, "Two people were injured", 1)
+CARRIED = claim(POST, "The ferry carried 214 passengers", kind="figure")
+NINE = claim(
+    RADIO, "Nine people were injured on Tuesday", kind="figure", attributed_to=("a nurse",)
+)
+ENGINE = claim(RADIO, "The ship’s engine had failed")
+CLAIMS = (TWO, CARRIED, AGAIN, NINE, ENGINE)
+
+CONFLICT = relation(CARRIED, NINE, "differs", score=0.9)
+HELD = relation(CARRIED, ENGINE, "corroborates", score=0.4)
+
+
+def apply(*decided, claims=CLAIMS, relations=(CONFLICT,), suggestions=(HELD,), matters=()):
+    ruled, problems = rulings.apply(
+        DOCUMENTS,
+        tuple(map(paragraphs, DOCUMENTS)),
+        Ruled(claims, relations, suggestions),
+        Rulings(
+            tuple(r for r in decided if isinstance(r, ClaimRuling)),
+            tuple(r for r in decided if isinstance(r, RelationRuling)),
+        ),
+        matters,
+    )
+    return ruled, [str(problem) for problem in problems]
+
+
+def on_claim(ruling, quote, line=1, article="post", by="am", **fields):
+    prefix, suffix = fields.pop("prefix", ""), fields.pop("suffix", "")
+    at = Quoted(article, quote, prefix, suffix)
+    return ClaimRuling(ruling, at, by, "2026-01-05", file="r.yaml", line=line, **fields)
+
+
+def on_relation(ruling, here, there, line=1, by="am", **fields):
+    here = here if isinstance(here, Quoted) else Quoted("post", here)
+    there = there if isinstance(there, Quoted) else Quoted("radio", there)
+    return RelationRuling(ruling, here, there, by, "2026-01-05", file="r.yaml", line=line, **fields)
+
+
+def by_quote(ruled, quote):
+    return [found for found in ruled.claims if found.quote == quote]
+
+
+def test_nothing_ruled_changes_nothing():
+    ruled, problems = apply()
+    assert ruled == Ruled(tuple(sorted(CLAIMS, key=lambda c: (c.document, c.span))),
+                          (CONFLICT,), (HELD,))  # fmt: skip
+    assert problems == []
+
+
+def test_an_added_claim_has_its_words_its_sentence_and_its_maker():
+    ruled, problems = apply(on_claim("add", "214 passengers", kind="figure", note="n"))
+    (made,) = by_quote(ruled, "214 passengers")
+    assert problems == []
+    assert POST.quote(made.span) == made.quote
+    assert POST.quote(made.sentence) == "The ferry carried 214 passengers."
+    assert (made.made_by, made.kind, made.note) == ("am", "figure", "n")
+    assert made.id == claim_id("post", "214 passengers")
+
+
+def test_white_space_and_quotation_marks_are_folded_and_nothing_else():
+    ruled, _ = apply(on_claim("add", '"All  were\ncalm,"'))
+    assert by_quote(ruled, "“All were calm,”")
+    _, problems = apply(on_claim("add", "all were calm"))
+    assert len(problems) == 1
+
+
+def test_words_in_two_places_need_what_stands_beside_them():
+    _, problems = apply(on_claim("amend", "Two people were injured", kind="status"))
+    assert problems == [
+        'r.yaml:1: warning: "Two people were injured" stands 2 times in post; the ruling is not '
+        "applied. Add the words before or after: prefix, suffix."
+    ]
+    ruled, problems = apply(
+        on_claim("amend", "Two people were injured", prefix="said a man.", kind="status")
+    )
+    assert problems == []
+    assert [c.kind for c in by_quote(ruled, "Two people were injured")] == ["event", "status"]
+    ruled, _ = apply(
+        on_claim("amend", "Two people were injured", suffix=". The ferry", kind="status")
+    )
+    assert [c.kind for c in by_quote(ruled, "Two people were injured")] == ["status", "event"]
+
+
+def test_a_quote_never_stands_inside_a_word_or_number():
+    _, problems = apply(on_claim("add", "14 passengers"))
+    assert problems[0].startswith('r.yaml:1: warning: "14 passengers" does not stand in post;')
+
+
+def test_lost_words_are_told_and_not_applied():
+    ruled, problems = apply(
+        on_claim("reject", "Three people were injured", article="radio"),
+        on_relation("add", "The ferry", "No such words", line=5, type="conflicts", reason="R."),
+        on_relation("add", "The ferry", Quoted("star", "Nine"), 9, type="differs", reason="R."),
+    )
+    assert len(ruled.claims) == len(CLAIMS)
+    assert ruled.relations == (CONFLICT,)
+    assert problems == [
+        'r.yaml:1: warning: "Three people were injured" does not stand in radio; the ruling is not '
+        "applied. Copy the words from the article as it is now.",
+        'r.yaml:5: warning: "No such words" does not stand in radio; the ruling is not applied. '
+        "Copy the words from the article as it is now.",
+        'r.yaml:9: warning: there is no article "star"; the ruling is not applied. '
+        "Write the name of a content file without its ending.",
+    ]
+
+
+def test_a_ruling_finds_the_claim_that_overlaps_its_words_best():
+    ruled, _ = apply(on_claim("amend", "The ferry carried 214", attributed_to=("the owner",)))
+    (amended,) = by_quote(ruled, CARRIED.quote)
+    assert (amended.attributed_to, amended.made_by, amended.kind) == (
+        ("the owner",),
+        "am",
+        "figure",
+    )
+    ruled, _ = apply(on_claim("amend", "214", kind="figure"))
+    assert by_quote(ruled, "214")
+    assert by_quote(ruled, CARRIED.quote) == [CARRIED]
+
+
+def test_a_rejected_claim_takes_its_relations_along_and_says_so():
+    ruled, problems = apply(on_claim("reject", CARRIED.quote, line=7))
+    assert by_quote(ruled, CARRIED.quote) == []
+    assert (ruled.relations, ruled.suggestions) == ((), ())
+    assert problems == ["r.yaml:7: note: rejecting this claim also removes a relation."]
+
+
+def test_rejecting_what_is_not_marked_is_content():
+    _, problems = apply(on_claim("reject", "214"))
+    assert problems == []
+
+
+def test_accepting_confirms_what_is_published_and_publishes_what_is_held_back():
+    ruled, problems = apply(
+        on_relation("accept", CARRIED.quote, NINE.quote),
+        on_relation("accept", CARRIED.quote, ENGINE.quote),
+    )
+    assert problems == []
+    assert ruled.suggestions == ()
+    assert len(ruled.relations) == 2
+    assert {(r.confirmed_by, r.made_by, r.score) for r in ruled.relations} == {("am", "program", 1)}
+
+
+def test_accepting_holds_when_the_program_changes_its_mind():
+    accepted = on_relation(
+        "accept", CARRIED.quote, NINE.quote, type="conflicts", reason="They cannot both be."
+    )
+    ruled, problems = apply(accepted)
+    (kept,) = ruled.relations
+    assert (kept.type, kept.made_by, kept.reason) == ("conflicts", "am", "They cannot both be.")
+    assert problems == [
+        'r.yaml:1: note: accepted as "conflicts", which the program now calls "differs". '
+        "The ruling holds; look whether it still should."
+    ]
+    ruled, problems = apply(accepted, relations=(), suggestions=())
+    assert [r.type for r in ruled.relations] == ["conflicts"]
+    assert problems == []
+
+
+def test_accepting_nothing_is_told():
+    ruled, problems = apply(on_relation("accept", AGAIN.quote, ENGINE.quote), relations=())
+    assert ruled.relations == ()
+    assert "stands 2 times" in problems[0]
+    _, problems = apply(on_relation("accept", "a man", ENGINE.quote, line=3))
+    assert problems == [
+        "r.yaml:3: warning: there is no relation to accept between these words; the ruling is not "
+        "applied. Give it a type and a reason, or remove it."
+    ]
+
+
+def test_amending_changes_what_it_names_and_keeps_the_rest():
+    ruled, _ = apply(on_relation("amend", CARRIED.quote, ENGINE.quote, origin="Northline"))
+    made = next(r for r in ruled.relations if ENGINE.id in (r.a, r.b))
+    assert (made.type, made.independence, made.origin) == (
+        "corroborates", "shared-origin", "Northline",
+    )  # fmt: skip
+    assert (made.reason, made.made_by, made.score) == ("Because.", "am", 1)
+    ruled, _ = apply(on_relation("amend", CARRIED.quote, ENGINE.quote, type="differs"))
+    made = next(r for r in ruled.relations if ENGINE.id in (r.a, r.b))
+    assert (made.type, made.independence) == ("differs", None)
+
+
+def test_rejecting_a_relation_removes_it_from_both_lists():
+    ruled, problems = apply(
+        on_relation("reject", CARRIED.quote, NINE.quote),
+        on_relation("reject", CARRIED.quote, ENGINE.quote),
+        on_relation("reject", "a man", ENGINE.quote),
+    )
+    assert (ruled.relations, ruled.suggestions, problems) == ((), (), [])
+    assert len(ruled.claims) == len(CLAIMS)
+
+
+def test_adding_makes_the_relation_and_the_claims_it_lacks():
+    ruled, problems = apply(
+        on_relation("add", "said a man", ENGINE.quote, type="corroborates", reason="Both say so.")
+    )
+    assert problems == []
+    (man,) = by_quote(ruled, "said a man")
+    made = next(r for r in ruled.relations if man.id in (r.a, r.b))
+    assert (made.a, made.b) == tuple(sorted((man.id, ENGINE.id)))
+    assert (made.type, made.independence, made.reason) == (
+        "corroborates", "unknown", "Both say so.",
+    )  # fmt: skip
+    assert (made.made_by, made.score) == ("am", 1)
+
+
+def test_a_conflict_inside_one_article():
+    ruled, problems = apply(
+        on_relation("add", CARRIED.quote, Quoted("post", "a man"), type="conflicts", reason="R.")
+    )
+    assert problems == []
+    assert sum(r.type == "conflicts" for r in ruled.relations) == 1
+
+
+def test_two_quotations_of_one_claim_are_no_relation():
+    _, problems = apply(
+        on_relation("add", CARRIED.quote, Quoted("post", "ferry carried 214 passengers"),
+                    type="conflicts", reason="R.")
+    )  # fmt: skip
+    assert problems[0].startswith("r.yaml:1: warning: both quotations name the same claim;")
+
+
+def test_words_over_two_paragraphs_are_no_claim():
+    _, problems = apply(on_claim("add", "214 passengers. “All were"))
+    assert "runs over more than one paragraph" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "about"),
+    [
+        (on_claim("reject", "214", 1), on_claim("add", "214", 2), "claim"),
+        (on_claim("amend", "214", 1, kind="figure"), on_claim("amend", "214", 2, kind="event"),
+         "claim"),
+        (on_claim("reject", CARRIED.quote, 1),
+         on_relation("add", CARRIED.quote, ENGINE.quote, 2, type="differs", reason="R."), "claim"),
+        (on_relation("reject", CARRIED.quote, NINE.quote, 1),
+         on_relation("accept", CARRIED.quote, NINE.quote, 2), "two claims"),
+        (on_relation("add", CARRIED.quote, NINE.quote, 1, type="differs", reason="R."),
+         on_relation("add", CARRIED.quote, NINE.quote, 2, type="conflicts", reason="R."),
+         "two claims"),
+    ],
+)  # fmt: skip
+def test_rulings_that_contradict_each_other_name_both_lines(first, second, about):
+    for decided in ((first, second), (second, first)):
+        _, problems = apply(*decided)
+        assert (
+            f"r.yaml:2: contradicts the ruling at r.yaml:1 on the same {about}. "
+            "Keep one of the two." in problems
+        )
+
+
+def test_the_same_ruling_twice_is_one_ruling():
+    once = on_relation("reject", CARRIED.quote, NINE.quote, 1)
+    again = on_relation("reject", CARRIED.quote, NINE.quote, 2, by="bo")
+    ruled, problems = apply(once, again)
+    assert (ruled.relations, problems) == ((), [])
+
+
+def test_the_order_of_rulings_changes_nothing():
+    decided = [
+        on_claim("add", "a man", 1),
+        on_claim("amend", "214", 2, kind="figure"),
+        on_claim("add", "Two people were injured", 3, suffix=". The", attributed_to=("police",)),
+        on_claim("reject", ENGINE.quote, 4, article="radio"),
+        on_relation("add", "a man", NINE.quote, 5, type="differs", reason="R."),
+        on_relation("add", "said a man", NINE.quote, 6, type="conflicts", reason="S."),
+        on_relation("amend", CARRIED.quote, NINE.quote, 7, reason="T."),
+        on_relation("reject", "calm", ENGINE.quote, 8),
+    ]
+    outcomes = set()
+    shuffle = random.Random(1)
+    for _ in range(30):
+        shuffle.shuffle(decided)
+        ruled, problems = apply(*decided)
+        outcomes.add((ruled, tuple(sorted(problems))))
+    assert len(outcomes) == 1
+
+
+def test_ids_stay_apart_where_the_same_words_are_added_twice():
+    decided = [
+        on_claim("add", "injured", 1, prefix="Two people were", suffix=". The"),
+        on_claim("add", "injured", 2, prefix="a man. Two people were"),
+    ]
+    for order in itertools.permutations(decided):
+        ruled, problems = apply(*order)
+        assert problems == []
+        assert [c.id for c in by_quote(ruled, "injured")] == [
+            claim_id("post", "injured", nth) for nth in (0, 1)
+        ]
+
+
+def test_a_matter_makes_the_claims_it_includes():
+    matter = MatterRuling("m", "M?", (Quoted("post", "a man"), Quoted("post", CARRIED.quote)))
+    ruled, problems = apply(matters=(matter,))
+    assert problems == []
+    assert [c.made_by for c in by_quote(ruled, "a man")] == ["editor"]
+    assert len(ruled.claims) == len(CLAIMS) + 1
+
+
+def test_a_file_reads_as_written():
+    text = """
+claims:
+  - ruling: add
+    quote: exact words
+    prefix: before
+    suffix: after
+    kind: figure
+    attributed_to: [a federal employee, Post]
+    by: am
+    on: 2026-11-25
+    note: why
+  - {ruling: amend, quote: words, attributed_to: [], by: am, on: 2026}
+relations:
+  - ruling: accept
+    here: {quote: exact words}
+    there: {article: radio, quote: other words, prefix: p}
+    type: corroborates
+    independence: shared-origin
+    origin: Post
+    reason: one sentence
+    by: am
+    on: 2026-11-25
+"""
+    found, problems = rulings.read(text, "post", "content/post.rulings.yaml")
+    assert problems == ()
+    assert found.claims == (
+        ClaimRuling(
+            "add", Quoted("post", "exact words", "before", "after"), "am", "2026-11-25", "figure",
+            ("a federal employee", "Post"), "why", "content/post.rulings.yaml", 3,
+        ),
+        ClaimRuling("amend", Quoted("post", "words"), "am", "2026", None, (), "",
+                    "content/post.rulings.yaml", 12),
+    )  # fmt: skip
+    assert found.relations == (
+        RelationRuling(
+            "accept", Quoted("post", "exact words"), Quoted("radio", "other words", "p"), "am",
+            "2026-11-25", "corroborates", "shared-origin", "Post", "one sentence",
+            "content/post.rulings.yaml", 14,
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ("claims: [{ruling: amend, quote: a, by: b, on: 2026}]",
+         "1: an amended claim says nothing new. Add kind, attributed_to or note."),
+        ("claims: [{ruling: reject, quote: a, kind: event, by: b, on: 2026}]",
+         "1: a rejected claim has a kind. Leave them out, or amend the claim."),
+        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026}]",
+         '1: an added relation has no "type". Add "type".'),
+        ("relations: [{ruling: amend, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026}]",
+         "1: an amended relation says nothing new. Add type, independence, origin or reason."),
+        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026,"
+         " type: differs, reason: r, independence: unknown}]",
+         '1: independence belongs to "corroborates", not to "differs". Leave it out.'),
+        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026,"
+         " type: corroborates, reason: r, independence: shared-origin}]",
+         "1: a shared origin is not named. "
+         "Add origin: the outlet, agency, person or document both rest on."),
+    ],
+)  # fmt: skip
+def test_faults_of_a_file(entry, fault):
+    _, problems = rulings.read(entry, "post", "r.yaml")
+    assert [str(problem) for problem in problems] == [f"r.yaml:{fault}"]
+
+
+def test_matters_read_in_their_order_with_a_slug_from_the_title():
+    text = """
+- title: Why did the Café close?
+  includes: [{article: post, quote: a}]
+  excludes: [{article: post, quote: b, prefix: c}]
+  summary: Nobody knows.
+- {title: Second, slug: first-of-all, includes: [{article: post, quote: a}]}
+"""
+    found, problems = rulings.read_matters(text, "content/matters.yaml")
+    assert problems == ()
+    assert [(m.slug, m.title, m.line) for m in found] == [
+        ("why-did-the-cafe-close", "Why did the Café close?", 2),
+        ("first-of-all", "Second", 6),
+    ]
+    assert found[0].excludes == (Quoted("post", "b", "c"),)
+    assert found[0].summary == "Nobody knows."
