@@ -87,7 +87,9 @@ class Words:
             return self.say(f"date.{form}.after", date=first)
         if not when.earliest:
             return self.say(f"date.{form}.before", date=last)
-        if when.earliest[:4] == when.latest[:4]:
+        if when.earliest[:7] == when.latest[:7]:
+            first = str(int(when.earliest[8:10]))
+        elif when.earliest[:4] == when.latest[:4]:
             first = self._day(when.earliest, "yearless", form)
         return self.say(f"date.{form}.between", first=first, last=last)
 

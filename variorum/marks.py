@@ -16,6 +16,9 @@ from variorum.model import Run, Span
 _OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
 """What stands before an opening quotation mark."""
 
+_JOINER = "\u2060"
+"""Word joiner: keeps a number on the line of the punctuation that follows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -93,9 +96,9 @@ def _open(mark: Mark, *, first: bool) -> str:
 
 def _ref(mark: Mark) -> str:
     shown = (
-        f'{mark.number}<svg class="g" aria-hidden="true"><use href="#g-{mark.status}"/></svg>'
+        f'{mark.number}<svg class="g" aria-hidden="true"><use href="#g-{mark.status}"/></svg>{_JOINER}'
         if mark.linked
-        else ""
+        else _JOINER
     )
     return (
         f'<a class="ref {mark.status}" href="{escape(mark.href)}" data-for="{mark.claim}"'

@@ -15,24 +15,32 @@
   rail.addEventListener('change', unfold);
 
   /* No CSS anchors: stack by measurement. Always: keep the last note above the footer. */
-  const anchors = CSS.supports('top:anchor(--a top)');
+  const anchors = CSS.supports('top:anchor(--a top)'), many = read.classList.contains('many');
   const stack = () => {
     read.style.minHeight = '';
+    if (many) return;
     read.classList.toggle('stack', wide.matches && !anchors);
     if (!wide.matches) return notes.forEach(n => { n.style.top = ''; });
     const top = read.getBoundingClientRect().top;
     let end = 0;
-    for (const n of notes) {
-      if (!anchors) n.style.top = Math.max(claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, end) + 'px';
-      end = Math.max(end, n.getBoundingClientRect().bottom - top);
+    if (anchors) end = Math.max(0, ...notes.map(n => n.getBoundingClientRect().bottom - top));
+    else {
+      const at = notes.map(n => [claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, n.getBoundingClientRect().height]);
+      notes.forEach((n, i) => {
+        const y = Math.max(at[i][0], end);
+        n.style.top = y + 'px';
+        end = y + at[i][1];
+      });
     }
     read.style.minHeight = end + 'px';
   };
+  let due = 0;
+  const later = () => { cancelAnimationFrame(due); due = requestAnimationFrame(stack); };
   stack();
-  addEventListener('resize', stack);
-  D.addEventListener('toggle', stack, true);
-  D.addEventListener('change', stack);
-  if (D.fonts) D.fonts.ready.then(stack);
+  addEventListener('resize', later);
+  D.addEventListener('toggle', later, true);
+  D.addEventListener('change', later);
+  if (D.fonts) D.fonts.ready.then(later);
 
   /* Light a claim and its note together. */
   const idOf = t => {
@@ -50,7 +58,7 @@
   D.addEventListener('change', clear);
   const align = id => {
     const n = noteOf(id), k = notes.indexOf(n);
-    if (!n || !wide.matches || !anchors) return;
+    if (!n || !wide.matches || !anchors || many) return;
     clear();
     const d = n.getBoundingClientRect().top - claimOf(id).getBoundingClientRect().top;
     if (d > 8) notes.slice(0, k + 1).forEach(x => x.style.setProperty('--x', d + 'px'));

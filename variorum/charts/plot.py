@@ -11,6 +11,8 @@ _LOG_FROM = 60.0
 """Ratio of the largest to the smallest bound from which the axis is logarithmic."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TOP, _FOOT = 18.0, 34.0
+_BOLD, _PLAIN = 8.1, 7.2
+"""Mean widths of a character in the drawing, in the widest of the faces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class Bar:
     figure: str
     """As written."""
     who: str
-    """Outlet and speaker."""
-    date: str
+    """Outlet."""
+    detail: str
+    """Date, and who says so."""
     href: str
     conflicts: bool
     """Whether it conflicts with another figure here."""
@@ -143,17 +146,18 @@ def _row(bar: Bar, place: int, scale: Axis, size: _Size, length: float) -> str:
     middle = top + (size.row - 16 if size.stacked else size.row / 2)
     points = [size.left + scale.at(b) * length for b in (bar.low, bar.high) if b is not None]
     first, last = points[0], points[-1]
-    name = f"{bar.who}, {bar.date}: {bar.figure}"
+    name = f"{bar.who}, {bar.detail}: {bar.figure}"
     sign = "≠ " if bar.conflicts else ""
     label_x = size.left if size.stacked else 0.0
     label_y = top + 18 if size.stacked else middle - 3
-    who = _fitted(bar.who, (size.width - 8 if size.stacked else size.left - 24) / 6.9)
+    room = size.width - 8 if size.stacked else size.left - 24
+    who, detail = _fitted(bar.who, room / _BOLD), _fitted(bar.detail, room / _PLAIN)
     label = (
         f'<text x="{label_x:g}" y="{label_y:.1f}" class="b">{escape(who)}</text>'
-        f'<text x="{label_x:g}" y="{label_y + 16:.1f}" class="ax">{escape(bar.date)}</text>'
+        f'<text x="{label_x:g}" y="{label_y + 16:.1f}" class="ax">{escape(detail)}</text>'
     )
     end = last + (34 if bar.high is None else 10)
-    fits = end + 7.2 * len(sign + bar.figure) <= size.width
+    fits = end + _BOLD * len(sign + bar.figure) <= size.width
     value_x, anchor = (end, "start") if fits else (first - (34 if bar.low is None else 10), "end")
     value = (
         f'<text class="b v" x="{value_x:.1f}" y="{middle + 4.5:.1f}" text-anchor="{anchor}">'

@@ -34,10 +34,10 @@ def _sign(status: Status, left: float, scale: float) -> str:
         wide = max(4.5 * scale, 1.2)
         return _bar("k", middle - wide / 2, 0, wide, 22)
     if status in {"corroborates", "corroborates-unknown"}:
-        thin = 1.6 * scale
-        kind = "c" if status == "corroborates" else "u"
-        return _bar(kind, middle - 2.2 * scale, 6, thin, 16) + _bar(
-            kind, middle + 0.8 * scale, 6, thin, 16
+        kind, thin = ("c", 1.6) if status == "corroborates" else ("u", 2.2)
+        return "".join(
+            _bar(kind, middle + (side - thin / 2) * scale, 6, thin * scale, 16)
+            for side in (-1.9, 1.9)
         )
     if status == "same-origin":
         return _bar("s", middle - 0.8 * scale, 6, 1.6 * scale, 16)

@@ -19,6 +19,10 @@ from variorum.views.people import chain, outlet
 from variorum.views.source import Source, source
 from variorum.views.text import Piece, pieces
 
+_MOST_NOTES = 60
+"""Notes up to which each hangs on the one before: a browser's time grows with their square."""
+_MOST_DRIFT = 48.0
+"""How far below its claim a note may come to stand, in rem."""
 _HEAD_HEIGHT = 16.0
 """Height of headline, byline and strip, in rem, for placing the first notes."""
 
@@ -38,6 +42,9 @@ class Fold:
 
     status: Status
     label: str
+    """The sharpest note: its status and outlets."""
+    more: str
+    """How many further notes, in words; empty where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class ArticleView:
     total: int
     display: str
     """``full``, ``excerpt`` or ``private``."""
+    anchored: bool
+    """Whether each note stands at its claim; otherwise one line a paragraph opens its notes."""
     reads: bool
     """Whether the program reads the article's language."""
     indexed: Indexed
@@ -112,7 +121,7 @@ def article(index: Index, document: Document) -> Page:
     claims = index.claims_of.get(document.slug, ())
     display = document.meta.display or index.archive.site.display
     blocks = pieces(document, index.paragraphs.get(document.slug, ()))
-    notes = _notes(index, document, blocks, path)
+    notes, drift = _notes(index, document, blocks, path)
     marks = [_mark(index, claim) for claim in claims]
     text = shown(index, document, document.text)
     if display == "excerpt":
@@ -144,10 +153,12 @@ def article(index: Index, document: Document) -> Page:
         ledger_title=index.words.say("ledger.title_n", n=len(claims)),
         total=len(claims),
         display=display,
+        anchored=len(notes) <= _MOST_NOTES and drift <= _MOST_DRIFT,
         reads=pack(document.language) is not None,
         indexed=indexed(index, document),
     )
-    around = frame(index, path, name, section="articles", description=title, style=_anchors(rows))
+    style = _anchors(rows) if view.anchored else ""
+    around = frame(index, path, name, section="articles", description=title, style=style)
     return Page(path, "article.html", around, view)
 
 
@@ -250,9 +261,8 @@ def _fold(index: Index, notes: tuple[Note, ...]) -> Fold | None:
         return None
     sharpest = min(notes, key=lambda n: STATUSES.index(n.status))
     label = f"{index.words.label('status_short', sharpest.status)}: {sharpest.who}"
-    if len(notes) > 1:
-        label = index.words.say("article.fold_more", first=label, n=len(notes) - 1)
-    return Fold(sharpest.status, label)
+    more = index.words.say("article.fold_more", n=len(notes) - 1) if len(notes) > 1 else ""
+    return Fold(sharpest.status, label, more)
 
 
 def _row(index: Index, document: Document, claim: Claim) -> Row:
@@ -269,8 +279,10 @@ def _row(index: Index, document: Document, claim: Claim) -> Row:
     )
 
 
-def _notes(index: Index, document: Document, blocks: list[Piece], path: str) -> dict[str, Note]:
-    """The note of each linked claim, those with room for it open."""
+def _notes(
+    index: Index, document: Document, blocks: list[Piece], path: str
+) -> tuple[dict[str, Note], float]:
+    """The note of each linked claim, those with room for it open; and how far they drift."""
     drawn: list[Note] = []
     slots: list[Slot] = []
     claims = [c for c in index.claims_of.get(document.slug, ()) if c.id in index.relations]
@@ -291,7 +303,8 @@ def _notes(index: Index, document: Document, blocks: list[Piece], path: str) -> 
             )
             drawn.append(new)
         top += text_height(words) if number else _HEAD_HEIGHT
-    return {n.claim: replace(n, open=o) for n, o in zip(drawn, open_notes(slots), strict=True)}
+    opened, drift = open_notes(slots)
+    return {n.claim: replace(n, open=o) for n, o in zip(drawn, opened, strict=True)}, drift
 
 
 def _anchors(rows: list[ParagraphView]) -> str:

@@ -13,12 +13,13 @@ from math import ceil
 _NARROW = frozenset("ijltfrI.,;:'’‘!|()[] ")
 _WIDE = frozenset("mwMW—%@")
 
-TEXT_WIDTH, TEXT_SIZE, TEXT_LINE, TEXT_GAP = 39.0, 1.1875, 1.95, 1.35
+TEXT_WIDTH, TEXT_SIZE, TEXT_LINE, TEXT_GAP = 37.0, 1.1875, 1.95, 1.35
 """The text column: width, type size, line height, space between paragraphs."""
 _NOTE_WIDTH = 19.0
+"""The narrower of the two widths of the margin; a wider one leaves air."""
 _SMALL, _SMALL_LINE = 0.875, 1.25
 _QUOTE, _QUOTE_LINE, _QUOTE_MOST = 1.0, 1.42, 5
-_CLOSED = 4.2
+_CLOSED = 3.9
 """A closed note: two lines and its air."""
 _PASSAGE_AIR = 3.0
 """Around one passage: its makers' line and the space above and below."""
@@ -79,17 +80,18 @@ def text_offset(text: str, position: int) -> float:
     return int(before / (TEXT_WIDTH * 0.95)) * TEXT_LINE
 
 
-def open_notes(slots: Sequence[Slot]) -> tuple[bool, ...]:
-    """Which notes to ship open.
+def open_notes(slots: Sequence[Slot]) -> tuple[tuple[bool, ...], float]:
+    """Which notes to ship open, and how far the furthest then stands below its claim.
 
     A note is open where it ends before the next note's claim begins, and conflicts
     always are. Nothing else may push a conflict down the margin.
     """
     opened: list[bool] = []
-    bottom = 0.0
+    bottom = drift = 0.0
     for slot, following in zip(slots, [*slots[1:], None], strict=True):
         top = max(slot.top, bottom)
         fits = following is None or top + slot.open_height <= following.top
         opened.append(slot.conflict or fits)
+        drift = max(drift, top - slot.top)
         bottom = top + (slot.open_height if opened[-1] else _CLOSED)
-    return tuple(opened)
+    return tuple(opened), drift

@@ -229,7 +229,7 @@ def _plot(
     if not bars:
         return "", False
     rows = " ".join(
-        index.words.say("matter.plot_row", who=b.who, date=b.date, figure=b.figure) for b in bars
+        index.words.say("matter.plot_row", who=b.who, date=b.detail, figure=b.figure) for b in bars
     )
     return (
         charts.figures(bars, "figures", title, index.words.say("matter.plot_desc", rows=rows)),
@@ -239,14 +239,15 @@ def _plot(
 
 def _bar(index: Index, claim: Claim, figure: Figure, path: str, rival: set[str]) -> charts.Bar:
     at = quotation(index, claim, path)
+    written = index.documents[claim.document].quote(figure.span)
     date = index.words.when(claim.when, "short") if claim.when else at.date
     return charts.Bar(
         low=figure.low,
         high=figure.high,
-        hedged=bool(figure.qualifier) and figure.low == figure.high,
-        figure=index.documents[claim.document].quote(figure.span),
-        who=f"{at.outlet} · {at.says}" if at.says else at.outlet,
-        date=date,
+        hedged=written == figure.qualifier or bool(figure.qualifier) and figure.low == figure.high,
+        figure=written,
+        who=at.outlet,
+        detail=f"{date} · {at.says}" if at.says else date,
         href=at.href,
         conflicts=claim.id in rival,
     )

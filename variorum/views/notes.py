@@ -12,6 +12,8 @@ from variorum.views.people import outlet
 
 _SHOWN = 2
 """Passages an open note shows at once; the others fold away under them."""
+_NAMED = 2
+"""Outlets up to which a closed note names each."""
 _FAN = 3
 """Reports from which a shared origin is drawn as a tree."""
 
@@ -52,9 +54,9 @@ class Note:
     label: str
     """Its sharpest status in words."""
     detail: str
-    """How many independent passages, where it is corroborated; otherwise empty."""
+    """How a corroboration stands: how many independent, or that nobody knows; else empty."""
     who: str
-    """Outlets of the far passages."""
+    """The outlet of the far passages, two of them, or how many."""
     gist: str
     """Figures or opening words of the far passages, for the closed note."""
     first: tuple[Passage, ...]
@@ -76,16 +78,14 @@ def note(index: Index, claim: Claim, here: str) -> Note:
     status = index.status(claim.id)
     first = _first(passages)
     more = passages[len(first) :]
-    independent = sum(status_of(r) == "corroborates" for r in relations)
-    detail = index.words.say("article.by_independent", n=independent)
     return Note(
         claim=claim.id,
         number=index.number[claim.id],
         status=status,
         statuses=" ".join(index.statuses[claim.id]),
-        label=index.words.label("status", status),
-        detail=detail if status == "corroborates" else "",
-        who=index.words.listing(dict.fromkeys(p.far.outlet for p in passages)),
+        label=index.words.label("note_label", status),
+        detail=_detail(index, status, relations),
+        who=_who(index, [p.far.outlet for p in passages]),
         gist=_gist(claim, passages),
         first=first,
         more=more,
@@ -100,6 +100,20 @@ def note(index: Index, claim: Claim, here: str) -> Note:
     )
 
 
+def _who(index: Index, outlets: list[str]) -> str:
+    named = list(dict.fromkeys(outlets))
+    if len(named) > _NAMED:
+        return index.words.count("n.outlets", len(named))
+    return index.words.listing(named)
+
+
+def _detail(index: Index, status: Status, relations: tuple[Relation, ...]) -> str:
+    if status == "corroborates":
+        n = sum(status_of(relation) == status for relation in relations)
+        return index.words.say("article.by_independent", n=n)
+    return index.words.say("article.by_unknown") if status == "corroborates-unknown" else ""
+
+
 def parts(index: Index, statuses: list[Status]) -> str:
     """Relations counted by status, in words: "1 conflicts, 2 repeat the same origin"."""
     counted = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
@@ -109,11 +123,9 @@ def parts(index: Index, statuses: list[Status]) -> str:
 
 
 def _first(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """The sharpest passages: of one status where they conflict, so that nothing hides it."""
+    """The sharpest passages; one where they conflict, because such a note is always open."""
     sharpest = passages[0].status
-    same = [p for p in passages if p.status == sharpest]
-    shown = same if sharpest == "conflicts" else list(passages)
-    return tuple(shown[:_SHOWN])
+    return passages[:1] if sharpest == "conflicts" else passages[:_SHOWN]
 
 
 def _gist(claim: Claim, passages: tuple[Passage, ...]) -> str:
