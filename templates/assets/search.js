@@ -395,7 +395,10 @@
     part("disk").hidden = false;
     return;
   }
-  form.classList.add("ready");
+  const wide = matchMedia("(min-width:60rem)");
+  const unfold = () => (part("narrow").open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
   const go = () => {
     if (address() !== location.pathname + location.search) history.pushState(null, "", address());
     start();
@@ -406,8 +409,9 @@
   });
   form.addEventListener("change", (event) => {
     if (event.target.name === "q") return;
-    const known = found && event.target.name !== "exact" && found.total <= portion;
-    if (!known || !narrowed(asked())) return go();
+    const query = asked();
+    const read = found && found.total <= portion && found.query.text === query.text && found.query.exact === query.exact;
+    if (!read || !(query.text || narrowed(query))) return go();
     history.pushState(null, "", address());
     shown = PAGE;
     show();

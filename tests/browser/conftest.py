@@ -1,0 +1,128 @@
+"""One Chromium and one build of each site for all browser tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.browser import sites
+
+REQUIRED = os.environ.get("VARIORUM_BROWSER") == "required"
+"""Whether a missing browser is a failure, as it is where the project is checked."""
+
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed (requirements-dev.txt)"
+)
+
+
+@dataclass
+class Watch:
+    """What went wrong on the pages of one test."""
+
+    base: str
+    faults: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+    """Parts of faults that the test provokes itself."""
+
+    def on(self, page: playwright.Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def _console(self, message: playwright.ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def _request(self, request: playwright.Request) -> None:
+        if not request.url.startswith((self.base, "blob:", "data:", "file:")):
+            self.faults.append(f"request leaves the site: {request.url}")
+
+    def _response(self, response: playwright.Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def unexpected(self) -> list[str]:
+        return [f for f in self.faults if not any(part in f for part in self.expected)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[playwright.Browser]:
+    program = sites.chromium()
+    if not program:
+        message = "no Chromium found: apt-get install chromium"
+        if REQUIRED:
+            pytest.fail(message)
+        pytest.skip(message)
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+def _site(archive: Path, room: Path) -> Iterator[str]:
+    with sites.served(sites.build(archive, room / "public")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def first_site(
+    browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The project's own archive."""
+    yield from _site(sites.ROOT, tmp_path_factory.mktemp("first"))
+
+
+@pytest.fixture(scope="session")
+def strait(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Four invented articles whose relations are all set by rulings."""
+    room = tmp_path_factory.mktemp("strait")
+    yield from _site(sites.with_templates(sites.STRAIT, room), room)
+
+
+@pytest.fixture(scope="session")
+def strait_folder(strait: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as a folder on the disk."""
+    return next(tmp_path_factory.getbasetemp().glob("strait[0-9]*/public"))
+
+
+@pytest.fixture(scope="session")
+def dense(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An article with 400 claims, every one of them in conflict with another article."""
+    room = tmp_path_factory.mktemp("dense")
+    yield from _site(sites.dense(room, 400), room)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch("")
+
+
+OpenPage = Callable[..., playwright.Page]
+
+
+@pytest.fixture
+def open_page(browser: playwright.Browser, watch: Watch) -> Iterator[OpenPage]:
+    """``open_page(base, path, width=1440, **context)``: a page of a site, watched for faults."""
+    contexts = []
+
+    def opened(base: str, path: str = "index.html", width: int = 1440, **options: object) -> object:
+        watch.base = base
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.on(page)
+        page.goto(base + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert watch.unexpected() == []

@@ -1,0 +1,142 @@
+"""Reading: from a claim to the passage that answers it and back, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.conftest import OpenPage, playwright
+
+WIDE, NARROW = 1440, 390
+DEAD = "At least 31 people died"
+FEWER = "No more than 27 people died when the ferry Marlin sank"
+
+
+def claim(page: playwright.Page, words: str) -> playwright.Locator:
+    return page.locator(".claim", has_text=words).first
+
+
+def note_of(page: playwright.Page, words: str) -> playwright.Locator:
+    """The note of a claim, unfolded by what a reader would press."""
+    name = str(claim(page, words).get_attribute("id")).removeprefix("c-")
+    page.locator(f'.ref[data-for="{name}"]').first.click()
+    note = page.locator(f"#n-{name}")
+    if not note.is_visible():
+        note.locator("xpath=ancestor::*[label][1]/label").click()
+    if note.get_attribute("open") is None:
+        note.locator("summary").first.click()
+    return note
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_relation_leads_to_the_other_passage(
+    scripts: bool, width: int, strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html", width, java_script_enabled=scripts)
+    note = note_of(page, DEAD)
+    playwright.expect(note).to_be_in_viewport()
+    playwright.expect(note.get_by_text("against no more than 27 a month later")).to_be_visible()
+    note.get_by_role("link", name="Nord Kurier").first.click()
+    page.wait_for_url(re.compile(r"articles/nord-kurier/index\.html#c-\w+$"))
+    target = page.locator(":target")
+    assert FEWER in str(target.text_content())
+    playwright.expect(target).to_be_in_viewport()
+
+
+def test_back_returns_to_the_same_line_and_link(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html")
+    note = note_of(page, DEAD)
+    link = note.get_by_role("link", name="Nord Kurier").first
+    before = page.evaluate("() => scrollY")
+    link.click()
+    page.wait_for_url(re.compile("nord-kurier"))
+    page.go_back()
+    playwright.expect(page.locator(".ng a.to:focus")).to_have_text("Nord Kurier")
+    assert abs(page.evaluate("() => scrollY") - before) <= 2
+
+
+def test_a_matter_leads_to_its_passages(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait)
+    page.get_by_role("link", name="How many people died").first.click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_contain_text("How many people died")
+    page.locator("main a[href*='nord-kurier'][href*='#c-']").first.click()
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_keyboard_alone_goes_from_home_to_a_conflict_and_back(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait)
+    focused = page.locator(":focus")
+
+    def walk_to(selector: str, key: str = "Tab", most: int = 80) -> None:
+        for _ in range(most):
+            page.keyboard.press(key)
+            if focused.count() and focused.evaluate("(e, s) => e.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} is not reached with {key}")
+
+    walk_to(".mat.conflicts .vs a[href*='harbour-post']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"articles/harbour-post/index\.html#c-"))
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+    walk_to(".ref.conflicts", key="j")
+    playwright.expect(focused).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert focused.evaluate("e => e.matches('.ng.conflicts .to')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"articles/(ledger|nord-kurier)/"))
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_url(re.compile("articles/harbour-post/"))
+    playwright.expect(page.locator(".ng.conflicts .to:focus")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    assert focused.evaluate("e => e.matches('.ref.conflicts')")
+
+
+def test_the_first_link_skips_to_the_text(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "articles/ledger/index.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+@pytest.mark.parametrize(
+    ("shows", "hidden"), [("Conflicting", "unlinked"), ("No marks", "conflicts")]
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_legend_filters_the_claims(
+    scripts: bool, shows: str, hidden: str, strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html", java_script_enabled=scripts)
+    ref = page.locator(f".ref.{hidden}").first
+    playwright.expect(ref).to_be_visible()
+    page.locator(".legend label", has_text=shows).click()
+    playwright.expect(ref).to_be_hidden()
+
+
+def test_the_first_archive_leads_from_a_conflict_to_its_other_side(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site)
+    page.locator(".mat.conflicts h3 a").first.click()
+    page.locator("main a[href*='articles/'][href*='#c-']").first.click()
+    page.wait_for_url(re.compile(r"articles/[\w-]+/index\.html#c-\w+$"))
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+    here = page.url
+    ref = page.locator(".ref.conflicts").first
+    ref.click()
+    page.locator(".ng.conflicts a.to:visible").first.click()
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+    assert page.url != here
+
+
+def test_the_first_archive_is_searched_by_a_phrase(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "search/index.html?q=700,000")
+    page.locator(".res a").first.wait_for()
+    page.locator(".res a", has_text="700,000 men left Russia").first.click()
+    target = page.locator(":target")
+    assert "700,000" in str(target.text_content())
+    playwright.expect(target).to_be_in_viewport()

@@ -1,0 +1,262 @@
+"""Searching: by words, phrases, figures and variants; narrowing, counting, taking away."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import OpenPage, Watch, playwright
+
+SETTLED = "#search[data-state=results], #search[data-state=none], #search[data-state=failed]"
+
+
+def searched(open_page: OpenPage, base: str, query: str, **options: Any) -> playwright.Page:
+    page = open_page(base, f"search/index.html?{query}", **options)
+    page.wait_for_selector(SETTLED)
+    return page
+
+
+def passages(page: playwright.Page) -> list[str]:
+    return [" ".join(row.inner_text().split()) for row in page.locator(".res .q").all()]
+
+
+def summary(page: playwright.Page) -> str:
+    return str(page.locator("[data-part=count]").text_content())
+
+
+def counts(page: playwright.Page, facet: str) -> dict[str, int]:
+    rows = page.locator(f"fieldset[data-facet={facet}] label:not([hidden])").all()
+    return {
+        str(row.locator(".label").text_content()): int(row.locator(".n").text_content() or "")
+        for row in rows
+    }
+
+
+def claims(folder: Path) -> list[dict[str, Any]]:
+    """Every claim of the site with its article's outlet and month and its own words."""
+    found = []
+    for path in sorted((folder / "search" / "claims").glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        for sentence in article["sentences"]:
+            for claim in sentence["claims"]:
+                words = sentence["text"][claim["start"] : claim["end"]]
+                about = {"outlet": article["outlet"], "month": article["month"], "words": words}
+                found.append(claim | about)
+    return found
+
+
+def test_a_phrase_leads_from_home_to_its_passage(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait)
+    page.get_by_role("searchbox").fill("no more than 27 people")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(SETTLED)
+    (passage,) = passages(page)
+    assert passage.startswith("No more than 27 people died when the ferry Marlin sank")
+    page.locator(".res .q a").click()
+    page.wait_for_url(re.compile(r"/articles/nord-kurier/index\.html#c-\w+$"))
+    target = page.locator(":target")
+    assert "No more than 27 people died" in (target.text_content() or "")
+    playwright.expect(target).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("q=260,000", "260,000"),
+        ("q=260000", "260,000"),
+        ("q=%241,650", "$1,650"),
+        ("q=20-30%25", "20–30%"),
+        ("q=Zurich", "Zürich"),
+        ("q=mobilization", "mobilisation"),
+        ("q=mobilisation", "mobilization"),
+        ("q=Nordlinie", "Norline"),
+        ("q=passenger+ship+sank", "ferry"),
+        ("q=lighthouse", "lighthouse"),
+    ],
+)
+def test_what_a_reader_types_is_found_as_it_is_written(
+    query: str, words: str, strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, query)
+    marked = [mark.text_content() for mark in page.locator(".res mark").all()]
+    assert words in marked
+
+
+def test_words_outside_every_claim_are_found_and_shown_in_place(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, "q=%22told+the+Harbour+Post%22")
+    assert len(passages(page)) == 1
+    page.locator(".res .q a").click()
+    page.wait_for_url(re.compile(r"harbour-post"))
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+    assert "told the Harbour Post" in (page.locator(":target").text_content() or "")
+
+
+def test_an_exact_phrase_is_a_choice_beside_the_field(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=passengers+carried")
+    assert len(passages(page)) >= 3
+    page.get_by_label("Exact phrase").check()
+    page.wait_for_selector("#search[data-state=none]")
+    playwright.expect(page.get_by_role("button", name="Search without")).to_be_visible()
+    page.get_by_role("searchbox").fill("carried 212 passengers")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search[data-state=results]")
+    assert len(passages(page)) == 2
+    assert "exact=1" in page.url
+
+
+def test_facets_count_claims_and_narrow_them(
+    strait: str, strait_folder: Path, open_page: OpenPage
+) -> None:
+    holding = [c for c in claims(strait_folder) if "ferry" in c["words"].lower()]
+    page = searched(open_page, strait, "q=ferry")
+    assert summary(page).startswith(f"{len(holding)} passages")
+
+    def expected(rows: list[dict[str, Any]]) -> dict[str, int]:
+        names = [row["outlet"] for row in rows]
+        return {name: names.count(name) for name in names}
+
+    assert counts(page, "outlet") == expected(holding)
+    page.locator("fieldset[data-facet=status]").get_by_text("Conflicting").click()
+    rows = [c for c in holding if c["status"] == "conflicts"]
+    playwright.expect(page.locator("[data-part=count]")).to_contain_text(f"{len(rows)} passage")
+    assert counts(page, "outlet") == expected(rows)
+    assert counts(page, "status")["Conflicting"] == len(rows)
+    assert sum(counts(page, "status").values()) == len(holding)
+    page.locator("fieldset[data-facet=outlet]").get_by_text("Harbour Post").click()
+    rows = [c for c in rows if c["outlet"] == "Harbour Post"]
+    playwright.expect(page.locator("[data-part=count]")).to_contain_text(f"{len(rows)} passage")
+    assert len(passages(page)) == len(rows)
+
+
+def test_facets_alone_list_the_claims_that_have_them(
+    strait: str, strait_folder: Path, open_page: OpenPage
+) -> None:
+    rows = [c for c in claims(strait_folder) if c["status"] == "conflicts"]
+    page = searched(open_page, strait, "status=conflicts")
+    assert len(passages(page)) == len(rows)
+    page.get_by_role("button", name="Clear these choices").click()
+    page.wait_for_selector("#search[data-state=start]")
+    playwright.expect(page.get_by_role("heading", name="By month")).to_be_visible()
+
+
+def test_the_address_holds_everything_asked(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry")
+    page.locator("fieldset[data-facet=kind]").get_by_text("Figure").click()
+    page.get_by_label("Sort by").select_option("oldest")
+    before = passages(page)
+    page.reload()
+    page.wait_for_selector(SETTLED)
+    assert passages(page) == before
+    assert page.get_by_label("Sort by").input_value() == "oldest"
+    assert page.get_by_role("searchbox").input_value() == "ferry"
+    page.get_by_role("searchbox").fill("carried")
+    page.keyboard.press("Enter")
+    playwright.expect(page.locator(".res mark").first).to_have_text("carried")
+    page.go_back()
+    playwright.expect(page.locator(".res mark").first).to_have_text(re.compile("ferry", re.I))
+    assert passages(page) == before
+
+
+def test_dates_and_statuses_order_the_results(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry&sort=newest")
+    dates = [str(row.text_content()) for row in page.locator("[data-slot=source]").all()]
+    assert dates[0].endswith("2 Apr 2031")
+    assert dates[-1].endswith("4 Mar 2031")
+    page.get_by_label("Sort by").select_option("status")
+    labels = [str(row.text_content()) for row in page.locator(".res .st").all()]
+    assert labels[0] == "Conflicting"
+    assert labels == sorted(labels, key=["Conflicting", "Same origin", "Unlinked"].index)
+
+
+def test_results_can_be_taken_away_as_a_table(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=212")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(text.splitlines())
+    assert head[0] == "Passage"
+    assert [row[0] for row in rows] == ["The ferry carried 212 passengers"] * 2
+    assert {row[1] for row in rows} == {"Harbour Post", "Nord Kurier"}
+    assert all(row[-1].startswith(strait + "articles/") for row in rows)
+
+
+def test_nothing_found_says_what_may_help(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=xyzzy")
+    assert summary(page).startswith("No passage found.")
+    playwright.expect(page.get_by_text("What may help")).to_be_visible()
+
+
+def test_a_word_that_no_article_has_is_named(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=divers+xyzzy")
+    assert len(passages(page)) == 2
+    assert "No article has “xyzzy”" in summary(page)
+
+
+def test_a_broken_index_is_told(strait: str, open_page: OpenPage, watch: Watch) -> None:
+    watch.expected = ("Pagefind", "Failed to load")
+    page = open_page(strait, "search/index.html")
+    page.route("**/pagefind/*.pf_meta", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("ferry")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search[data-state=failed]")
+    assert "did not work" in summary(page)
+
+
+def test_odd_queries_break_nothing(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "search/index.html")
+    for query in (
+        "%",
+        "$",
+        '"',
+        "a" * 3000,
+        "<b>ferry</b>",
+        "[](){}*+?.\\",
+        "’",
+        "中文",
+        "🚢 ferry",
+    ):
+        page.get_by_role("searchbox").fill(query)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(SETTLED)
+        assert summary(page)
+
+
+def test_a_screen_reader_is_told_the_count(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=divers")
+    status = page.get_by_role("status")
+    playwright.expect(status).to_have_text("2 passages in 2 articles.")
+
+
+def test_without_scripts_the_page_lists_everything(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "search/index.html", java_script_enabled=False)
+    playwright.expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
+    playwright.expect(page.locator(".facets")).to_be_hidden()
+    page.get_by_text("Nord Kurier").locator("visible=true").first.click()
+    page.get_by_role("link", name="Norline ferry").locator("visible=true").first.click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_contain_text("no more than 27")
+
+
+def test_the_home_page_searches_without_scripts_too(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, java_script_enabled=False)
+    page.get_by_role("searchbox").fill("ferry")
+    page.get_by_role("button", name="Search").click()
+    page.wait_for_url(re.compile(r"search/index\.html\?q=ferry"))
+    playwright.expect(page.get_by_role("heading", name="By outlet")).to_be_visible()
+
+
+def test_from_a_folder_the_page_says_what_search_needs(
+    strait_folder: Path, open_page: OpenPage
+) -> None:
+    page = open_page(strait_folder.as_uri() + "/", "search/index.html?q=ferry")
+    playwright.expect(page.get_by_text("opened from a folder")).to_be_visible()
+    page.get_by_role("heading", name="By month").wait_for()
+    page.locator(".group summary").first.click()
+    page.locator(".group[open] a").first.click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
