@@ -61,7 +61,7 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     whole = [_whole(document, claims) for document in documents]
     if any(not claim.quote.strip() for claim in whole):
         return None
-    bench = Bench(documents, (*whole, *claims))
+    bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES)
     sides = [[p for p in bench.profiles if p.claim.document == d.slug] for d in documents]
     pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
     best = max(pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id))
@@ -114,7 +114,7 @@ class Bench:
         if known is None or source is None:
             raise FileNotFoundError("languages/en")
         self.lexicon = known
-        readings = {d.slug: Reading(d.text, known) for d in documents}
+        readings = {d.slug: Reading(d, known) for d in documents}
         self.profiles = [
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
         ]

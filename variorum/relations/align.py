@@ -13,6 +13,8 @@ from variorum.relations.reading import Profile
 
 KIN = 0.6
 """A word matched by another of its family counts this much of its own weight."""
+TURNED = 0.6
+"""Share of what one claim denies from which the other is held to assert it."""
 REPORT_LAG = 1
 """Days by which two reports may date one event apart."""
 
@@ -41,10 +43,12 @@ class Alignment:
     """Names shared."""
     quantity: quantities.Match | None
     time: Time
+    dated: bool
+    """Whether both stand in dated articles, so that a count may have grown between them."""
     opposed: tuple[str, str] | None
     """Families that exclude each other, the first on side a."""
-    turned: bool
-    """Whether one says to hold what the other says not to hold."""
+    turned: float
+    """Share of what one says not to hold that the other says to hold; 0 below TURNED."""
 
 
 def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
@@ -66,6 +70,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a.claim.when, b.claim.when),
+        a.dated and b.dated,
         _opposed(a, b, lexicon),
         _turned(a, b),
     )
@@ -123,8 +128,22 @@ def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None
     return min(pairs) if pairs else None
 
 
-def _turned(a: Profile, b: Profile) -> bool:
+def _turned(a: Profile, b: Profile) -> float:
     if bool(a.denied) == bool(b.denied):
-        return False
-    denied, other = (a.denied, b) if a.denied else (b.denied, a)
-    return bool(denied & (other.keys.keys() | other.families.keys()))
+        return 0.0
+    denier, other = (a, b) if a.denied else (b, a)
+    if other.unclear or not _said(denier.rejected, other):
+        return 0.0
+    whole = got = 0.0
+    for term in denier.terms:
+        if term.key in denier.denied:
+            whole += term.weight
+            if term.key in other.keys:
+                got += term.weight
+            elif not other.families.keys().isdisjoint(term.families):
+                got += KIN * term.weight
+    return got / whole if whole and got / whole >= TURNED else 0.0
+
+
+def _said(rejected: frozenset[str], other: Profile) -> bool:
+    return not (rejected.isdisjoint(other.keys) and rejected.isdisjoint(other.families))

@@ -45,6 +45,17 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
     return best
 
 
+def exact(found: Match) -> bool:
+    """Whether both figures are single values, so that they exclude each other."""
+    return all(side.figure.low == side.figure.high for side in (found.a, found.b))
+
+
+def ratio(found: Match) -> float:
+    """How many times the smaller value goes into the larger; 1 when unknown."""
+    low, high = sorted((found.a.figure.low or 0.0, found.b.figure.low or 0.0))
+    return high / low if low else 1.0
+
+
 def _rank(found: Match) -> tuple[int, int]:
     order: tuple[Agreement, ...] = ("apart", "bounds", "covered", "equal")
     return found.closeness, order.index(found.agreement)
@@ -55,6 +66,8 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if f.kind != g.kind or "ordinal" in (f.kind, g.kind):
         return 0
     shared = x.things & y.things
+    if f.kind == "age" and x.owner and y.owner:
+        return 2 if x.owner == y.owner else 0
     if f.kind in ("age", "duration", "distance", "measure", "money"):
         alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
         return 2 if alike and (shared or f.kind == "age") else int(bool(shared))

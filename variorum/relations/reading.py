@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from variorum.languages.lexicon import TOKEN, Entry, Lexicon
-from variorum.model import Claim, Figure
+from variorum.model import Claim, Document, Figure
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
@@ -19,7 +19,13 @@ SPEAKER_WEIGHT = 0.3
 SCOPE = 8
 """Words a negation reaches."""
 SENTENCE_SCOPE = 30
-"""Words a denial or an open question reaches."""
+"""Words a denial reaches."""
+PREDICATE = 2
+"""Content words after a negation that name what is said not to have been done."""
+NEAR = 7
+"""Words within which a figure stands beside a name."""
+_NOTHING: frozenset[str] = frozenset()
+_PAUSES = frozenset(",;:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Counted:
     figure: Figure
     things: frozenset[str]
     """Folded words of its unit and the families they belong to."""
+    owner: str
+    """The name it stands beside, folded; empty when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class Profile:
     """Content words of the text around it."""
     denied: frozenset[str]
     """Keys and families that it says do not hold."""
+    rejected: frozenset[str]
+    """Of these, the ones of the words that come first: what is said not to have been done."""
     unclear: bool
     """Whether it leaves open what it speaks of."""
     counted: tuple[Counted, ...]
@@ -68,6 +78,8 @@ class Profile:
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]
     """All of these together."""
+    dated: bool
+    """Whether its article has a date of publication."""
     spoken: tuple[str, ...]
     """Its words as written, beside ``order``."""
 
@@ -75,13 +87,18 @@ class Profile:
 class Reading:
     """The words of one document, each looked up once."""
 
-    __slots__ = ("entries", "lexicon", "starts", "words")
+    __slots__ = ("dated", "entries", "lexicon", "pauses", "starts", "words")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        text = document.text
+        self.dated = document.meta.published is not None
         self.lexicon = lexicon
         found = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
         self.starts = [start for start, _ in found]
         self.words = [word for _, word in found]
+        self.pauses = [
+            text[start + len(word) : start + len(word) + 1] in _PAUSES for start, word in found
+        ]
         self.entries = [lexicon.entry(word) for word in self.words]
 
     def profile(self, claim: Claim) -> Profile:
@@ -96,7 +113,7 @@ class Reading:
                 families[family] = max(families.get(family, 0.0), term.weight)
         around = self.entries[max(0, first - COMPANY) : last + COMPANY]
         voices = tuple(self._voice(who) for who in claim.attributed_to)
-        denied, unclear = self._turned(first, last)
+        denied, rejected, unclear = self._turned(first, last)
         return Profile(
             claim,
             tuple(terms.values()),
@@ -108,44 +125,60 @@ class Reading:
             tuple(e.key for e in own),
             frozenset(e.key for e in around if e.weight >= LEAST_WEIGHT),
             denied,
+            rejected,
             unclear,
-            tuple(self._counted(figure) for figure in claim.figures),
+            tuple(self._counted(figure, first) for figure in claim.figures),
             voices,
             frozenset().union(*voices),
+            self.dated,
             tuple(self.words[first:last]),
         )
 
-    def _turned(self, first: int, last: int) -> tuple[frozenset[str], bool]:
-        """What a claim denies, and whether it leaves its matter open."""
+    def _turned(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], bool]:
+        """What a claim denies, what of it first, and whether it leaves its matter open."""
         words = self.lexicon.turns(self.words[first:last])
+        if not words:
+            return _NOTHING, _NOTHING, False
         denied: set[str] = set()
-        reach = 0
-        for number, entry in enumerate(self.entries[first:last]):
-            cue = words.get(number, "")
+        rejected: set[str] = set()
+        reach = fresh = 0
+        for number in range(first, last):
+            entry = self.entries[number]
+            cue = words.get(number - first, "")
             if cue == "break":
-                reach = min(reach, 0)
-            elif cue == "not":
-                reach = max(reach, SCOPE)
-            elif cue == "deny":
-                reach = max(reach, SENTENCE_SCOPE)
+                reach = 0
+            elif cue in ("not", "deny"):
+                reach = SCOPE if cue == "not" else SENTENCE_SCOPE
+                fresh = PREDICATE
             elif reach > 0 and entry.weight >= LEAST_WEIGHT:
-                denied.add(entry.key)
-                denied.update(entry.families)
-            reach -= 1
-        return frozenset(denied), "unclear" in words.values()
+                keys = (entry.key, *entry.families)
+                denied.update(keys)
+                if fresh > 0 and entry.kind == "word":
+                    rejected.update(keys)
+                    fresh -= 1
+            reach = 0 if self.pauses[number] and reach <= SCOPE else reach - 1
+        return frozenset(denied), frozenset(rejected), "unclear" in words.values()
 
     def _voice(self, who: str) -> frozenset[str]:
         entries = (self.lexicon.entry(m.group()) for m in TOKEN.finditer(who))
         return frozenset(e.key for e in entries if e.weight >= SPEAKER_WEIGHT)
 
-    def _counted(self, figure: Figure) -> Counted:
+    def _counted(self, figure: Figure, first: int) -> Counted:
         entries = [self.lexicon.entry(m.group()) for m in TOKEN.finditer(figure.unit)]
         things = {e.key for e in entries if e.weight >= LEAST_WEIGHT / 2}
         things.update(family for e in entries for family in e.families)
         if figure.noun:
             things.add(self.lexicon.stem(figure.noun))
             things.update(self.lexicon.families.get(self.lexicon.stem(figure.noun), ()))
-        return Counted(figure, frozenset(things))
+        return Counted(figure, frozenset(things), self._owner(figure, first))
+
+    def _owner(self, figure: Figure, first: int) -> str:
+        """The last name before the figure in its claim, or the first name after it."""
+        at = bisect_left(self.starts, figure.span.start)
+        for number in (*range(at - 1, max(first, at - NEAR) - 1, -1), *range(at, at + NEAR)):
+            if number < len(self.entries) and self.entries[number].kind == "name":
+                return self.entries[number].key
+        return ""
 
 
 def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from variorum.relations.align import Alignment
+from variorum.relations.quantities import exact
 
 SHARED = 15
 """For claims that cover each other wholly by shared words (harmonic mean of both shares)."""
@@ -25,12 +26,14 @@ SAME_TIME = 5
 OTHER_TIME = -20
 """Two dated happenings with days between them are two happenings."""
 SAME_FIGURE = 15
-"""For figures that count one thing and agree, cover one another or are bounds of it."""
-RIVAL_FIGURE = 5
-"""For figures that count one thing and exclude each other."""
+"""For figures that count one thing: equal, covering, bounds of it, or exact rivals."""
+SORT_FIGURE = 5
+"""For figures of one sort, or of one thing with a bound that excludes the other."""
 ONE_FIGURE = -5
 """When only one of the two has a figure."""
 BOTH_DENY = 10
+TURNED = 20
+"""When one says to hold all that the other says not to hold."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
 NUMERAL = 3
@@ -66,6 +69,7 @@ def points(found: Alignment) -> tuple[Point, ...]:
         Point("time", {"same": SAME_TIME, "apart": OTHER_TIME, "unknown": 0}[found.time]),
         Point("figure", _figure(found)),
         Point("denied", BOTH_DENY * bool(a.denied & b.denied)),
+        Point("turned", TURNED * found.turned),
         Point("opposed", OPPOSED * bool(found.opposed)),
         Point("numeral", NUMERAL * min(MOST, len(a.numbers & b.numbers))),
         Point("speaker", SPEAKER * bool(a.speakers & b.speakers)),
@@ -84,9 +88,10 @@ def score(found: Alignment) -> float:
 def _figure(found: Alignment) -> float:
     if found.quantity is None:
         return ONE_FIGURE * (bool(found.a.counted) != bool(found.b.counted))
-    if found.quantity.agreement == "apart" or found.quantity.closeness < 2:
-        return RIVAL_FIGURE
-    return SAME_FIGURE
+    if found.quantity.closeness < 2:
+        return SORT_FIGURE
+    rival = found.quantity.agreement == "apart" and not exact(found.quantity)
+    return SORT_FIGURE if rival else SAME_FIGURE
 
 
 def _mean(x: float, y: float) -> float:

@@ -7,7 +7,11 @@ from typing import NamedTuple
 from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
+from variorum.relations.quantities import exact, ratio
 from variorum.relations.reading import Profile
+
+ONE_MOMENT = 1.5
+"""Exact counts further apart than this are of two moments or scopes, not rivals for one."""
 
 
 class Judgement(NamedTuple):
@@ -24,7 +28,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found, lexicon)
-        or _figures(found, lexicon)
+        or _figures(found)
         or _opposed(found)
         or _open(found)
         or _forecast(found)
@@ -59,7 +63,7 @@ def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     return Judgement("conflicts", frame, "denied")
 
 
-def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+def _figures(found: Alignment) -> Judgement | None:
     match = found.quantity
     if match is None:
         return None
@@ -73,9 +77,9 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         return Judgement("differs", frame, "figure-times")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
-    running = lexicon.running & (found.a.families.keys() | found.b.families.keys())
-    dated = found.a.claim.when is not None or found.b.claim.when is not None
-    if match.closeness < 2 or (running and kind == "count" and dated):
+    if match.closeness < 2 or not exact(match):
+        return Judgement("differs", frame, "figure-moments")
+    if kind == "count" and found.dated and ratio(match) > ONE_MOMENT:
         return Judgement("differs", frame, "figure-moments")
     return Judgement("conflicts", frame, "figure-apart")
 
