@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"}
     | dict.fromkeys("\x00\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
+_LINK_MARK = re.compile(r"\[\d{1,3}\]")
 _RUN = 3
 """Words in a row by which a sentence is known again."""
 _KNOWN = 0.5
@@ -103,7 +105,7 @@ def absent(raw: str, passages: Sequence[str]) -> tuple[int, ...]:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.translate(_QUOTES).split())
+    return " ".join(_LINK_MARK.sub("", text).translate(_QUOTES).split())
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

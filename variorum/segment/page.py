@@ -152,7 +152,10 @@ def _column(shapes: Sequence[Shape], own: Sequence[Role | None], among: range) -
 def _headline(
     shapes: Sequence[Shape], own: Sequence[Role | None], first: int, end: int
 ) -> int | None:
-    """The row above the prose, or its first row, that most looks like the title."""
+    """The row above the prose that most looks like the title, if none is marked as it."""
+    marked = [n for n, shape in enumerate(shapes) if shape.row.hint == "headline"]
+    if len(marked) == 1:
+        return marked[0]
     below = range(first, min(end, first + _REACH))
     vocabulary = {token for n in below if not own[n] for token in shapes[n].tokens}
     counted = Counter(shape.bare for shape in shapes)

@@ -25,7 +25,10 @@ _BYLINES: frozenset[Role] = frozenset({"byline", "dateline", "source", "comment"
 def assign(rows: Sequence[Row], words: Lexicon, mostly: float = page.PAGE) -> list[Role]:
     """One role for each row, in order; ``mostly`` is page.TEXT for texts cleaned before."""
     shapes = [phrases.measure(row) for row in rows]
-    own = [shape.row.hint or phrases.role(shape, words) for shape in shapes]
+    own = [
+        None if shape.row.hint == "headline" else shape.row.hint or phrases.role(shape, words)
+        for shape in shapes
+    ]
     _mark_repeated(shapes, own)
     _mark_captions(shapes, own, words)
     seen = page.read(shapes, own, mostly)

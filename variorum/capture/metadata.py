@@ -1,0 +1,198 @@
+"""The furniture of a capture -> what it says about its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+
+from variorum.languages import Pack
+from variorum.model import Role
+from variorum.segment.layout import Row
+
+_NUMBERED = re.compile(
+    r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?"
+)
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\s*([AaPp]\.?[Mm]\b\.?)?\s*\(?([A-Z]{3,4}\b)?")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
+_MARKS = " .,;:|-–—()[]\"“”'’/"
+_NEAR = 20
+"""Rows on either side of the headline within which byline and date stand."""
+_LONGEST_NAME = 6
+"""Words of the longest publisher's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a capture says; empty where it does not say it."""
+
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    """EDTF: a day, or a minute where the time zone is given."""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    months: Mapping[str, int]
+    zones: Mapping[str, str]
+    halves: Mapping[str, int]
+    later: frozenset[str]
+    before_outlet: tuple[str, ...]
+    in_outlet: frozenset[str]
+    companies: frozenset[str]
+    by: tuple[str, ...]
+    joins: re.Pattern[str]
+    jobs: frozenset[str]
+    agencies: frozenset[str]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    table = pack.table("metadata")
+    joins = "|".join(re.escape(word) for word in table["people"]["and"])
+    return _Words(
+        table["months"],
+        table["zones"],
+        table["halves"],
+        frozenset(table["dates"]["later"]),
+        tuple(sorted(table["outlets"]["before"], key=len, reverse=True)),
+        frozenset(table["outlets"]["inside"]),
+        frozenset(table["outlets"]["companies"]),
+        tuple(sorted(table["people"]["by"], key=len, reverse=True)),
+        re.compile(rf",|\s(?:{joins})\s", re.IGNORECASE),
+        frozenset(pack.table("furniture")["people"]["jobs"]),
+        frozenset(pack.lines("agencies")),
+    )
+
+
+def read(rows: Sequence[tuple[Row, Role]], page: Mapping[str, str], pack: Pack) -> Found:
+    """What the rows of a capture, and the properties of its page, say about the article."""
+    words = _words(pack)
+    at = next((n for n, (_, role) in enumerate(rows) if role == "headline"), 0)
+    near = rows[max(0, at - _NEAR) : at + _NEAR + 1]
+    bylines = [row.text for row, role in near if role == "byline"]
+    dates = [row.text for row, role in near if role in ("dateline", "byline", "source")]
+    return Found(
+        page.get("og:site_name", "") or _outlet(rows, words),
+        _authors(bylines, words) or _authors([page.get("author", "")], words),
+        _published([page.get("article:published_time", ""), *dates], words),
+        page.get("canonical", "") or page.get("og:url", ""),
+        page.get("lang", ""),
+    )
+
+
+def _outlet(rows: Sequence[tuple[Row, Role]], words: _Words) -> str:
+    """The name after words that only its publisher puts on a page."""
+    for row, role in rows:
+        if role not in ("prompt", "signoff", "menu", "other"):
+            continue
+        small = row.text.lower()
+        for phrase in words.before_outlet:
+            at = small.find(phrase)
+            if at >= 0 and len(small) == len(row.text):
+                name = _name(row.text[at + len(phrase) :], words)
+                if name and name not in words.agencies:
+                    return name
+    return ""
+
+
+def _name(text: str, words: _Words) -> str:
+    """The run of capitalised words that opens a text, years and marks before it aside."""
+    taken: list[str] = []
+    for word in text.lstrip(_MARKS + "©0123456789").split()[: _LONGEST_NAME + 1]:
+        bare = word.strip(_MARKS)
+        small = bare.lower() in words.in_outlet and bool(taken or bare[:1].isupper())
+        if bare.lower() in words.companies or not (bare[:1].isupper() or small):
+            break
+        taken.append(bare)
+        if word[-1] in ".,;:|":
+            break
+    while taken and taken[-1].lower() in words.in_outlet:
+        taken.pop()
+    return " ".join(taken) if len(taken) <= _LONGEST_NAME else ""
+
+
+def _authors(lines: Sequence[str], words: _Words) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for line in lines:
+        text = line.strip(_MARKS)
+        opening = next((by for by in words.by if text.lower().startswith(f"{by} ")), "")
+        for part in words.joins.split(text[len(opening) :]):
+            name = part.strip(_MARKS)
+            if _person(name, words):
+                found.setdefault(name)
+    return tuple(found)
+
+
+def _person(name: str, words: _Words) -> bool:
+    """Whether a name may be a person's: two words or more, capitals, no job and no agency."""
+    parts = name.split()
+    return (
+        bool(_NAME.fullmatch(name))
+        and name not in words.agencies
+        and all(part[0].isupper() for part in (parts[0], parts[-1]))
+        and words.jobs.isdisjoint(part.lower() for part in parts)
+        and words.months.keys().isdisjoint(part.lower() for part in parts)
+        and not (name.isupper() and len(parts) < 2)
+    )
+
+
+def _published(lines: Sequence[str], words: _Words) -> str:
+    """The first date that is no later change, else the first date."""
+    dated = [(_date(line, words), line.lower().split()) for line in lines]
+    dated = [(found, said) for found, said in dated if found]
+    first = [
+        found for found, said in dated if words.later.isdisjoint(w.strip(_MARKS) for w in said)
+    ]
+    return first[0] if first else dated[0][0] if dated else ""
+
+
+def _date(line: str, words: _Words) -> str:
+    if found := _NUMBERED.search(line):
+        year, month, day, hour, minute, zone = found.groups()
+        at = _clock(int(hour), int(minute), _offset(zone)) if hour and zone else ""
+        return _day(int(year), int(month), int(day), at)
+    for pattern, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
+        for found in pattern.finditer(line):
+            one, two, year = found.groups()
+            day, name = (one, two) if day_first else (two, one)
+            if name.lower() in words.months:
+                return _day(int(year), words.months[name.lower()], int(day), _time(line, words))
+    return ""
+
+
+def _offset(zone: str) -> str:
+    return "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+
+
+def _time(line: str, words: _Words) -> str:
+    """The time on a line that also names its zone; without a zone it dates nothing."""
+    for found in _CLOCK.finditer(line):
+        hour, minute, half, zone = found.groups()
+        offset = words.zones.get((zone or "").lower())
+        if offset:
+            noon = words.halves.get((half or "").lower().replace(".", ""))
+            hours = int(hour) if noon is None else int(hour) % 12 + noon
+            return _clock(hours, int(minute), offset)
+    return ""
+
+
+def _clock(hours: int, minutes: int, offset: str) -> str:
+    try:
+        return time(hours, minutes).strftime("T%H:%M") + offset
+    except ValueError:
+        return ""
+
+
+def _day(year: int, month: int, day: int, at: str) -> str:
+    try:
+        return date(year, month, day).isoformat() + at
+    except ValueError:
+        return ""
