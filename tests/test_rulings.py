@@ -369,21 +369,22 @@ relations:
          "1: an amended claim says nothing new. Add kind, attributed_to or note."),
         ("claims: [{ruling: reject, quote: a, kind: event, by: b, on: 2026}]",
          "1: a rejected claim has a kind. Leave them out, or amend the claim."),
-        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026}]",
+        ("relations: [{ruling: add, PAIR, by: c, on: 2026}]",
          '1: an added relation has no "type". Add "type".'),
-        ("relations: [{ruling: amend, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026}]",
+        ("relations: [{ruling: amend, PAIR, by: c, on: 2026}]",
          "1: an amended relation says nothing new. Add type, independence, origin or reason."),
-        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026,"
+        ("relations: [{ruling: add, PAIR, by: c, on: 2026,"
          " type: differs, reason: r, independence: unknown}]",
          '1: independence belongs to "corroborates", not to "differs". Leave it out.'),
-        ("relations: [{ruling: add, here: {quote: a}, there: {article: x, quote: b}, by: c, on: 2026,"
+        ("relations: [{ruling: add, PAIR, by: c, on: 2026,"
          " type: corroborates, reason: r, independence: shared-origin}]",
          "1: a shared origin is not named. "
          "Add origin: the outlet, agency, person or document both rest on."),
     ],
 )  # fmt: skip
 def test_faults_of_a_file(entry, fault):
-    _, problems = rulings.read(entry, "post", "r.yaml")
+    pair = "here: {quote: a}, there: {article: x, quote: b}"
+    _, problems = rulings.read(entry.replace("PAIR", pair), "post", "r.yaml")
     assert [str(problem) for problem in problems] == [f"r.yaml:{fault}"]
 
 

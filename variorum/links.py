@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from variorum.model import File
 from variorum.problems import Problem
 
-_SKIPPED = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_OPENING = re.compile(r"<!--|<(script|style)\b[^<>]*>", re.IGNORECASE)
+"""What begins a stretch that holds no tags."""
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s++|[^<>\"'\s]++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
@@ -53,12 +54,27 @@ class _Page:
     def __init__(self, data: bytes) -> None:
         self.addresses: list[tuple[str, str]] = []
         self.ids: set[str] = {"", "top"}
-        text = _SKIPPED.sub(lambda match: match.group(1) or "", data.decode("utf-8", "replace"))
-        for name, value in _attributes(text):
+        for name, value in _attributes(_markup(data.decode("utf-8", "replace"))):
             if name == "id":
                 self.ids.add(value)
             elif name in ("href", "xlink:href") or name in _LOADED:
                 self.addresses.append((name, value.strip()))
+
+
+def _markup(page: str) -> str:
+    """The page without its comments and without what stands inside scripts and styles."""
+    kept = []
+    at = 0
+    while opening := _OPENING.search(page, at):
+        name = opening.group(1)
+        kept.append(page[at : opening.end() if name else opening.start()])
+        close = f"</{name.lower()}" if name else "-->"
+        end = page.find(close, opening.end())
+        if end < 0:
+            return "".join(kept)
+        at = end + len(close)
+    kept.append(page[at:])
+    return "".join(kept)
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
@@ -98,10 +114,10 @@ class _Site:
 
     def _relative(self, page: str, address: str) -> str:
         """The address, made relative where it is the site's own in full."""
-        if not self.base_url or not address.startswith(self.base_url):
+        root = self.base_url.rstrip("/") + "/"
+        if not self.base_url or not f"{address}/".startswith(root):
             return address
-        steps = "../" * page.count("/")
-        return (steps or "./") + address[len(self.base_url) :].lstrip("/")
+        return ("../" * page.count("/") or "./") + address[len(root) :]
 
 
 def _target(page: str, path: str) -> str | None:
