@@ -42,44 +42,47 @@ def with_templates(archive: Path, room: Path) -> Path:
     return copy
 
 
+SYLLABLES = ("bo", "da", "fe", "gi", "ko", "lu", "me", "na", "po", "ri")
+FAR = 20
+"""Claims of the second article of the dense archive."""
+
+
 def dense(room: Path, claims: int) -> Path:
     """An archive of two articles: ``claims`` claims in the first, every one in conflict."""
     archive = room / "dense"
     content = archive / "content"
     content.mkdir(parents=True)
     shutil.copytree(ROOT / "templates", archive / "templates")
-    (archive / "site.yaml").write_text("title: A dense archive\n", encoding="utf-8")
-    for slug, extra in (("first", 0), ("second", 7)):
-        sentences = [
-            f"Ward number {n} of the old hospital counted {n + 100 + extra} patients that night."
-            for n in range(claims)
-        ]
-        paragraphs = [" ".join(sentences[at : at + 4]) for at in range(0, claims, 4)]
-        head = f'---\ntitle: "Count of the {slug} night"\npublished: 2031-02-0{extra + 1}\n---\n\n'
+    settings = "title: A dense archive\nrelations:\n  publish_at: 1\n"
+    (archive / "site.yaml").write_text(settings, encoding="utf-8")
+    for slug, count, patients in (("first", claims, 100), ("second", FAR, 900)):
+        sentences = [f"{_quote(n, patients)}." for n in range(count)]
+        paragraphs = [" ".join(sentences[at : at + 4]) for at in range(0, count, 4)]
+        head = f'---\ntitle: "The {slug} count"\npublished: 2031-02-01\n---\n\n'
         (content / f"{slug}.md").write_text(head + "\n\n".join(paragraphs) + "\n", "utf-8")
-    rulings = ["claims:"]
-    rulings += [_claim(n, 0) for n in range(claims)]
-    rulings += ["relations:", *(_conflict(n) for n in range(claims))]
-    (content / "first.rulings.yaml").write_text("\n".join(rulings) + "\n", encoding="utf-8")
-    added = ["claims:", *(_claim(n, 7) for n in range(claims))]
-    (content / "second.rulings.yaml").write_text("\n".join(added) + "\n", encoding="utf-8")
+        rulings = ["claims:", *(_claim(n, patients) for n in range(count))]
+        if slug == "first":
+            rulings += ["relations:", *(_conflict(n) for n in range(count))]
+        (content / f"{slug}.rulings.yaml").write_text("\n".join(rulings) + "\n", "utf-8")
     return archive
 
 
-def _quote(n: int, extra: int) -> str:
-    return f"Ward number {n} of the old hospital counted {n + 100 + extra} patients that night"
+def _quote(n: int, patients: int) -> str:
+    """A sentence about a village of its own, so that few are taken for the same."""
+    village = "".join(SYLLABLES[int(digit)] for digit in f"{n:03}")
+    return f"The infirmary of {village.capitalize()} counted {n + patients} patients that night"
 
 
-def _claim(n: int, extra: int) -> str:
-    quote = _quote(n, extra)
+def _claim(n: int, patients: int) -> str:
+    quote = _quote(n, patients)
     return f'  - {{ruling: add, quote: "{quote}", kind: figure, by: tt, on: 2031-05-01}}'
 
 
 def _conflict(n: int) -> str:
     return (
-        f'  - {{ruling: add, here: {{quote: "{_quote(n, 0)}"}}, '
-        f'there: {{article: second, quote: "{_quote(n, 7)}"}}, type: conflicts, '
-        f'reason: "One night, one ward, and two counts of its patients.", by: tt, on: 2031-05-01}}'
+        f'  - {{ruling: add, here: {{quote: "{_quote(n, 100)}"}}, '
+        f'there: {{article: second, quote: "{_quote(n % FAR, 900)}"}}, type: conflicts, '
+        f'reason: "One night, and two counts of its patients.", by: tt, on: 2031-05-01}}'
     )
 
 
