@@ -118,6 +118,7 @@ def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
         style,
         cue.verb,
         "act" in cue.groups and "say" not in cue.groups,
+        cue.presumes,
         cue.groups == {"belief"},
     )
 
@@ -135,6 +136,8 @@ def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, 
                 extent = Span(
                     min(content.start, attribution.cue.start), max(content.end, attribution.cue.end)
                 )
+            if attribution.presumes and not span.covers(content):
+                continue
             shared = min(span.end, extent.end) - max(span.start, extent.start)
             if 2 * shared >= span.end - span.start:
                 holding.append((content.end - content.start, content.start, attribution))

@@ -33,6 +33,8 @@ class Cue:
     """Tokens that name the outlet spoken to."""
     follows: bool = False
     """Whether it goes on from an earlier cue."""
+    presumes: bool = False
+    """Whether what follows names a thing and states nothing ("condemned the raid")."""
     cites: bool = False
     """Whether it only names a nearer speaker for what the cue before says."""
 
@@ -374,6 +376,8 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
         return None
     cue.end = first
     cue.content.append((first, s.stop))
+    stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
+    cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
     return cue
 
 

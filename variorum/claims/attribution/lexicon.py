@@ -43,6 +43,7 @@ class Words:
     female: frozenset[str]
     finite: frozenset[str]
     gerund_endings: frozenset[str]
+    infinitive: frozenset[str]
     infinitives: frozenset[str]
     inner: frozenset[str]
     joiners: frozenset[str]

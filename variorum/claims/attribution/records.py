@@ -29,5 +29,8 @@ class Attribution:
     act: bool = False
     """Whether saying it is itself a deed (announce, vow, deny): the statement may be the
     point, and the speaker then stays in the claim."""
+    presumes: bool = False
+    """Whether the deed takes what it names for granted ("condemned the raid that killed ten"):
+    then only the whole of it is the speaker's, not the facts inside."""
     belief: bool = False
     """Whether it is believed, hoped or feared rather than said."""

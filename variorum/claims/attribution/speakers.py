@@ -92,6 +92,8 @@ class Memory:
         words, low = self.lex.words, s.low[begin:end]
         if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
             found = self._pronoun(low[0])
+            if found is None and low[0] not in words.own:
+                found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())
             return () if found is None else (found,)
         span = s.span_of(begin, end)
         mentions = self.within(span)
