@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import cache
 
 from variorum.languages import Pack
-from variorum.model import Role
+from variorum.model import ARTICLE_ROLES, Role
 from variorum.segment.layout import Row
 
 _NUMBERED = re.compile(
@@ -44,7 +44,8 @@ class _Words:
     zones: Mapping[str, str]
     halves: Mapping[str, int]
     later: frozenset[str]
-    before_outlet: tuple[str, ...]
+    before_outlet: tuple[tuple[str, bool], ...]
+    """Phrase, and whether it names the outlet by itself."""
     in_outlet: frozenset[str]
     companies: frozenset[str]
     by: tuple[str, ...]
@@ -62,7 +63,8 @@ def _words(pack: Pack) -> _Words:
         table["zones"],
         table["halves"],
         frozenset(table["dates"]["later"]),
-        tuple(sorted(table["outlets"]["before"], key=len, reverse=True)),
+        tuple((phrase, True) for phrase in table["outlets"]["before"])
+        + tuple((phrase, False) for phrase in table["outlets"]["copyright"]),
         frozenset(table["outlets"]["inside"]),
         frozenset(table["outlets"]["companies"]),
         tuple(sorted(table["people"]["by"], key=len, reverse=True)),
@@ -77,10 +79,12 @@ def read(rows: Sequence[tuple[Row, Role]], page: Mapping[str, str], pack: Pack) 
     words = _words(pack)
     at = next((n for n, (_, role) in enumerate(rows) if role == "headline"), 0)
     near = rows[max(0, at - _NEAR) : at + _NEAR + 1]
-    bylines = [row.text for row, role in near if role == "byline"]
+    bylines = [
+        row.text for n, (row, role) in enumerate(near) if role == "byline" and _sure(near, n, words)
+    ]
     dates = [row.text for row, role in near if role in ("dateline", "byline", "source")]
     return Found(
-        page.get("og:site_name", "") or _outlet(rows, words),
+        page.get("og:site_name", "") or _outlet(rows, at, words),
         _authors(bylines, words) or _authors([page.get("author", "")], words),
         _published([page.get("article:published_time", ""), *dates], words),
         page.get("canonical", "") or page.get("og:url", ""),
@@ -88,18 +92,31 @@ def read(rows: Sequence[tuple[Row, Role]], page: Mapping[str, str], pack: Pack) 
     )
 
 
-def _outlet(rows: Sequence[tuple[Row, Role]], words: _Words) -> str:
-    """The name after words that only its publisher puts on a page."""
+def _sure(rows: Sequence[tuple[Row, Role]], n: int, words: _Words) -> bool:
+    """Whether a byline says so, or stands between headline, other bylines and date."""
+    row = rows[n][0]
+    if row.text.lower().startswith(words.by):
+        return True
+    beside = {rows[m][1] for m in (n - 1, n + 1) if 0 <= m < len(rows)}
+    return not row.bullet and beside <= {"headline", "standfirst", "byline", "dateline"}
+
+
+def _outlet(rows: Sequence[tuple[Row, Role]], at: int, words: _Words) -> str:
+    """The name that its publisher puts on a page.
+
+    A copyright line alone names a company, which often is not the outlet: its name counts
+    where it also stands above the headline or in the article.
+    """
+    said = [row.text for n, (row, role) in enumerate(rows) if n < at or role in ARTICLE_ROLES]
     for row, role in rows:
         if role not in ("prompt", "signoff", "menu", "other"):
             continue
         small = row.text.lower()
-        for phrase in words.before_outlet:
-            at = small.find(phrase)
-            if at >= 0 and len(small) == len(row.text):
-                name = _name(row.text[at + len(phrase) :], words)
-                if name and name not in words.agencies:
-                    return name
+        for phrase, known in words.before_outlet:
+            here = small.find(phrase) if known or small.startswith(phrase) else -1
+            name = _name(row.text[here + len(phrase) :], words) if here >= 0 else ""
+            if name and (known or any(name in text for text in said)):
+                return name
     return ""
 
 
@@ -108,15 +125,17 @@ def _name(text: str, words: _Words) -> str:
     taken: list[str] = []
     for word in text.lstrip(_MARKS + "©0123456789").split()[: _LONGEST_NAME + 1]:
         bare = word.strip(_MARKS)
-        small = bare.lower() in words.in_outlet and bool(taken or bare[:1].isupper())
-        if bare.lower() in words.companies or not (bare[:1].isupper() or small):
+        if bare.lower() in words.companies:
+            return ""
+        if not (bare[:1].isupper() or (taken and bare.lower() in words.in_outlet)):
             break
         taken.append(bare)
-        if word[-1] in ".,;:|":
+        if word[-1] in ".;:|":
             break
     while taken and taken[-1].lower() in words.in_outlet:
         taken.pop()
-    return " ".join(taken) if len(taken) <= _LONGEST_NAME else ""
+    name = " ".join(taken)
+    return name if len(taken) <= _LONGEST_NAME and name not in words.agencies else ""
 
 
 def _authors(lines: Sequence[str], words: _Words) -> tuple[str, ...]:

@@ -31,6 +31,10 @@ _UNDER = 5
 """Rows within which a heading speaks for what follows it."""
 _REACH = 25
 """A headline stands at most so many rows above the first prose."""
+_FULL = 6
+"""Words of a headline from which more words make it no likelier."""
+_PATH = ("»", "›", " / ", " > ")
+"""Marks between the names of the sections a page stands in."""
 _CLOSE = 0.75
 """A row just above the likeliest headline is the headline if it is nearly as likely."""
 LONGEST_HEADLINE = 40
@@ -167,14 +171,19 @@ def _headline(
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
     if best is None or scores[best] <= 0:
         return None
-    # A standfirst shares more words with the article than the headline above it.
-    return next(n for n in (best - 2, best - 1, best) if scores.get(n, 0) >= _CLOSE * scores[best])
+    # A standfirst shares more words with the article than the headline above it, and so
+    # does a line of links that ends in the headline.
+    for n in (best - 2, best - 1):
+        if scores.get(n, 0) >= _CLOSE * scores[best] and shapes[best].bare not in shapes[n].bare:
+            return n
+    return best
 
 
 def _title(shape: Shape, vocabulary: set[str], times: int) -> float:
-    """How much a row looks like the headline: words shared with the article, and length."""
+    """How much a row looks like the headline: length, and words shared with the article."""
     if shape.words > LONGEST_HEADLINE or not shape.tokens:
         return 0.0
     shared = sum(token in vocabulary for token in shape.tokens) / len(shape.tokens)
-    score = 4 * shared + min(shape.words, 8) / 4 - 2 * shape.row.bullet - shape.ended
-    return score + 2 * (1 < times < REPEATS)
+    path = any(mark in shape.row.text for mark in _PATH) or shape.row.text.isupper()
+    score = (1 + shared) * min(shape.words, _FULL) / 2 + 2 * (1 < times < REPEATS)
+    return score - 3 * (shape.row.bullet + path) - 2 * (shape.ended + shape.row.text.endswith(")"))
