@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.claims import attribution, clauses, dates, figures, kinds, regions, trim, words, worth
+from variorum.claims import (
+    attribution,
+    clauses,
+    dates,
+    figures,
+    kinds,
+    names,
+    places,
+    regions,
+    restatements,
+    trim,
+    words,
+    worth,
+)
 from variorum.claims.attribution import Attribution
 from variorum.claims.attribution.sentences import quotations
 from variorum.claims.clauses import Clause
@@ -33,6 +47,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
         return ()
     read = words.cut(document.text)
     told = regions.by_paragraph(attribution.read(document, paragraphs), paragraphs)
+    printed = names.find(document, paragraphs)
     found: dict[Span, Claim] = {}
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
@@ -40,11 +55,12 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
         quotes = quotations(document.text, paragraph.span)
         for sentence in paragraph.sentences:
             reader = _Sentence(
-                document, read, rules, paragraph, number, sentence, told[number], quotes
+                document, read, rules, paragraph, number, sentence, told[number], quotes, printed
             )
             for claim in reader.claims():
                 found.setdefault(claim.span, claim)
-    return _named(document.slug, [found[span] for span in sorted(found)])
+    claims = _named(document.slug, [found[span] for span in sorted(found)])
+    return restatements.mark(claims, paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,8 @@ class _Sentence:
     told: Sequence[Attribution]
     quotations: Sequence[Span]
     """What stands between quotation marks in the paragraph."""
+    names: Sequence[names.Mention]
+    """Every name printed in the document, in order."""
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence, in order."""
@@ -77,6 +95,13 @@ class _Sentence:
             for region in regions.of(self.words, self.span, self.told, self.rules)
             for claim in self._region(region, mentions, numbers)
         ]
+
+    def _where(self, edges: tuple[int, int]) -> tuple[str, ...]:
+        """The places named from one word to another, each once, in order."""
+        named = places.find(
+            self.words, range(edges[0], edges[1] + 1), self.document.language
+        )
+        return tuple(dict.fromkeys(place.written for place in named))
 
     def _region(
         self, region: Region, mentions: Sequence[Mention], numbers: Sequence[Figure]
@@ -109,14 +134,23 @@ class _Sentence:
             self.document.slug,
             place,
             self.document.quote(place),
-            "statement" if act else kinds.of(self.words, *edges, mine, self.rules),
+            "statement" if act else kinds.of(self.words, edges, mine, self.rules),
             self.span,
             self.number,
             speakers,
             figures=mine,
             when=when,
+            where=self._where(edges),
+            names=_within(self.names, place),
             rule=clause.rule,
         )
+
+
+def _within(printed: Sequence[names.Mention], place: Span) -> tuple[str, ...]:
+    """The names printed inside a span, each once, in order."""
+    first = bisect_left(printed, place.start, key=lambda mention: mention.span.start)
+    last = bisect_left(printed, place.end, key=lambda mention: mention.span.start)
+    return tuple(dict.fromkeys(mention.text for mention in printed[first:last]))
 
 
 def _named(slug: str, found: list[Claim]) -> tuple[Claim, ...]:

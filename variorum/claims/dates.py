@@ -16,7 +16,8 @@ from variorum.model import When
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four digits outside these bounds are never read as a year."""
-_CLOCK_WINDOW = 3
+_AGO_REACH = 8
+"""Words within which "ago" must follow the number it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def _table(language: str) -> dict[str, Any]:
 @cache
 def _openers(language: str) -> frozenset[str]:
     data = _table(language)
-    keys = ("last", "next", "this", "earlier", "articles", "the")
+    keys = ("last", "next", "this", "articles")
     words = {word for key in keys for word in data["words"][key]}
     for table in ("months", "weekdays", "days"):
         words |= set(data[table])
@@ -353,8 +354,6 @@ class _Reader:
         """ "Last week", "this morning", "earlier this month", "next year"."""
         glue, word = self.data["words"], self.words.folded[n]
         unit = self.words.at(n + 1)
-        if word in glue["the"]:
-            return None
         step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
         if not (step or word in glue["this"]) or unit not in glue["parts"] + list(
             self.data["months"]
@@ -397,6 +396,8 @@ class _Reader:
     def _ago(self, n: int, language: str) -> Mention | None:
         """ "Three days ago", "a decade ago": as precise as its unit."""
         glue = self.data["words"]
+        if glue["ago"][0] not in self.words.folded[n + 2 : n + _AGO_REACH]:
+            return None
         number = numerals.read(self.words, n, language)
         if number is None and self.words.folded[n] in glue["articles"]:
             number = numerals.Numeral(n, n, 1, 1)

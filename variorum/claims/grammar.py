@@ -30,8 +30,9 @@ class Grammar:
     """Number words; a past form after one describes what is counted."""
     words: dict[str, dict[str, frozenset[str]]]
     """The lists of ``clauses.toml``, by table and key."""
-    phrases: tuple[tuple[str, ...], ...]
-    """Opening phrases that only tie a sentence to what came before, longest first."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """Opening phrases that only tie a sentence to what came before, by their first word,
+    longest first."""
 
     def form(self, word: str) -> Form | None:
         """What verb form a folded word can be; unknown words by their ending."""
@@ -42,6 +43,12 @@ class Grammar:
 
     def finite(self, words: Words, n: int) -> bool:
         """Whether word ``n`` can be a finite verb where it stands."""
+        known = words.finite.get(n)
+        if known is None:
+            known = words.finite[n] = self._finite(words, n)
+        return known
+
+    def _finite(self, words: Words, n: int) -> bool:
         form = self.form(words.folded[n])
         if form is None or form in ("participle", "gerund"):
             return False
@@ -106,7 +113,10 @@ def grammar(language: str) -> Grammar | None:
         table: {key: frozenset(entries) for key, entries in keys.items()}
         for table, keys in clauses.items()
     }
-    phrases = sorted((tuple(p.split()) for p in clauses["trim"]["phrases"]), key=len, reverse=True)
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(clauses["trim"]["phrases"], key=len, reverse=True):
+        first, *rest = phrase.split()
+        phrases[first] = (*phrases.get(first, ()), (first, *rest))
     return Grammar(
         _forms(verbs),
         frozenset(verbs["finite"]["be"].split()),
@@ -115,7 +125,7 @@ def grammar(language: str) -> Grammar | None:
         verbs["endings"]["adverb"],
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
         lists,
-        tuple(phrases),
+        phrases,
     )
 
 

@@ -4,42 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.claims.clauses import WEIGHTY
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
 from variorum.model import Figure, Kind
 
-_HEAD = 12
-"""Words in which the main verb of a statement is looked for."""
+_MANY = 10
+"""A count from this on is a claim's point; smaller ones tell who acted."""
 
 
-def of(words: Words, first: int, last: int, figures: Sequence[Figure], grammar: Grammar) -> Kind:
-    """The kind of the claim from word ``first`` to word ``last``."""
-    if any(figure.kind in WEIGHTY for figure in figures):
+def of(
+    words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar: Grammar
+) -> Kind:
+    """The kind of the claim between two words, both included."""
+    if any(_is_point(figure) for figure in figures):
         return "figure"
-    kinds = grammar.words["kinds"]
+    first, last = bounds
     folded = words.folded[first : last + 1]
-    if any(word in kinds["forecast"] for word in folded) or _phrase(folded, grammar):
+    kinds = grammar.words["kinds"]
+    if not kinds["forecast"].isdisjoint(folded) or _phrase(folded, grammar):
         return "forecast"
-    for n, word in enumerate(folded[:_HEAD]):
-        if word in kinds["statement"] and grammar.form(word) in ("past", "third", "base"):
-            before = folded[n - 1] if n else ""
-            if before not in grammar.be or before in kinds["perfect"]:
-                return "statement"
-            break
-    for n, word in enumerate(folded):
-        form = grammar.form(word)
-        if form == "finite" or word in kinds["status"]:
-            following = folded[n + 1] if n + 1 < len(folded) else ""
-            if word in kinds["perfect"] and grammar.form(following) in ("past", "participle"):
-                return "event"
-            passive = grammar.form(following) in ("past", "participle", "gerund")
-            return "status" if word in kinds["status"] and not passive else "event"
-        if form in ("past", "third") and n and grammar.finite(words, first + n):
-            return "event"
-    return "event"
+    verb = next((n for n in range(first, last + 1) if grammar.finite(words, n)), None)
+    if verb is None:
+        return "event"
+    return _by_verb(words, verb, last, grammar)
+
+
+def _is_point(figure: Figure) -> bool:
+    """Whether a figure weighs enough to be what a claim is about."""
+    if figure.kind in ("share", "money"):
+        return True
+    size = figure.high if figure.low is None else figure.low
+    return figure.kind == "count" and (bool(figure.qualifier) or (size or 0) >= _MANY)
 
 
 def _phrase(folded: list[str], grammar: Grammar) -> bool:
     text = " ".join(folded)
     return any(phrase in text for phrase in grammar.words["kinds"]["forecast_phrases"])
+
+
+def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:
+    """The kind that the first finite verb and what follows it tell."""
+    kinds, join = grammar.words["kinds"], grammar.words["join"]
+    word, n, denied = words.folded[verb], verb + 1, "n't" in words.folded[verb]
+    while n <= last and (
+        words.folded[n] in kinds["negations"]
+        or words.folded[n] in join["adverbs"]
+        or words.folded[n] in kinds["been"]
+    ):
+        denied = denied or words.folded[n] in kinds["negations"]
+        n += 1
+    following = words.folded[n] if n <= last else ""
+    form = grammar.form(following)
+    if grammar.form(word) != "finite":
+        if word in kinds["statement"]:
+            return "statement"
+        return "status" if word in kinds["states"] else "event"
+    helps = form in ("past", "participle") or (form == "gerund" and word in grammar.be)
+    if word in grammar.be and helps:
+        if following in kinds["statement"] and word in kinds["perfect"]:
+            return "statement"
+        return "status" if denied or following in kinds["states"] else "event"
+    return "status"

@@ -38,7 +38,9 @@ def table(language: str) -> dict[str, Any]:
     if words is None:
         return {}
     data = words.table("numbers")
-    return {**data, "stop": frozenset(data["units"]["stop"])}
+    kinds = ("few", "articled", "fractions", "times", "scales")
+    articled = frozenset(data["glue"]["half"]).union(*(data[kind] for kind in kinds))
+    return {**data, "stop": frozenset(data["units"]["stop"]), "articled_set": articled}
 
 
 @cache
@@ -59,6 +61,8 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
     if word not in _openers(language):
         return None
     data = table(language)
+    if word in data["glue"]["articles"] and words.at(n + 1) not in data["articled_set"]:
+        return None
     return (
         _vague(words, n, data)
         or _some_time(words, n, data)

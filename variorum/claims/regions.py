@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
@@ -72,10 +72,9 @@ def of(
             cuts.append((cue.start, cue.stop))
         else:
             aside.update(cue)
-    inside_words = frozenset(aside)
     return [
-        replace(region, aside=inside_words)
-        for region in _between(span, sorted(cuts), acts)
+        region
+        for region in _between(span, sorted(cuts), acts, frozenset(aside))
         if not cuts or _says(words, region, told, rules)
     ]
 
@@ -99,12 +98,15 @@ def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Gram
 
 
 def _between(
-    span: range, cuts: Sequence[tuple[int, int]], acts: Sequence[tuple[int, int, Span]]
+    span: range,
+    cuts: Sequence[tuple[int, int]],
+    acts: Sequence[tuple[int, int, Span]],
+    aside: frozenset[int],
 ) -> list[Region]:
     regions, begin = [], span.start
     for first, stop in [*cuts, (span.stop, span.stop)]:
         if first > begin:
             act = next((a[2] for a in acts if a[0] >= begin and a[0] < first), None)
-            regions.append(Region(begin, first - 1, act))
+            regions.append(Region(begin, first - 1, act, aside))
         begin = max(begin, stop)
     return regions

@@ -36,7 +36,7 @@ def _closed_inside(words: Words, first: int, last: int) -> bool:
 def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     """After the conjunction or adverb that opens a clause."""
     trim = grammar.words["trim"]
-    for phrase in grammar.phrases:
+    for phrase in grammar.phrases.get(words.at(first), ()):
         after = first + len(phrase)
         if after < last and tuple(words.folded[first:after]) == phrase:
             return after + (words.at(after) == ",")

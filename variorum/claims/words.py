@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.model import Span
 
@@ -20,6 +20,8 @@ class Words:
     ends: list[int]
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
+    finite: dict[int, bool] = field(default_factory=dict)
+    """Which words were found to be finite verbs or not; several rules ask."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""

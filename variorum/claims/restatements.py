@@ -1,0 +1,53 @@
+"""Headline and standfirst claims that only repeat what the body says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from variorum.model import Claim, Paragraph
+
+_WORD = re.compile(r"\w+")
+_STEM = 5
+"""Letters by which two words are taken for one."""
+_SHORTEST = 4
+"""Letters from which a word says something."""
+_SHARED = 0.6
+"""Part of a heading's words that the body claim must hold."""
+_REPEATED = frozenset({"headline", "standfirst", "subhead"})
+
+
+def mark(claims: tuple[Claim, ...], paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, ...]:
+    """The claims with ``restates`` filled for headings; relations belong to the body claim."""
+    body = [
+        (claim, _stems(claim.quote))
+        for claim in claims
+        if paragraphs[claim.paragraph].role == "body"
+    ]
+    return tuple(
+        replace(claim, restates=_repeated(claim, body))
+        if paragraphs[claim.paragraph].role in _REPEATED
+        else claim
+        for claim in claims
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        word[:_STEM]
+        for word in _WORD.findall(text.lower())
+        if len(word) >= _SHORTEST or word.isdecimal()
+    )
+
+
+def _repeated(heading: Claim, body: list[tuple[Claim, frozenset[str]]]) -> str:
+    """Id of the body claim that holds most of the heading's words; empty when none does."""
+    wanted = _stems(heading.quote)
+    if not wanted:
+        return ""
+    best, share = "", _SHARED
+    for claim, held in body:
+        part = len(wanted & held) / len(wanted)
+        if part > share or (part == share and not best):
+            best, share = claim.id, part
+    return best
