@@ -45,6 +45,8 @@ def find(s: Sentence) -> list[Cue]:
     at = 0
     while at < s.stop:
         cue = _phrase(s, at) if s.low[at] in s.lex.according else None
+        if cue is None and s.low[at] in s.lex.words.statements and not found:
+            cue = _stated(s, at)
         if cue is None and s.low[at] in s.lex.verbs:
             cue = _verb(s, at, s.lex.verbs[s.low[at]], bool(found))
         if cue is not None:
@@ -163,8 +165,8 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
         return s.upper[at - 1] and low not in words.nounlike
     if prior in words.determiners and prior not in words.pronouns:
         return False
-    if prior == "to":
-        return s.low[max(0, at - 3) : at - 1] != () and s.low[at - 2] in words.infinitives
+    if prior in words.infinitive:
+        return at > 1 and s.low[at - 2] in words.infinitives
     if prior in words.prepositions and "gerund" not in verb.forms:
         return False
     if prior.endswith(("'s", "s'")) and prior not in words.auxiliaries:
@@ -255,6 +257,30 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     if rest < s.stop and s.low[rest] == QUOTE:
         content.append((rest, s.stop))
     return Cue(verb.lemma, verb.groups, begin, stop, (at + 1, end), content)
+
+
+def _stated(s: Sentence, at: int) -> Cue | None:
+    """"fears that", "Brown's claim that": a noun that hands on a statement.
+
+    Said by the owner before it, else by the sentence's subject.
+    """
+    words = s.lex.words
+    mark = at + 1
+    while mark < s.stop and (s.low[mark] in words.times or s.upper[mark]):
+        mark += 1
+    if mark + 1 >= s.stop or s.low[mark] not in words.that:
+        return None
+    owner = s.low[at - 1].endswith(("'s", "s'")) if at else False
+    begin = phrases.before(s, at - 1) if owner else None
+    if begin is not None:
+        speaker, first = (begin, at), begin
+    else:
+        subject = subjects.opening(s, at)
+        if subject is None or subject.speaker is None or not phrases.clause(s, subject.speaker[1], at):
+            return None
+        speaker, first = subject.speaker, at
+    content = [(mark + 1, s.stop)]
+    return Cue(s.low[at], frozenset({"say"}), first, mark + 1, speaker, content)
 
 
 def _placed(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:

@@ -74,6 +74,7 @@ class Words:
     subjects: frozenset[str]
     subordinators: frozenset[str]
     telling: frozenset[str]
+    that: frozenset[str]
     thing: frozenset[str]
     through_by: frozenset[str]
     times: frozenset[str]

@@ -41,10 +41,10 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         found = _plain(s, last - 1 - (last > 0 and s.low[last - 1] == ","), None)
         return found and Subject(found.begin, found.speaker, relative=True)
     if s.low[last] in words.joiners:
-        return Subject(last, None, follows=True) if cued else _opening(s, last)
+        return Subject(last, None, follows=True) if cued else opening(s, last)
     found = _plain(s, last, verb)
     if found is None and not cued and verb.lemma in words.commonest:
-        found = _opening(s, at)
+        found = opening(s, at)
         return found and Subject(0, found.speaker)
     return found
 
@@ -52,6 +52,9 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
 def _past_helpers(s: Sentence, at: int) -> int:
     """The token before the adverbs, helping verbs and times that precede a verb."""
     words = s.lex.words
+    if at > 1 and s.low[at] in words.infinitive:
+        while at > 0 and s.low[at] in words.infinitives:
+            at -= 1
     while at >= 0:
         low = s.low[at]
         helper = low in words.adverbs or low in words.auxiliaries
@@ -111,14 +114,14 @@ def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     prior = s.low[at - 1] if at else ""
     if cued:
         return Subject(at, None, follows=True)
-    if "say" not in verb.groups or at < 2:
+    if at < 2 or verb.groups <= {"belief", "show"}:
         return None
     if prior != "," and prior not in words.documents and prior not in words.through_by:
         return None
-    return _opening(s, at)
+    return opening(s, at)
 
 
-def _opening(s: Sentence, at: int) -> Subject | None:
+def opening(s: Sentence, at: int) -> Subject | None:
     """The noun phrase that opens the sentence, a phrase of place or time passed over."""
     words, first = s.lex.words, 0
     if s.low[0] in words.prepositions or s.low[0] in words.subordinators:
