@@ -83,7 +83,8 @@ def compare(a: str, b: str) -> Relation | None:
 def explain(texts: Mapping[str, str], a: Claim, b: Claim) -> tuple[str, ...]:
     """What was compared between two claims of ``analyse(texts)`` and what it counted."""
     documents = tuple(plain.document(name, texts[name]) for name in sorted(texts))
-    return relations.explain(documents, a, b)
+    # A restating claim is never related; why its words would or would not be still shows.
+    return relations.explain(documents, replace(a, restates=""), replace(b, restates=""))
 
 
 @dataclass(frozen=True, slots=True)

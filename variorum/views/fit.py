@@ -88,7 +88,7 @@ def open_notes(slots: Sequence[Slot]) -> tuple[tuple[bool, ...], float]:
     """
     opened: list[bool] = []
     bottom = drift = 0.0
-    for slot, following in zip(slots, [*slots[1:], None], strict=True):
+    for slot, following in zip(slots, [*slots[1:], None], strict=False):
         top = max(slot.top, bottom)
         fits = following is None or top + slot.open_height <= following.top
         opened.append(slot.conflict or fits)
