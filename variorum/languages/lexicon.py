@@ -17,6 +17,10 @@ NAME_WEIGHT = 0.8
 """What a shared name says, beside a word's rarity: the names of one matter recur in it."""
 NUMBER_WEIGHT = 0.8
 YEAR_WEIGHT = 0.4
+CALENDAR_WEIGHT = 0.25
+SMALL = 12.0
+"""Numbers up to it are met by chance."""
+SMALL_WEIGHT = 0.4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CUES = (("break", "breaks"), ("unclear", "unclear"), ("deny", "denial"), ("not", "negation"))
 _LONGEST_ENDING = 8
@@ -58,6 +62,7 @@ class Lexicon:
 
     __slots__ = (
         "_about",
+        "_calendar",
         "_cues",
         "_endings",
         "_entries",
@@ -71,10 +76,12 @@ class Lexicon:
         "blame",
         "families",
         "frames",
+        "happenings",
         "opposing",
         "persons",
         "phrases",
         "ranks",
+        "remainder",
         "running",
     )
 
@@ -88,12 +95,14 @@ class Lexicon:
         self._rules: tuple[_Rules, ...] = (spellings, *endings)
         self._irregular = _irregular(tables)
         self._names = _names(tables)
+        self._calendar = frozenset(tables["calendar"]["words"].lower().split())
         self._stems: dict[str, str] = {}
         self.ranks = self._frequencies(source)
         families = source.table("families")
         self.families: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[tuple[str, str], tuple[str, ...]] = {}
         self._read_families(families)
+        self.happenings = frozenset(families["happenings"])
         self.opposing: dict[str, set[str]] = {}
         for one, other in families["opposites"]["pairs"]:
             self.opposing.setdefault(one, set()).add(other)
@@ -119,6 +128,9 @@ class Lexicon:
             for row in source.table("frames")["frames"]
         )
         self.blame = frozenset(source.table("frames")["blame"]["families"].split())
+        self.remainder = frozenset(
+            self.stem(word) for word in source.table("frames")["generic"]["remainder"].split()
+        )
         self.running = frozenset(source.table("frames")["running"]["families"].split())
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries: dict[str, Entry] = {}
@@ -132,9 +144,10 @@ class Lexicon:
 
     def _enter(self, word: str) -> Entry:
         if word[0].isdigit():
-            weight = YEAR_WEIGHT if _YEAR.fullmatch(word) else NUMBER_WEIGHT
-            return Entry(word.replace(",", ""), weight, (), "number", "")
+            return Entry(word.replace(",", ""), _number_weight(word), (), "number", "")
         lower = word.lower().replace("’", "'")
+        if lower in self._calendar and word[0].isupper():
+            return Entry(lower[:3], CALENDAR_WEIGHT, (), "word", "")
         cue = self._cues.get(lower, "") or ("not" if lower.endswith(self._endings) else "")
         if word[0].isupper() and not cue and not self.common(word):
             return Entry(self.name(word), NAME_WEIGHT, (), "name", "")
@@ -215,6 +228,13 @@ class Lexicon:
     def rarity(self, stem: str) -> float:
         """How much sharing the word says: 0 when every article has it, 1 when hardly any has."""
         return self.ranks.get(stem, 1.0)
+
+
+def _number_weight(word: str) -> float:
+    if _YEAR.fullmatch(word):
+        return YEAR_WEIGHT
+    small = len(word) <= 2 and word.isdigit() and int(word) <= SMALL
+    return SMALL_WEIGHT if small else NUMBER_WEIGHT
 
 
 def _names(tables: dict[str, dict[str, str]]) -> dict[str, str]:

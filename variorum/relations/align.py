@@ -13,10 +13,17 @@ from variorum.relations.reading import Profile
 
 KIN = 0.6
 """A word matched by another of its family counts this much of its own weight."""
+HALF = 0.5
+"""Share of one claim that must stand in the other before one can deny the other."""
 TURNED = 0.6
 """Share of what one claim denies from which the other is held to assert it."""
 REPORT_LAG = 1
 """Days by which two reports may date one event apart."""
+
+ONE_STORY = 3
+"""Days between two articles within which the main happening of both is held to be one."""
+MAIN = "main"
+"""The key of an article's main happening."""
 
 Time = Literal["same", "apart", "unknown"]
 
@@ -69,10 +76,10 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         _neighbours(a, b),
         len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
-        _time(a.claim.when, b.claim.when),
-        a.dated and b.dated,
+        _time(a, b),
+        bool(a.published and b.published),
         _opposed(a, b, lexicon),
-        _turned(a, b),
+        _turned(a, b) if max(got_a / a.weight, got_b / b.weight) >= HALF else 0.0,
     )
 
 
@@ -101,13 +108,24 @@ def _neighbours(a: Profile, b: Profile) -> int:
     return len(pairs & set(zip(b.keys, list(b.keys)[1:], strict=False)))
 
 
-def _time(a: When | None, b: When | None) -> Time:
+def _time(x: Profile, y: Profile) -> Time:
+    a, b = x.claim.when, y.claim.when
     if a is None or b is None:
-        return "unknown"
+        return _instances(x, y)
     first, second = (a, b) if (a.earliest, a.latest) <= (b.earliest, b.latest) else (b, a)
     if not first.latest or not second.earliest or second.earliest <= first.latest:
         return "same"
     return "same" if _days(first.latest, second.earliest) <= REPORT_LAG else "apart"
+
+
+def _instances(x: Profile, y: Profile) -> Time:
+    """What the happenings say of the time where the claims themselves do not."""
+    a, b = x.claim.event, y.claim.event
+    if not a.instance or not b.instance or not x.published or not y.published:
+        return "unknown"
+    if a.instance == b.instance == MAIN:
+        return "same" if _days(*sorted((x.published, y.published))) <= ONE_STORY else "unknown"
+    return "unknown"
 
 
 def _days(earlier: str, later: str) -> int:
@@ -133,6 +151,8 @@ def _turned(a: Profile, b: Profile) -> float:
         return 0.0
     denier, other = (a, b) if a.denied else (b, a)
     if other.unclear or not _said(denier.rejected, other):
+        return 0.0
+    if denier.doer and denier.doer.isdisjoint(other.keys):
         return 0.0
     whole = got = 0.0
     for term in denier.terms:

@@ -11,8 +11,8 @@ from variorum.relations.reading import Counted, Profile
 Agreement = Literal["equal", "covered", "bounds", "apart"]
 """The same bounds · one covers the other · lower bounds that exclude nothing · excluding."""
 
-VAGUE_SPAN = 10.0
-"""A vague quantity ("dozens", "thousands") reaches to ten times its lower bound."""
+VAGUE_SPAN = 9.0
+"""A vague quantity ("dozens", "thousands") ends before ten times its lower bound."""
 BOUND_SPAN = 1.3
 """A lower bound ("more than 260,000") is spoken of what lies less than a third above it."""
 ABOUT = 0.1
@@ -63,11 +63,13 @@ def _rank(found: Match) -> tuple[int, int]:
 
 def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     f, g = x.figure, y.figure
+    if x.rest != y.rest:
+        return 0
     if f.kind != g.kind or "ordinal" in (f.kind, g.kind):
         return 0
     shared = x.things & y.things
     if f.kind == "age" and x.owner and y.owner:
-        return 2 if x.owner == y.owner else 0
+        return 0 if x.owner.isdisjoint(y.owner) else 2
     if f.kind in ("age", "duration", "distance", "measure", "money"):
         alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
         return 2 if alike and (shared or f.kind == "age") else int(bool(shared))

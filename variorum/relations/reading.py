@@ -22,6 +22,8 @@ SENTENCE_SCOPE = 30
 """Words a denial reaches."""
 PREDICATE = 2
 """Content words after a negation that name what is said not to have been done."""
+PREDICATE_WEIGHT = 0.2
+"""Commoner words (among, place) name no deed."""
 NEAR = 7
 """Words within which a figure stands beside a name."""
 _NOTHING: frozenset[str] = frozenset()
@@ -44,8 +46,10 @@ class Counted:
     figure: Figure
     things: frozenset[str]
     """Folded words of its unit and the families they belong to."""
-    owner: str
-    """The name it stands beside, folded; empty when there is none."""
+    owner: frozenset[str]
+    """The words of the name it stands beside, folded; none when there is none."""
+    rest: bool
+    """Whether it leaves out what was counted before ("two other women")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Profile:
     """Keys and families that it says do not hold."""
     rejected: frozenset[str]
     """Of these, the ones of the words that come first: what is said not to have been done."""
+    doer: frozenset[str]
+    """Names before a plain negation: who is said not to have done it."""
     unclear: bool
     """Whether it leaves open what it speaks of."""
     counted: tuple[Counted, ...]
@@ -78,8 +84,8 @@ class Profile:
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]
     """All of these together."""
-    dated: bool
-    """Whether its article has a date of publication."""
+    published: str
+    """First day its article can be of, ISO 8601; empty when unknown."""
     spoken: tuple[str, ...]
     """Its words as written, beside ``order``."""
 
@@ -87,11 +93,12 @@ class Profile:
 class Reading:
     """The words of one document, each looked up once."""
 
-    __slots__ = ("dated", "entries", "lexicon", "pauses", "starts", "words")
+    __slots__ = ("published", "entries", "lexicon", "pauses", "starts", "words")
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         text = document.text
-        self.dated = document.meta.published is not None
+        published = document.meta.published
+        self.published = published.earliest if published else ""
         self.lexicon = lexicon
         found = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
         self.starts = [start for start, _ in found]
@@ -113,7 +120,7 @@ class Reading:
                 families[family] = max(families.get(family, 0.0), term.weight)
         around = self.entries[max(0, first - COMPANY) : last + COMPANY]
         voices = tuple(self._voice(who) for who in claim.attributed_to)
-        denied, rejected, unclear = self._turned(first, last)
+        denied, rejected, doer, unclear = self._turned(first, last)
         return Profile(
             claim,
             tuple(terms.values()),
@@ -126,21 +133,25 @@ class Reading:
             frozenset(e.key for e in around if e.weight >= LEAST_WEIGHT),
             denied,
             rejected,
+            doer,
             unclear,
             tuple(self._counted(figure, first) for figure in claim.figures),
             voices,
             frozenset().union(*voices),
-            self.dated,
+            self.published,
             tuple(self.words[first:last]),
         )
 
-    def _turned(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], bool]:
-        """What a claim denies, what of it first, and whether it leaves its matter open."""
+    def _turned(
+        self, first: int, last: int
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
+        """What a claim denies, what of it first, of whom, and whether it leaves it open."""
         words = self.lexicon.turns(self.words[first:last])
         if not words:
-            return _NOTHING, _NOTHING, False
+            return _NOTHING, _NOTHING, _NOTHING, False
         denied: set[str] = set()
         rejected: set[str] = set()
+        doer: set[str] = set()
         reach = fresh = 0
         for number in range(first, last):
             entry = self.entries[number]
@@ -148,16 +159,19 @@ class Reading:
             if cue == "break":
                 reach = 0
             elif cue in ("not", "deny"):
+                if cue == "not" and not denied:
+                    doer = {e.key for e in self.entries[first:number] if e.kind == "name"}
                 reach = SCOPE if cue == "not" else SENTENCE_SCOPE
                 fresh = PREDICATE
             elif reach > 0 and entry.weight >= LEAST_WEIGHT:
                 keys = (entry.key, *entry.families)
                 denied.update(keys)
                 if fresh > 0 and entry.kind == "word":
-                    rejected.update(keys)
+                    rejected.update(keys if entry.weight >= PREDICATE_WEIGHT else ())
                     fresh -= 1
             reach = 0 if self.pauses[number] and reach <= SCOPE else reach - 1
-        return frozenset(denied), frozenset(rejected), "unclear" in words.values()
+        unclear = "unclear" in words.values()
+        return frozenset(denied), frozenset(rejected), frozenset(doer), unclear
 
     def _voice(self, who: str) -> frozenset[str]:
         entries = (self.lexicon.entry(m.group()) for m in TOKEN.finditer(who))
@@ -170,15 +184,27 @@ class Reading:
         if figure.noun:
             things.add(self.lexicon.stem(figure.noun))
             things.update(self.lexicon.families.get(self.lexicon.stem(figure.noun), ()))
-        return Counted(figure, frozenset(things), self._owner(figure, first))
+        unit = {e.key for e in entries}
+        rest = not self.lexicon.remainder.isdisjoint(unit)
+        return Counted(figure, frozenset(things), self._owner(figure, first), rest)
 
-    def _owner(self, figure: Figure, first: int) -> str:
+    def _owner(self, figure: Figure, first: int) -> frozenset[str]:
         """The last name before the figure in its claim, or the first name after it."""
         at = bisect_left(self.starts, figure.span.start)
-        for number in (*range(at - 1, max(first, at - NEAR) - 1, -1), *range(at, at + NEAR)):
-            if number < len(self.entries) and self.entries[number].kind == "name":
-                return self.entries[number].key
-        return ""
+        end = min(len(self.entries), at + NEAR)
+        for number in (*range(at - 1, max(first, at - NEAR) - 1, -1), *range(at, end)):
+            if self.entries[number].kind == "name":
+                step = -1 if number < at else 1
+                return frozenset(self._run(number, step))
+        return _NOTHING
+
+    def _run(self, number: int, step: int) -> list[str]:
+        """Names in a row, from one on."""
+        found = []
+        while 0 <= number < len(self.entries) and self.entries[number].kind == "name":
+            found.append(self.entries[number].key)
+            number += step
+        return found
 
 
 def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:

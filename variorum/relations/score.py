@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
 from variorum.relations.quantities import exact
 
@@ -27,6 +28,10 @@ OTHER_TIME = -20
 """Two dated happenings with days between them are two happenings."""
 SAME_FIGURE = 15
 """For figures that count one thing: equal, covering, bounds of it, or exact rivals."""
+SMALL_FIGURE = 10
+"""The same where the figures are small: three of something are met by chance."""
+INCIDENTAL = frozenset(("duration", "distance", "measure", "bare"))
+"""Kinds of figures that often stand in a sentence without being its point."""
 SORT_FIGURE = 5
 """For figures of one sort, or of one thing with a bound that excludes the other."""
 ONE_FIGURE = -5
@@ -86,12 +91,15 @@ def score(found: Alignment) -> float:
 
 
 def _figure(found: Alignment) -> float:
-    if found.quantity is None:
+    match = found.quantity
+    if match is None:
         return ONE_FIGURE * (bool(found.a.counted) != bool(found.b.counted))
-    if found.quantity.closeness < 2:
+    rival = match.agreement == "apart" and not exact(match)
+    if match.closeness < 2 or rival or match.a.figure.kind in INCIDENTAL:
         return SORT_FIGURE
-    rival = found.quantity.agreement == "apart" and not exact(found.quantity)
-    return SORT_FIGURE if rival else SAME_FIGURE
+    if max(match.a.figure.low or 0.0, match.b.figure.low or 0.0) <= SMALL:
+        return SMALL_FIGURE
+    return SAME_FIGURE
 
 
 def _mean(x: float, y: float) -> float:

@@ -10,6 +10,8 @@ from variorum.relations.align import Alignment
 from variorum.relations.quantities import exact, ratio
 from variorum.relations.reading import Profile
 
+RIVAL_COVER = 0.3
+"""Share of both claims that must stand in the other before rival figures exclude each other."""
 ONE_MOMENT = 1.5
 """Exact counts further apart than this are of two moments or scopes, not rivals for one."""
 
@@ -77,7 +79,7 @@ def _figures(found: Alignment) -> Judgement | None:
         return Judgement("differs", frame, "figure-times")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
-    if match.closeness < 2 or not exact(match):
+    if match.closeness < 2 or not exact(match) or min(found.cover) < RIVAL_COVER:
         return Judgement("differs", frame, "figure-moments")
     if kind == "count" and found.dated and ratio(match) > ONE_MOMENT:
         return Judgement("differs", frame, "figure-moments")
