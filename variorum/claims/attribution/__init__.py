@@ -32,12 +32,20 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribu
     memory = Memory(document, names.find(document, paragraphs), lex)
     found: list[Attribution] = []
     running: Attribution | None = None
+    heads: tuple[str, ...] = ()
     for paragraph in paragraphs:
         if paragraph.role in ARTICLE_ROLES:
             quotes = sentences.quotations(document.text, paragraph.span)
             made = _of_paragraph(document.text, paragraph, quotes, memory)
             made = inheritance.quoted(paragraph, quotes, made, running)
-            found += inheritance.continued(document.text, paragraph, made, lex)
+            made = inheritance.continued(document.text, paragraph, made, lex)
+            entry = document.text.startswith(inheritance.BULLETS, paragraph.span.start)
+            if entry and heads:
+                made = inheritance.listed(paragraph, made, heads)
+            elif not entry:
+                colon = document.text[paragraph.span.end - 1] == ":"
+                heads = memory.heading(paragraph.span) if colon else ()
+            found += made
             running = made[-1] if made else None
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
 

@@ -13,6 +13,8 @@ MOSTLY = 0.8
 """Share of a sentence that must be quoted for it to be a quotation."""
 SHORT = 6
 """Sentences a paragraph may have for an account in it to be taken as going on."""
+BULLETS = ("- ", "--", "– ", "— ", "• ", "* ", "· ", "•")
+"""Beginnings of a paragraph that is one entry of a list."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -71,6 +73,16 @@ def continued(
         else:
             last = None
     return out
+
+
+def listed(
+    paragraph: Paragraph, made: list[Attribution], heads: tuple[str, ...]
+) -> list[Attribution]:
+    """Adds the sentences of one entry in a list that somebody's name heads."""
+    cued = {a.sentence for a in made}
+    entry = Attribution(paragraph.span, (), heads, paragraph.span, "inherited")
+    added = [_inherited(entry, s) for s in paragraph.sentences if s not in cued]
+    return sorted([*made, *added], key=lambda a: (a.sentence, a.cue))
 
 
 def _goes_on(text: str, sentence: Span, last: Attribution, lex: Lexicon) -> bool:

@@ -59,6 +59,11 @@ class Memory:
                 self.remember(self._named(mention, ""))
                 return
 
+    def heading(self, paragraph: Span) -> tuple[str, ...]:
+        """Who a paragraph names last, as one that heads a list of what they said."""
+        persons = [m.full for m in self.within(paragraph) if m.kind == "person"]
+        return tuple(persons[-1:])
+
     def remember(self, speaker: Speaker) -> None:
         """Makes a speaker the latest."""
         self.past.append(speaker)
@@ -121,9 +126,9 @@ class Memory:
         """The names a phrase is about, not those that only describe ("the Kremlin's man")."""
         found = []
         for mention in mentions:
-            if self._hangs(s, begin, mention) or self._owns(mention):
+            last = mention.span.end >= s.end[end - 1] - 2
+            if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
-            last = mention.span.end >= s.end[end - 1] - 1
             if mention.kind == "person" or (last and mention.kind != "place"):
                 found.append(mention)
         if found and found[-1].kind != "person" and s.low[begin] in self.lex.words.determiners:
@@ -147,6 +152,7 @@ class Memory:
         """A phrase as it stands, in lower case where only the sentence's start raised it."""
         words, low = self.lex.words, s.low[begin:end]
         text = self.document.text[s.start[begin] : s.end[end - 1]]
+        text = text.removesuffix("'s").removesuffix("’s")
         named = bool(mentions) and mentions[0].span.start == s.start[begin]
         lone = begin == 0 and not named and not text[:2].isupper()
         if lone or low[0] in words.determiners:
