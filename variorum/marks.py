@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from variorum.model import Run, Span
 
@@ -31,14 +32,8 @@ class Mark:
     """Its sharpest status: the CSS class."""
     statuses: str
     """All its statuses, parted by blanks: what the filter reads."""
-    number: int
-    """Its place in the article."""
-    href: str
-    """Where its number leads."""
-    label: str
-    """The number in words, for a screen reader."""
-    linked: bool
-    """Whether it has relations; an unlinked claim shows a ring instead of its number."""
+    after: str
+    """HTML that follows its last word: its number or its tie."""
 
 
 def typographic(text: str) -> str:
@@ -61,7 +56,7 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
     others point to it, and its number follows its last piece (after the link, where it
     ends inside one).
     """
-    ordered = sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.number))
+    ordered = sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.claim))
     out: list[str] = []
     opened: set[str] = set()
     for run in runs:
@@ -73,37 +68,44 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
         for m in inside:
             edges.update(e for e in (m.span.start, m.span.end) if run.span.start < e < run.span.end)
         cuts = sorted(edges)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             active = [m for m in inside if m.span.start <= start < m.span.end]
             pieces.extend(_open(m, first=m.claim not in opened) for m in active)
             opened.update(m.claim for m in active)
             pieces.append(escape(text[start:end], quote=False))
             pieces.append("</span>" * len(active))
-            refs.extend(_ref(m) for m in reversed(active) if m.span.end == end)
+            refs.extend(m.after for m in reversed(active) if m.span.end == end)
         out.extend((_tags(run), *pieces, _tags(run, close=True), *late))
     return "".join(out)
 
 
-def plain_run(span: Span) -> tuple[Run, ...]:
-    """One run without styles, for text that has no blocks of its own."""
-    return (Run(span),)
+def number(claim: str, n: int, statuses: str, href: str, label: str) -> str:
+    """The number after a claim, which leads to its note; ``label`` says it in words.
+
+    ``statuses`` stand sharpest first. A claim without relations has no note, and a ring in
+    place of its number.
+    """
+    status = statuses.split(maxsplit=1)[0]
+    shown = f'{n}<svg class="g" aria-hidden="true"><use href="#g-{status}"/></svg>'
+    if status == "unlinked":
+        shown = f"{_JOINER}<i></i>"
+    return (
+        f'<a class="ref {status}" href="{escape(href)}" data-for="{claim}" data-st="{statuses}"'
+        f' data-pagefind-ignore aria-label="{escape(label)}">{shown}{_JOINER}</a>'
+    )
+
+
+def tie(letter: str, claim: str, far: str, status: str, label: str) -> str:
+    """The letter after a claim that is tied to one in the other column."""
+    return (
+        f'{_JOINER}<a class="tie {status}" href="#c-{far}" data-from="{claim}" data-to="{far}"'
+        f' aria-label="{escape(label)}">{letter}</a>{_JOINER}'
+    )
 
 
 def _open(mark: Mark, *, first: bool) -> str:
     which = f'id="c-{mark.claim}"' if first else f'data-part="{mark.claim}"'
     return f'<span class="claim {mark.status}" {which} data-st="{mark.statuses}">'
-
-
-def _ref(mark: Mark) -> str:
-    shown = (
-        f'{mark.number}<svg class="g" aria-hidden="true"><use href="#g-{mark.status}"/></svg>{_JOINER}'
-        if mark.linked
-        else _JOINER
-    )
-    return (
-        f'<a class="ref {mark.status}" href="{escape(mark.href)}" data-for="{mark.claim}"'
-        f' data-st="{mark.statuses}" data-pagefind-ignore aria-label="{escape(mark.label)}">{shown}</a>'
-    )
 
 
 def _tags(run: Run, *, close: bool = False) -> str:

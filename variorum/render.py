@@ -62,7 +62,7 @@ def _environment(folder: str, templates: Mapping[str, str]) -> jinja2.Environmen
         return None if found is None else (found, f"{folder}/{name}", None)
 
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(load),  # type: ignore[arg-type]
+        loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -165,7 +165,7 @@
     if (!b) return;
     const url = new URL(b.dataset.peek, location.href), id = url.hash.slice(1);
     try {
-      const page = url.pathname === location.pathname ? D : new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+      const page = url.pathname === location.pathname ? D : new DOMParser().parseFromString((await (await fetch(url)).text()).replace(/<style[^]*?<.style>/g, ''), 'text/html');
       const claim = page.getElementById(id), para = claim.closest('.para>p,.para>pre,h1,.para>h2,.para>h3') || claim.parentElement;
       const copy = para.cloneNode(true), p = D.createElement('p');
       p.lang = (claim.closest('[lang]') || R).lang;
@@ -180,7 +180,7 @@
       }
       p.append(...copy.childNodes);
       $('.peeked', box).replaceChildren(p);
-      byId('peek-t').textContent = b.closest('.pass').querySelector('.src').textContent.replace(/^[^:]*:\s*/, '').trim() + ' · ' + page.title;
+      byId('peek-t').textContent = b.closest('.pass').querySelector('.src').textContent.replace(/^[^:]*:\s*/, '').trim() + ' · ' + page.querySelector('h1').textContent.trim();
       $('.to', box).href = url;
       from = b;
       box.showModal();

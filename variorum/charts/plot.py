@@ -95,15 +95,15 @@ def axis(bars: Sequence[Bar]) -> Axis:
     return Axis(floor(min(low, 0) / step) * step, ceil(max(high, 0) / step) * step, log=False)
 
 
-def figures(bars: Sequence[Bar], key: str, title: str, description: str) -> str:
-    """The plot in three widths; ``key`` makes its ids unique on the page.
+def figures(bars: Sequence[Bar], title: str, description: str) -> str:
+    """The plot in three widths; ``title`` and ``description`` say the same in words.
 
-    ``title`` and ``description`` say the same in words. Empty without a bound to draw.
+    Empty without a bound to draw. A page holds one such plot.
     """
     if not any(b is not None for bar in bars for b in (bar.low, bar.high)):
         return ""
     scale = axis(bars)
-    return "".join(_draw(bars, scale, size, key, title, description) for size in _SIZES)
+    return "".join(_draw(bars, scale, size, title, description) for size in _SIZES)
 
 
 def short(value: float) -> str:
@@ -119,11 +119,9 @@ def _round_step(rough: float) -> float:
     return next(s * power for s in _STEPS if s * power >= rough * (1 - 1e-9))
 
 
-def _draw(
-    bars: Sequence[Bar], scale: Axis, size: _Size, key: str, title: str, description: str
-) -> str:
+def _draw(bars: Sequence[Bar], scale: Axis, size: _Size, title: str, description: str) -> str:
     height = _TOP + size.row * len(bars) + _FOOT
-    ids = f"{key}-{size.name}"
+    ids = f"figures-{size.name}"
     length = size.width - size.left - size.right
     floor_y = _TOP + size.row * len(bars)
     grid = "".join(

@@ -54,92 +54,109 @@ def _day(iso: str) -> date:
     return date.fromisoformat(iso[:10])
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """From days to places on a line of one width."""
+
+    start: date
+    end: date
+    width: float
+    ground: float
+    """How far down the line is drawn."""
+
+    def at(self, day: date) -> float:
+        total = max(1, (self.end - self.start).days)
+        return 6 + (day - self.start).days / total * (self.width - 12)
+
+
 def _draw(
-    items: list[Dated],
-    span: tuple[date, date],
-    months: Sequence[str],
-    label: str,
-    size: _Size,
+    items: list[Dated], span: tuple[date, date], months: Sequence[str], label: str, size: _Size
 ) -> str:
-    total = max(1, (span[1] - span[0]).days)
-
-    def at(day: date) -> float:
-        return 6 + (day - span[0]).days / total * (size.width - 12)
-
-    rows = _rows(items, at, size) if len(items) <= _NAMED else [0] * len(items)
-    ground = 24 + (max(rows) + 1) * _ROW
+    named = len(items) <= _NAMED
+    rows = _rows(items, _Line(*span, size.width, 0)) if named else [0] * len(items)
+    line = _Line(*span, size.width, 24 + (max(rows) + 1) * _ROW if named else 24)
     drawn = "".join(
-        _item(item, row, ground, at, size, named=len(items) <= _NAMED)
-        for item, row in zip(items, rows, strict=True)
+        _item(item, row if named else None, line) for item, row in zip(items, rows, strict=True)
     )
     return (
-        f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {ground + 30:g}"'
+        f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {line.ground + 30:g}"'
         f' role="group" aria-label="{escape(label)}">'
-        f'<path class="thin" d="M0 {ground:g}H{size.width:g}"/>'
-        f"{_months(span, months, ground, at, size)}{drawn}</svg>"
+        f'<path class="thin" d="M0 {line.ground:g}H{size.width:g}"/>'
+        f"{_months(line, months, size.months)}{drawn}</svg>"
     )
 
 
 def _width(item: Dated) -> float:
-    return 7.4 * len(item.name) + 6.4 * len(item.detail) + 22
+    return 7.8 * len(item.name) + 7.0 * len(item.detail) + 22
 
 
-def _rows(items: list[Dated], at, size: _Size) -> list[int]:  # type: ignore[no-untyped-def]
-    """A row for each label so that none overlaps: the lowest that is free."""
+def _rows(items: list[Dated], line: _Line) -> list[int]:
+    """A row for each label so that none meets another label or its stem: the lowest free."""
     taken: list[list[tuple[float, float]]] = []
-    rows = []
-    for item in items:
-        x = at(_day(item.earliest or item.latest))
-        left = x if x + _width(item) <= size.width else x - _width(item)
-        span = (left - 4, left + _width(item))
+    rows = [0] * len(items)
+    latest_first = sorted(
+        range(len(items)), key=lambda i: items[i].earliest or items[i].latest, reverse=True
+    )
+    for place in latest_first:
+        item = items[place]
+        x = line.at(_day(item.earliest or item.latest))
+        left = x if x + _width(item) <= line.width else x - _width(item)
+        span = (left - 6, left + _width(item))
         row = 0
         while row < len(taken) and any(a < span[1] and span[0] < b for a, b in taken[row]):
             row += 1
-        if row == len(taken):
+        while len(taken) <= row:
             taken.append([])
         taken[row].append(span)
-        rows.append(row)
+        for lower in taken[:row]:
+            lower.append((x - 3, x + 3))
+        rows[place] = row
     return rows
 
 
-def _item(item: Dated, row: int, ground: float, at, size: _Size, *, named: bool) -> str:  # type: ignore[no-untyped-def]
-    first = at(_day(item.earliest or item.latest))
-    last = at(_day(item.latest or item.earliest))
-    top = ground - 14 - row * _ROW
-    mark = f'<circle class="{"dot" if item.exact else "ring"}" cx="{first:.1f}" cy="{ground:g}" r="4.5"/>'
+def _item(item: Dated, row: int | None, line: _Line) -> str:
+    """One article: its sign, and above it its name on the row given."""
+    first = line.at(_day(item.earliest or item.latest))
+    last = line.at(_day(item.latest or item.earliest))
+    ground = line.ground
+    kind = "dot" if item.exact else "ring"
+    mark = f'<circle class="{kind}" cx="{first:.1f}" cy="{ground:g}" r="4.5"/>'
     if last > first:
-        mark = f'<path class="range" d="M{first:.1f} {ground:g}H{last:.1f}"/>' + mark
+        mark = f'<path class="range" d="M{first:.1f} {ground:g}H{last:.1f}"/>{mark}'
     if not item.latest:
-        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h20m-5 -4 5 4-5 4"/>' + mark
+        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h20m-5 -4 5 4-5 4"/>{mark}'
     if not item.earliest:
-        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h-20m5 -4-5 4 5 4"/>' + mark
-    text = ""
-    if named:
-        flips = first + _width(item) > size.width
-        x, anchor = (first - 6, "end") if flips else (first + 6, "start")
-        text = (
-            f'<path class="stem" d="M{first:.1f} {ground - 5:g}V{top - 9:g}"/>'
-            f'<text class="halo" x="{x:.1f}" y="{top:g}" text-anchor="{anchor}">'
-            f'<tspan class="b">{escape(item.name)}</tspan> '
-            f'<tspan class="ax">{escape(item.detail)}</tspan></text>'
-        )
+        mark = f'<path class="mark" d="M{first:.1f} {ground:g}h-20m5 -4-5 4 5 4"/>{mark}'
+    text = "" if row is None else _name(item, first, row, line)
     return f'<a href="{escape(item.href)}" aria-label="{escape(item.label)}">{text}{mark}</a>'
 
 
-def _months(span, months: Sequence[str], ground: float, at, size: _Size) -> str:  # type: ignore[no-untyped-def]
+def _name(item: Dated, first: float, row: int, line: _Line) -> str:
+    top = line.ground - 14 - row * _ROW
+    flips = first + _width(item) > line.width
+    x, anchor = (first - 6, "end") if flips else (first + 6, "start")
+    return (
+        f'<path class="stem" d="M{first:.1f} {line.ground - 5:g}V{top - 9:g}"/>'
+        f'<text class="halo" x="{x:.1f}" y="{top:g}" text-anchor="{anchor}">'
+        f'<tspan class="b">{escape(item.name)}</tspan> '
+        f'<tspan class="ax">{escape(item.detail)}</tspan></text>'
+    )
+
+
+def _months(line: _Line, months: Sequence[str], most: int) -> str:
     starts = []
-    day = span[0].replace(day=1)
-    while day <= span[1]:
+    day = line.start.replace(day=1)
+    while day <= line.end:
         starts.append(day)
         day = (day + timedelta(days=32)).replace(day=1)
-    every = -(-len(starts) // size.months)
+    every = -(-len(starts) // most)
     out = []
     for start in starts[::every]:
-        x = max(at(start), 1.0)
+        x = max(line.at(start), 1.0)
         year = f" {start.year}" if start.month == 1 or start == starts[0] else ""
         out.append(
-            f'<path class="thin" d="M{x:.1f} {ground:g}v15"/>'
-            f'<text class="ax" x="{x + 5:.1f}" y="{ground + 19:g}">'
+            f'<path class="thin" d="M{x:.1f} {line.ground:g}v15"/>'
+            f'<text class="ax" x="{x + 5:.1f}" y="{line.ground + 19:g}">'
             f"{escape(months[start.month - 1])}{year}</text>"
         )
     return "".join(out)

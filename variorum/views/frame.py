@@ -13,6 +13,7 @@ from variorum.views.index import Index
 
 _SECTIONS = ("home", "matters", "articles", "search", "method")
 """Navigation, in order; each names its words and its address."""
+MISSING = "404.html"
 _ADDRESS = {
     "home": "index.html",
     "matters": "matters/index.html",
@@ -98,7 +99,7 @@ def policy(style: str = "") -> str:
     )
 
 
-def frame(
+def frame(  # noqa: PLR0913 - what surrounds a page has this many independent parts
     index: Index,
     path: str,
     title: str,
@@ -106,15 +107,15 @@ def frame(
     section: str = "",
     description: str = "",
     style: str = "",
-    absolute: bool = False,
 ) -> Frame:
     """The frame of one page.
 
-    ``absolute`` writes every link from the site's root address, for the one page that a
-    server shows at any address (404).
+    A server shows the page for missing addresses at any of them, so its links are absolute
+    where the archive knows its own address.
     """
     site, words = index.archive.site, index.words
     base = site.base_url.rstrip("/")
+    absolute = path == MISSING
     start = f"{base}/" if absolute and base else ""
 
     def to(there: str) -> str:

@@ -87,7 +87,7 @@ class ListView:
 
 def home(index: Index) -> Page:
     """The first page of the site."""
-    site, words = index.archive.site, index.words
+    site = index.archive.site
     path = "index.html"
     documents = sorted(index.archive.documents, key=when_key)
     ranked = by_sharpness(index)

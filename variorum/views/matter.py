@@ -12,7 +12,7 @@ from variorum.views.frame import Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
 from variorum.views.passages import Quotation, quotation, report
-from variorum.views.people import maker
+from variorum.views.people import maker, origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,25 +178,21 @@ def _pair(index: Index, relation: Relation, path: str) -> Pair:
 
 
 def _figures(index: Index, claims: list[Claim], path: str) -> list[FigureRow]:
+    return [_figure(index, claim, f, path) for claim in claims for f in claim.figures]
+
+
+def _figure(index: Index, claim: Claim, figure: Figure, path: str) -> FigureRow:
     words = index.words
     opened = words.say("matter.open")
-    rows = []
-    for claim in claims:
-        document = index.documents[claim.document]
-        origin = origins(index, [claim], path).named
-        for figure in claim.figures:
-            rows.append(
-                FigureRow(
-                    figure=document.quote(figure.span),
-                    unit=figure.unit,
-                    low=opened if figure.low is None else words.number(figure.low),
-                    high=opened if figure.high is None else words.number(figure.high),
-                    covers=words.when(claim.when, "short") if claim.when else "",
-                    at=quotation(index, claim, path),
-                    origin=origin[0].name if origin else words.say("matter.origin_none"),
-                )
-            )
-    return rows
+    return FigureRow(
+        figure=index.documents[claim.document].quote(figure.span),
+        unit=figure.unit,
+        low=opened if figure.low is None else words.number(figure.low),
+        high=opened if figure.high is None else words.number(figure.high),
+        covers=words.when(claim.when, "short") if claim.when else "",
+        at=quotation(index, claim, path),
+        origin=origin_of(index, claim) or words.say("matter.origin_none"),
+    )
 
 
 def _comparable(claims: list[Claim]) -> list[tuple[Claim, Figure]]:
@@ -232,7 +228,7 @@ def _plot(
         index.words.say("matter.plot_row", who=b.who, date=b.detail, figure=b.figure) for b in bars
     )
     return (
-        charts.figures(bars, "figures", title, index.words.say("matter.plot_desc", rows=rows)),
+        charts.figures(bars, title, index.words.say("matter.plot_desc", rows=rows)),
         charts.axis(bars).log,
     )
 
@@ -244,7 +240,8 @@ def _bar(index: Index, claim: Claim, figure: Figure, path: str, rival: set[str])
     return charts.Bar(
         low=figure.low,
         high=figure.high,
-        hedged=written == figure.qualifier or bool(figure.qualifier) and figure.low == figure.high,
+        hedged=written == figure.qualifier
+        or (bool(figure.qualifier) and figure.low == figure.high),
         figure=written,
         who=at.outlet,
         detail=f"{date} · {at.says}" if at.says else date,

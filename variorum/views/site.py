@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.model import Archive, File
 from variorum.views import hits
 from variorum.views.article import article
-from variorum.views.frame import Page, frame
+from variorum.views.frame import MISSING, Page, frame
 from variorum.views.index import Index, build
 from variorum.views.lists import article_lists, by_sharpness, home, matter_lists
 from variorum.views.matter import matter
@@ -44,4 +44,4 @@ def data(archive: Archive) -> tuple[File, ...]:
 
 def _missing(index: Index) -> Page:
     title = index.words.say("missing.title")
-    return Page("404.html", "404.html", frame(index, "404.html", title, absolute=True), Bare())
+    return Page(MISSING, "404.html", frame(index, MISSING, title), Bare())

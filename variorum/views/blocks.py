@@ -1,0 +1,180 @@
+"""The blocks of an article: its words with the claims marked, and the notes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from variorum import marks
+from variorum.marks import Mark, html
+from variorum.model import STATUSES, Claim, Document, Run, Span, Status
+from variorum.views.fit import Slot, note_height, open_notes, text_height, text_offset
+from variorum.views.index import Index
+from variorum.views.notes import Note, note
+from variorum.views.passages import shown, source_line
+from variorum.views.text import Piece, pieces
+
+_HEAD_HEIGHT = 16.0
+"""Height of headline, byline and strip, in rem, for placing the first notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The one line under a paragraph that opens its notes on narrow screens."""
+
+    status: Status
+    label: str
+    """The sharpest note: its status and outlets."""
+    more: str
+    """How many further notes, in words; empty where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A block of the article and its notes."""
+
+    before: str
+    """HTML that opens what encloses it (lists, quotations)."""
+    after: str
+    """HTML that closes what ends with it."""
+    tag: str
+    """``p``, ``h2`` … ``h6``, ``pre`` or ``hr``."""
+    kind: str
+    """CSS class: ``standfirst`` or empty."""
+    html: str
+    """Its words with the marks."""
+    number: int
+    """From 1; 0 is the headline."""
+    notes: tuple[Note, ...]
+    fold: Fold | None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's blocks, headline first."""
+
+    blocks: tuple[ParagraphView, ...]
+    drift: float
+    """How far below its claim the furthest note stands, in rem, as estimated."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every note, in order."""
+        return tuple(note for block in self.blocks for note in block.notes)
+
+
+def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
+    """The blocks of an article; of an excerpt, only the sentences that hold claims."""
+    claims = index.claims_of.get(document.slug, ())
+    blocks = pieces(document, index.paragraphs.get(document.slug, ()))
+    if excerpt:
+        blocks = [p for p in blocks if p.tag == "h1" or any(_in(p, c) for c in claims)]
+    notes, drift = _notes(index, document, blocks, path)
+    text = shown(index, document, document.text)
+    kept = sorted({c.sentence for c in claims}) if excerpt else None
+    found = [mark(index, claim) for claim in claims]
+    views = []
+    for number, piece in enumerate(blocks):
+        here = [m for m in found if m.span.overlaps(piece.span)]
+        beside = tuple(
+            notes[m.claim] for m in here if m.claim in notes and m.span.start >= piece.span.start
+        )
+        words = _words(index, text, piece, here, kept)
+        views.append(_view(index, piece, number, words, beside))
+    return Body(tuple(views), drift)
+
+
+def _view(
+    index: Index, piece: Piece, number: int, words: str, notes: tuple[Note, ...]
+) -> ParagraphView:
+    return ParagraphView(
+        before=piece.before,
+        after=piece.after,
+        tag=piece.tag,
+        kind=piece.kind,
+        html=words,
+        number=number,
+        notes=notes,
+        fold=_fold(index, notes),
+    )
+
+
+def mark(index: Index, claim: Claim) -> Mark:
+    """A claim as the article page draws it, with the number that leads to its note."""
+    relations = index.relations.get(claim.id, ())
+    number = index.number[claim.id]
+    words = index.words
+    statuses = index.statuses[claim.id]
+    if relations:
+        parts = words.label("status", statuses[0]).lower()
+        passages = words.count("n.passages", len(relations))
+        label = words.say("article.ref_linked", number=number, parts=parts, passages=passages)
+        href = f"#n-{claim.id}"
+    elif claim.restates in index.number:
+        there = index.number[claim.restates]
+        label = words.say("article.ref_restates", number=number, other=there)
+        href = f"#c-{claim.restates}"
+    else:
+        label, href = words.say("article.ref_unlinked", number=number), f"#c-{claim.id}"
+    held = " ".join(statuses)
+    after = marks.number(claim.id, number, held, href, label)
+    return Mark(claim.id, claim.span, statuses[0], held, after)
+
+
+def _words(
+    index: Index, text: str, piece: Piece, found: list[Mark], shows: list[Span] | None
+) -> str:
+    """A block's HTML; of an excerpted one only the sentences that hold claims."""
+    if shows is None or piece.tag == "h1":
+        return html(text, piece.runs, found)
+    gap = f" {index.words.say('article.excerpt_gap')} "
+    return gap.join(
+        html(text, [_cut(run, span) for run in piece.runs if run.span.overlaps(span)], found)
+        for span in shows
+        if span.overlaps(piece.span)
+    )
+
+
+def _cut(run: Run, span: Span) -> Run:
+    kept = Span(max(run.span.start, span.start), min(run.span.end, span.end))
+    return Run(kept, run.styles, run.href)
+
+
+def _in(piece: Piece, claim: Claim) -> bool:
+    return piece.span.start <= claim.span.start < piece.span.end
+
+
+def _fold(index: Index, notes: tuple[Note, ...]) -> Fold | None:
+    if not notes:
+        return None
+    sharpest = min(notes, key=lambda n: STATUSES.index(n.status))
+    label = f"{index.words.label('status_short', sharpest.status)}: {sharpest.who}"
+    more = index.words.say("article.fold_more", n=len(notes) - 1) if len(notes) > 1 else ""
+    return Fold(sharpest.status, label, more)
+
+
+def _notes(
+    index: Index, document: Document, blocks: list[Piece], path: str
+) -> tuple[dict[str, Note], float]:
+    """The note of each linked claim, those with room for it open; and how far they drift."""
+    drawn: list[Note] = []
+    slots: list[Slot] = []
+    claims = [c for c in index.claims_of.get(document.slug, ()) if c.id in index.relations]
+    top = 0.0
+    for number, piece in enumerate(blocks):
+        words = document.quote(piece.span)
+        for claim in claims:
+            if not piece.span.start <= claim.span.start < piece.span.end:
+                continue
+            new = note(index, claim, path)
+            offset = text_offset(words, claim.span.start - piece.span.start)
+            slots.append(
+                Slot(
+                    top + (offset if number else 0),
+                    note_height((source_line(p), p.far.quote, p.reason) for p in new.first),
+                    new.status == "conflicts",
+                )
+            )
+            drawn.append(new)
+        top += text_height(words) if number else _HEAD_HEIGHT
+    opened, drift = open_notes(slots)
+    return {n.claim: replace(n, open=o) for n, o in zip(drawn, opened, strict=True)}, drift
