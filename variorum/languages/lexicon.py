@@ -77,6 +77,7 @@ class Lexicon:
         "families",
         "frames",
         "happenings",
+        "mention",
         "opposing",
         "persons",
         "phrases",
@@ -112,6 +113,7 @@ class Lexicon:
         self._endings = tuple(cues["negation_endings"])
         self._pairs = dict.fromkeys(cues["no_negation"], "")
         self._pairs.update((pair, "unclear") for pair in cues["unclear_pairs"])
+        self.mention = frozenset(cues["mention"].split())
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
         self.persons = frozenset(families["people"]) | {
@@ -219,7 +221,9 @@ class Lexicon:
     def name(self, word: str) -> str:
         """The folded form of a name: one for its spellings and for what belongs to a country."""
         word = plain(word)
-        return self._names.get(word) or name_key(word)
+        # A text that lost its apostrophes still means the country: "Russias army".
+        known = self._names.get(word) or self._names.get(word.removesuffix("s"))
+        return known or name_key(word)
 
     def common(self, word: str) -> bool:
         """Whether the word belongs to the general vocabulary, so that it is no name by itself."""

@@ -46,6 +46,7 @@ def relate(
         sure = score.score(aligned)
         if sure >= suggest_at:
             found.append((sure, aligned))
+    bench.copying = independence.copying(aligned for _, aligned in found)
     published, held = choose.choose(found, publish_at)
     return Related(
         tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
@@ -104,7 +105,7 @@ def explain(
 class Bench:
     """Documents and claims laid out for comparison; lives for one run of the stage."""
 
-    __slots__ = ("_reasons", "_sources", "lexicon", "profiles")
+    __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles")
 
     def __init__(
         self, documents: Sequence[Document], claims: Sequence[Claim], authorities: Authorities
@@ -114,6 +115,7 @@ class Bench:
         if known is None or source is None:
             raise FileNotFoundError("languages/en")
         self.lexicon = known
+        self.copying: frozenset[tuple[str, str]] = frozenset()
         readings = {d.slug: Reading(d, known) for d in documents}
         self.profiles = [
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
@@ -133,7 +135,9 @@ class Bench:
         a, b = found.a.claim, found.b.claim
         origin = None
         if verdict.type == "corroborates":
-            origin = independence.trace(found, self._sources[a.document], self._sources[b.document])
+            kin = independence.articles(found) in self.copying
+            sides = self._sources[a.document], self._sources[b.document]
+            origin = independence.trace(found, *sides, kin)
         return Relation(
             a.id,
             b.id,

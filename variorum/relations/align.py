@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal
 
 from variorum.languages.lexicon import Lexicon
-from variorum.model import When
 from variorum.relations import quantities
 from variorum.relations.reading import Profile
 
@@ -15,6 +14,8 @@ KIN = 0.6
 """A word matched by another of its family counts this much of its own weight."""
 HALF = 0.5
 """Share of one claim that must stand in the other before one can deny the other."""
+OPPOSED = 0.4
+"""Share of both claims that must stand in the other before opposite words oppose them."""
 TURNED = 0.6
 """Share of what one claim denies from which the other is held to assert it."""
 REPORT_LAG = 1
@@ -78,7 +79,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
         bool(a.published and b.published),
-        _opposed(a, b, lexicon),
+        _opposed(a, b, lexicon) if min(got_a / a.weight, got_b / b.weight) >= OPPOSED else None,
         _turned(a, b) if max(got_a / a.weight, got_b / b.weight) >= HALF else 0.0,
     )
 
@@ -165,5 +166,7 @@ def _turned(a: Profile, b: Profile) -> float:
     return got / whole if whole and got / whole >= TURNED else 0.0
 
 
-def _said(rejected: frozenset[str], other: Profile) -> bool:
-    return not (rejected.isdisjoint(other.keys) and rejected.isdisjoint(other.families))
+def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
+    """Whether the other says to be done what comes first in a denial."""
+    hits = sum(not keys.isdisjoint(other.done) for keys in rejected)
+    return hits >= min(2, len(rejected)) > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +13,12 @@ from variorum.relations.reading import Profile
 
 COPIED = 8
 """Words in a row that two articles do not write alike by chance."""
+COPIED_SHORT = 5
+"""Words in a row that suffice where they are two thirds of the shorter claim."""
+KIN_RUN = 2
+"""Neighbouring words shared that suffice between articles that copy one text elsewhere."""
+KIN_CLAIMS = 3
+"""Copied claims from which two articles are held to copy one text."""
 DIGITS = 3
 """Significant digits from which an exact figure is too odd to be found out twice."""
 
@@ -35,30 +43,43 @@ class Sources:
     """Agencies it credits, and the origins its archivist entered for all of it."""
 
 
-def trace(found: Alignment, a: Sources, b: Sources) -> Origin:
-    """Where two claims that agree come from."""
+def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
+    """Where two claims that agree come from; ``kin`` when their articles copy one text."""
     shared = found.a.speakers & found.b.speakers
-    if shared:
-        return Origin("shared-origin", _name(shared, a, b), "shared")
+    if shared or _one_voice(found.a, found.b):
+        name = _name(shared, a, b) or found.a.claim.attributed_to[0]
+        return Origin("shared-origin", name, "shared")
     common = _common(found, a, b)
-    if copied(found.a, found.b):
+    if copied(found.a, found.b) or (kin and found.run >= KIN_RUN):
         return Origin("shared-origin", common, "copied")
     if common and not (found.a.speakers and found.b.speakers):
         return Origin("shared-origin", common, "shared")
     if _odd(found):
         return Origin("shared-origin", common, "figure")
-    if _named(found.a) and _named(found.b):
+    if _named(found.a) and _named(found.b) and not found.run and not _same_figure(found):
         return Origin("independent", "", "independent")
     return Origin("unknown", "", "")
 
 
 def copied(a: Profile, b: Profile) -> bool:
-    """Whether a run of words stands in both claims as it is."""
-    size = min(COPIED, len(a.order), len(b.order))
-    if size < COPIED:
+    """Whether a run of words stands in both claims that nobody writes alike by chance."""
+    short = min(len(a.order), len(b.order))
+    size = min(COPIED, max(COPIED_SHORT, -(-short * 2 // 3)))
+    if short < size:
         return False
     runs = {a.order[n : n + size] for n in range(len(a.order) - size + 1)}
     return any(b.order[n : n + size] in runs for n in range(len(b.order) - size + 1))
+
+
+def _one_voice(a: Profile, b: Profile) -> bool:
+    """Whether both name the same group in the same words ("police")."""
+    return bool(
+        set(map(str.lower, a.claim.attributed_to)) & set(map(str.lower, b.claim.attributed_to))
+    )
+
+
+def _same_figure(found: Alignment) -> bool:
+    return found.quantity is not None and found.quantity.agreement == "equal"
 
 
 def _common(found: Alignment, a: Sources, b: Sources) -> str:
@@ -109,3 +130,15 @@ def _credits(text: str, agency: str) -> bool:
             return True
         at = text.find(agency, end)
     return False
+
+
+def copying(found: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
+    """Pairs of articles, each in order, that copy one text in several places."""
+    counts = Counter(articles(aligned) for aligned in found if copied(aligned.a, aligned.b))
+    return frozenset(pair for pair, number in counts.items() if number >= KIN_CLAIMS)
+
+
+def articles(found: Alignment) -> tuple[str, str]:
+    """The two articles of a pair, in order."""
+    a, b = sorted((found.a.claim.document, found.b.claim.document))
+    return a, b

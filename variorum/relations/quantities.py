@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from variorum.languages.lexicon import Lexicon
+from variorum.languages.lexicon import SMALL, Lexicon
 from variorum.model import Figure
 from variorum.relations.reading import Counted, Profile
 
@@ -17,8 +17,6 @@ BOUND_SPAN = 1.3
 """A lower bound ("more than 260,000") is spoken of what lies less than a third above it."""
 ABOUT = 0.1
 """How far off its value a hedged figure ("about 500") may be."""
-_PERSONAL = frozenset(("civilian", "child", "woman", "man", "soldier", "official", "migrant"))
-"""Families of persons that name a part of all persons counted."""
 
 
 class Match(NamedTuple):
@@ -42,7 +40,19 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
             found = Match(x, y, agreement(x.figure, y.figure, lexicon), closeness)
             if best is None or _rank(found) > _rank(best):
                 best = found
+    if best and best.agreement == "apart":
+        return _listed(a, b, best.a.figure.kind) or best
     return best
+
+
+def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
+    """Two equal figures of a kind, where lists of several hide what belongs to what."""
+    known = {(x.figure.low, x.figure.high): x for x in a.counted if x.figure.kind == kind}
+    for y in b.counted:
+        x = known.get((y.figure.low, y.figure.high))
+        if x and y.figure.kind == kind:
+            return Match(x, y, "equal", 1)
+    return None
 
 
 def exact(found: Match) -> bool:
@@ -56,29 +66,35 @@ def ratio(found: Match) -> float:
     return high / low if low else 1.0
 
 
-def _rank(found: Match) -> tuple[int, int]:
+def _rank(found: Match) -> tuple[bool, int, int]:
     order: tuple[Agreement, ...] = ("apart", "bounds", "covered", "equal")
-    return found.closeness, order.index(found.agreement)
+    telling = found.agreement == "equal" and (found.a.figure.low or 0.0) > SMALL
+    return telling, found.closeness, order.index(found.agreement)
 
 
 def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     f, g = x.figure, y.figure
-    if x.rest != y.rest:
-        return 0
-    if f.kind != g.kind or "ordinal" in (f.kind, g.kind):
+    if x.rest != y.rest or f.kind != g.kind or f.kind == "ordinal":
         return 0
     shared = x.things & y.things
+    if f.kind == "count":
+        return _counts(x, y, bool(shared), _one_happening(a, b), lexicon)
     if f.kind == "age" and x.owner and y.owner:
         return 0 if x.owner.isdisjoint(y.owner) else 2
-    if f.kind in ("age", "duration", "distance", "measure", "money"):
-        alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
-        return 2 if alike and (shared or f.kind == "age") else int(bool(shared))
-    persons = lexicon.persons
-    if not shared and x.things & persons and y.things & persons:
-        return 1 if _one_happening(a, b) else 0
-    if x.things & persons and y.things & persons and not _one_happening(a, b):
+    if f.kind == "share":
+        return 2 if shared else 0
+    alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
+    return 2 if alike and shared else int(bool(shared))
+
+
+def _counts(x: Counted, y: Counted, shared: bool, together: bool, lexicon: Lexicon) -> int:
+    persons = not (lexicon.persons.isdisjoint(x.things) or lexicon.persons.isdisjoint(y.things))
+    if persons and not together:
         return 0
-    return 2 if shared else 0
+    if shared:
+        return 2
+    same = (x.figure.low, x.figure.high) == (y.figure.low, y.figure.high)
+    return int(persons or (same and (x.figure.low or 0.0) > SMALL))
 
 
 def _one_happening(a: Profile, b: Profile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.languages.lexicon import TOKEN, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
@@ -20,14 +21,26 @@ SCOPE = 8
 """Words a negation reaches."""
 SENTENCE_SCOPE = 30
 """Words a denial reaches."""
-PREDICATE = 2
-"""Content words after a negation that name what is said not to have been done."""
-PREDICATE_WEIGHT = 0.2
-"""Commoner words (among, place) name no deed."""
-NEAR = 7
+DENIED = 3
+"""Content words after "denied" that name what is said not to have been done."""
+PREDICATE_WEIGHT = 0.1
+"""Commoner words (been, any) name no deed."""
+NEAR = 10
 """Words within which a figure stands beside a name."""
 _NOTHING: frozenset[str] = frozenset()
 _PAUSES = frozenset(",;:)")
+
+
+class _Turned(NamedTuple):
+    """What a claim denies, what of it first, of whom, and whether it leaves its matter open."""
+
+    denied: frozenset[str]
+    rejected: tuple[frozenset[str], ...]
+    doer: frozenset[str]
+    unclear: bool
+
+
+_PLAIN = _Turned(_NOTHING, (), _NOTHING, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +86,10 @@ class Profile:
     """Content words of the text around it."""
     denied: frozenset[str]
     """Keys and families that it says do not hold."""
-    rejected: frozenset[str]
-    """Of these, the ones of the words that come first: what is said not to have been done."""
+    rejected: tuple[frozenset[str], ...]
+    """Keys and families of the words that come first in it: the deed said not to be done."""
+    done: frozenset[str]
+    """Keys and families of the words by which it says, not only mentions, what was done."""
     doer: frozenset[str]
     """Names before a plain negation: who is said not to have done it."""
     unclear: bool
@@ -120,7 +135,7 @@ class Reading:
                 families[family] = max(families.get(family, 0.0), term.weight)
         around = self.entries[max(0, first - COMPANY) : last + COMPANY]
         voices = tuple(self._voice(who) for who in claim.attributed_to)
-        denied, rejected, doer, unclear = self._turned(first, last)
+        turned = self._turned(first, last)
         return Profile(
             claim,
             tuple(terms.values()),
@@ -131,26 +146,24 @@ class Reading:
             sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
             tuple(e.key for e in own),
             frozenset(e.key for e in around if e.weight >= LEAST_WEIGHT),
-            denied,
-            rejected,
-            doer,
-            unclear,
-            tuple(self._counted(figure, first) for figure in claim.figures),
+            turned.denied,
+            turned.rejected,
+            self._done(first, last),
+            turned.doer,
+            turned.unclear,
+            tuple(self._counted(figure, first, last) for figure in claim.figures),
             voices,
             frozenset().union(*voices),
             self.published,
             tuple(self.words[first:last]),
         )
 
-    def _turned(
-        self, first: int, last: int
-    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
-        """What a claim denies, what of it first, of whom, and whether it leaves it open."""
+    def _turned(self, first: int, last: int) -> _Turned:
         words = self.lexicon.turns(self.words[first:last])
         if not words:
-            return _NOTHING, _NOTHING, _NOTHING, False
+            return _PLAIN
         denied: set[str] = set()
-        rejected: set[str] = set()
+        rejected: list[frozenset[str]] = []
         doer: set[str] = set()
         reach = fresh = 0
         for number in range(first, last):
@@ -162,22 +175,33 @@ class Reading:
                 if cue == "not" and not denied:
                     doer = {e.key for e in self.entries[first:number] if e.kind == "name"}
                 reach = SCOPE if cue == "not" else SENTENCE_SCOPE
-                fresh = PREDICATE
-            elif reach > 0 and entry.weight >= LEAST_WEIGHT:
+                fresh = 0 if rejected else 1 if cue == "not" else DENIED
+            elif reach > 0:
                 keys = (entry.key, *entry.families)
-                denied.update(keys)
-                if fresh > 0 and entry.kind == "word":
-                    rejected.update(keys if entry.weight >= PREDICATE_WEIGHT else ())
+                if entry.weight >= LEAST_WEIGHT:
+                    denied.update(keys)
+                if fresh and entry.kind == "word" and entry.weight >= PREDICATE_WEIGHT:
+                    rejected.append(frozenset(keys))
                     fresh -= 1
             reach = 0 if self.pauses[number] and reach <= SCOPE else reach - 1
         unclear = "unclear" in words.values()
-        return frozenset(denied), frozenset(rejected), frozenset(doer), unclear
+        return _Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear)
+
+    def _done(self, first: int, last: int) -> frozenset[str]:
+        found: set[str] = set()
+        for number in range(first, last):
+            if number and self.words[number - 1].lower() in self.lexicon.mention:
+                continue
+            entry = self.entries[number]
+            found.add(entry.key)
+            found.update(entry.families)
+        return frozenset(found)
 
     def _voice(self, who: str) -> frozenset[str]:
         entries = (self.lexicon.entry(m.group()) for m in TOKEN.finditer(who))
         return frozenset(e.key for e in entries if e.weight >= SPEAKER_WEIGHT)
 
-    def _counted(self, figure: Figure, first: int) -> Counted:
+    def _counted(self, figure: Figure, first: int, last: int) -> Counted:
         entries = [self.lexicon.entry(m.group()) for m in TOKEN.finditer(figure.unit)]
         things = {e.key for e in entries if e.weight >= LEAST_WEIGHT / 2}
         things.update(family for e in entries for family in e.families)
@@ -186,12 +210,12 @@ class Reading:
             things.update(self.lexicon.families.get(self.lexicon.stem(figure.noun), ()))
         unit = {e.key for e in entries}
         rest = not self.lexicon.remainder.isdisjoint(unit)
-        return Counted(figure, frozenset(things), self._owner(figure, first), rest)
+        return Counted(figure, frozenset(things), self._owner(figure, first, last), rest)
 
-    def _owner(self, figure: Figure, first: int) -> frozenset[str]:
+    def _owner(self, figure: Figure, first: int, last: int) -> frozenset[str]:
         """The last name before the figure in its claim, or the first name after it."""
         at = bisect_left(self.starts, figure.span.start)
-        end = min(len(self.entries), at + NEAR)
+        end = min(last, at + NEAR)
         for number in (*range(at - 1, max(first, at - NEAR) - 1, -1), *range(at, end)):
             if self.entries[number].kind == "name":
                 step = -1 if number < at else 1

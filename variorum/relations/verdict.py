@@ -30,7 +30,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found, lexicon)
-        or _figures(found)
+        or _figures(found, lexicon)
         or _opposed(found)
         or _open(found)
         or _forecast(found)
@@ -65,7 +65,7 @@ def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     return Judgement("conflicts", frame, "denied")
 
 
-def _figures(found: Alignment) -> Judgement | None:
+def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     match = found.quantity
     if match is None:
         return None
@@ -80,6 +80,9 @@ def _figures(found: Alignment) -> Judgement | None:
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
     if match.closeness < 2 or not exact(match) or min(found.cover) < RIVAL_COVER:
+        return Judgement("differs", frame, "figure-moments")
+    happenings = found.a.families.keys() & found.b.families.keys() & lexicon.happenings
+    if kind == "count" and not happenings:
         return Judgement("differs", frame, "figure-moments")
     if kind == "count" and found.dated and ratio(match) > ONE_MOMENT:
         return Judgement("differs", frame, "figure-moments")
