@@ -11,12 +11,14 @@ from variorum.claims import (
     attribution,
     clauses,
     dates,
+    events,
     figures,
     kinds,
     names,
     places,
     regions,
     restatements,
+    timelines,
     trim,
     words,
     worth,
@@ -47,20 +49,22 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
         return ()
     read = words.cut(document.text)
     told = regions.by_paragraph(attribution.read(document, paragraphs), paragraphs)
+    article = timelines.outside(document, read, paragraphs)
     printed = names.find(document, paragraphs)
     found: dict[Span, Claim] = {}
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
         quotes = quotations(document.text, paragraph.span)
-        for sentence in paragraph.sentences:
+        for sentence in article[number]:
             reader = _Sentence(
                 document, read, rules, paragraph, number, sentence, told[number], quotes, printed
             )
             for claim in reader.claims():
                 found.setdefault(claim.span, claim)
     claims = _named(document.slug, [found[span] for span in sorted(found)])
-    return restatements.mark(claims, paragraphs)
+    claims = restatements.mark(claims, paragraphs)
+    return events.annotate(document, paragraphs, claims)
 
 
 @dataclass(frozen=True, slots=True)

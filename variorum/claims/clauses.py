@@ -16,7 +16,7 @@ _SHORTEST = 3
 """Fewest words of a clause that stands on its own."""
 _CLOSE = 6
 """Words after a participle within which its figure must begin."""
-_LONGEST_LEAD = 40
+_LONGEST_LEAD = 60
 """Words of a clause that stands before its main clause, at most."""
 _LONGEST_NAME = 8
 """Words of the noun phrase a relative clause is said of, at most."""
@@ -163,8 +163,12 @@ class _Cutter:
             at += 1
         return at
 
-    def _subject(self, start: int) -> bool:
-        """Whether a subject with a finite verb of its own begins at word ``start``."""
+    def _subject(self, start: int, *, strict: bool = False) -> bool:
+        """Whether a subject with a finite verb of its own begins at word ``start``.
+
+        ``strict``: a past form that can as well describe the noun before it ("and civilians
+        shuttled out") does not count.
+        """
         join = self.grammar.words["join"]
         if start > self.last or self.grammar.finite(self.words, start):
             return False
@@ -174,11 +178,21 @@ class _Cutter:
             return self._adverbial(start)
         for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
             word = self.words.folded[n]
-            if self.grammar.finite(self.words, n):
+            if self.grammar.finite(self.words, n) and not (strict and self._describes(n)):
                 return True
             if word in join["barriers"] or word in {",", ";", ":"}:
                 return False
         return False
+
+    def _describes(self, n: int) -> bool:
+        """Whether a past form can be a participle that describes the noun before it."""
+        join, word = self.grammar.words["join"], self.words.folded[n]
+        if self.grammar.form(word) != "past" or word in self.grammar.clear_past:
+            return False
+        if self.words.at(n - 1) in join["subjects"] or n == self.last:
+            return False
+        following = self.words.at(n + 1)
+        return following in join["prepositions"] or following in join["particles"]
 
     def _adverb(self, n: int) -> bool:
         word = self.words.folded[n]
@@ -197,8 +211,8 @@ class _Cutter:
         start = self._start(n)
         if start > self.last:
             return None
-        if self._subject(start):
-            return Clause(n, self.last, "coordination")
+        if self._subject(start, strict=self.words.at(n - 1) not in {",", '"', "”"}):
+            return Clause(n + 1, self.last, "coordination")
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
         if form == "finite" and whole and min(start - begin, self.last - start) > _SHORTEST:
@@ -213,7 +227,7 @@ class _Cutter:
         if not self._subject(start):
             return None
         if comma or self._figured(start, self.last):
-            return Clause(n, self.last, "subordinate")
+            return Clause(n + 1, self.last, "subordinate")
         return None
 
     def _relative(self, n: int, comma: bool) -> Clause | None:
@@ -233,7 +247,8 @@ class _Cutter:
         join, n = self.grammar.words["join"], last
         while n > max(self.first, last - _LONGEST_NAME):
             word = self.words.folded[n - 1]
-            if not word[0].isalnum() and word not in _INSIDE_NAMES:
+            aged = word == "," and self.words.folded[n].isdecimal()
+            if not (aged or word[0].isalnum() or word in _INSIDE_NAMES):
                 break
             if word in join["prepositions"] or word in join["barriers"] or self.grammar.form(word):
                 break

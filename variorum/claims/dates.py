@@ -48,6 +48,12 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def may_open(words: Words, n: int, language: str) -> bool:
+    """Whether a date written out may begin at word ``n``."""
+    data = _table(language)
+    return words.folded[n].isdecimal() or words.folded[n] in data.get("months", ())
+
+
 def find(words: Words, span: range, published: When | None, language: str) -> tuple[Mention, ...]:
     """The dates among the words of a sentence, in order, joined to spans where it says so."""
     data = _table(language)

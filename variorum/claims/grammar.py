@@ -24,6 +24,8 @@ class Grammar:
     """Auxiliaries after which a past form is a participle."""
     modals: frozenset[str]
     """Words after which a base form is no finite verb of its own."""
+    clear_past: frozenset[str]
+    """Past forms that are no participles ("took")."""
     past_ending: str
     adverb_ending: str
     numbers: frozenset[str]
@@ -121,6 +123,11 @@ def grammar(language: str) -> Grammar | None:
         _forms(verbs),
         frozenset(verbs["finite"]["be"].split()),
         frozenset(verbs["finite"]["modals"].split()),
+        frozenset(
+            forms[0]
+            for forms in (entry.split() for entry in verbs["irregular"].values())
+            if len(forms) > 1 and forms[0] != forms[1]
+        ),
         verbs["endings"]["past"],
         verbs["endings"]["adverb"],
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),

@@ -64,14 +64,14 @@ def of(
         after = any(c and c.stop > cue.stop for c in inside)
         content = next(c for c in inside if c)
         whole = complete(words, content.start, content.stop - 1, rules)
-        if whole and before and not after:
+        if before and after:
+            aside.update(cue)
+        elif whole and before:
             cuts.append((cue.start, cue.stop))
         elif attribution.act or not whole:
             acts.append((min(cue.start, content.start), cue.stop, attribution.content[0]))
-        elif not before:
-            cuts.append((cue.start, cue.stop))
         else:
-            aside.update(cue)
+            cuts.append((cue.start, cue.stop))
     return [
         region
         for region in _between(span, sorted(cuts), acts, frozenset(aside))
@@ -80,9 +80,13 @@ def of(
 
 
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:
-    """Whether the cue belongs to a clause inside another ("who police believe is ...")."""
+    """Whether the cue belongs to a clause inside another ("who police believe is ..."),
+    or needs what stands before it to be whole ("issued a warning that ...")."""
     n = first - 1 if words.at(first - 1) != "," else first - 2
     join = rules.words["join"]
+    before = words.at(first - 1)
+    if before in join["prepositions"] or before in join["determiners"] or before in rules.be:
+        return True
     if words.at(n) in join["that"]:
         return rules.form(words.at(n - 1)) is None and words.at(n - 1).isalpha()
     return words.at(n) in join["embeds"]

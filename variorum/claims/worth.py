@@ -56,7 +56,9 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
         )
     if setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]:
         return False
-    if _hollow(words, first, last, grammar) or _judges(words, first, last, grammar):
+    if _hollow(words, first, last, grammar):
+        return False
+    if not (setting.figured or setting.dated) and _judges(words, first, last, grammar):
         return False
     return not (setting.quoted and _chats(words, first, last, grammar, setting))
 
