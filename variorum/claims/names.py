@@ -11,18 +11,21 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from variorum import languages
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
 NameKind = Literal["person", "organisation", "place", ""]
+Gender = Literal["m", "f", ""]
 
 _UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 _WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+|[{_UPPER}0-9][\w&]*(?:['’\-][\w&]+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LONGEST_PERSON = 5
+"""Words that the full name of a person has fewer than."""
 _LONGEST_GAP = 10
 """Characters between two words of one name, at most: a space and the longest small word."""
 
@@ -43,7 +46,7 @@ class Mention:
     """What it names; empty where the article does not let it be told."""
     title: str = ""
     """Titles printed right before it, as printed ("Prime Minister")."""
-    gender: Literal["m", "f", ""] = ""
+    gender: Gender = ""
     """Of a person, where a title or a given name tells; otherwise empty."""
 
 
@@ -65,6 +68,9 @@ class _Lists:
     common: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    given: frozenset[str]
+    """Male and female given names."""
+    countries: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
 
@@ -79,11 +85,39 @@ class _Word:
     """Folded, without a possessive ending."""
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name as a key: lower case, no diacritics, plain apostrophes, single spaces."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+class _Name:
+    """A name while it is being resolved."""
+
+    __slots__ = ("end", "full", "gender", "kind", "lows", "start", "text", "title")
+
+    def __init__(
+        self,
+        place: tuple[int, int],
+        text: str,
+        lows: list[str],
+        title: str,
+        kind: NameKind,
+        gender: Gender,
+    ) -> None:
+        self.start, self.end = place
+        self.text = self.full = text
+        self.lows, self.title, self.kind, self.gender = lows, title, kind, gender
+
+    def full_person(self) -> bool:
+        """Whether it can be the full name of a person."""
+        return 1 < len(self.lows) < _LONGEST_PERSON and self.kind in ("person", "")
+
+    def keys(self) -> tuple[str, ...]:
+        """What its last name alone is looked up by: the word, and the word with the gender."""
+        last = self.lows[-1]
+        return (last, last + self.gender) if self.gender else (last, last + "m", last + "f")
 
 
 @cache
@@ -92,6 +126,7 @@ def _lists(language: str) -> _Lists | None:
     if found is None:
         return None
     table = found.table("names")
+    table = table | {"given": [*table["male"], *table["female"]]}
     return _Lists(**{key: frozenset(table[key]) for key in _Lists.__slots__})
 
 
@@ -112,8 +147,8 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
         )
     runs = [run for p, words in plain for run in _runs(document.text, p, words, lists)]
     runs = _without_chance_capitals(document.text, runs, lists)
-    mentions = [m for run in runs if (m := _mention(document.text, run[0], lists)) is not None]
-    mentions = _resolved(mentions)
+    names = [n for run in runs if (n := _named(document.text, run[0], lists)) is not None]
+    mentions = _resolved(names)
     known = {fold(m.text): m for m in mentions}
     for paragraph, words in shouting:
         mentions += _in_title_case(document.text, words, known)
@@ -124,10 +159,13 @@ def _words(text: str, span: Span) -> list[_Word]:
     """The capitalised words (and numerals) of a stretch."""
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
-        raw = match.group()
-        bare = _POSSESSIVE.sub("", raw)
-        low = bare.upper() if bare.isupper() and len(bare) > 1 else fold(bare)
-        found.append(_Word(match.start(), match.start() + len(bare), low))
+        start, end = match.span()
+        word = match.group()
+        if word.endswith(_POSSESSIVE):
+            end -= 1 if word[-1] in "'’" else 2
+            word = text[start:end]
+        low = word if word.isupper() and end - start > 1 else fold(word)
+        found.append(_Word(start, end, low))
     return found
 
 
@@ -173,7 +211,7 @@ def _joins(text: str, run: list[_Word], word: _Word, lists: _Lists) -> bool:
     if word.low in lists.calendar:
         return False
     if gap == " ":
-        return not text[word.start].isdigit() or len(word.low) <= 2 and len(run) == 1
+        return not text[word.start].isdigit() or (len(word.low) <= 2 and len(run) == 1)
     if gap == ". ":
         return last.low in lists.dotted or last.end - last.start == 1
     small = gap.strip().lower()
@@ -194,10 +232,10 @@ def _without_chance_capitals(
         words = run
         if first:
             low = words[0].low
-            given = low in lists.male or low in lists.female
+            given = low in lists.given
             lone = len(words) == 1
-            if low in lists.openers or lone and low in lists.common:
-                words = words if given and not lone or lone and inside[low] > 1 else words[1:]
+            if low in lists.openers or (lone and low in lists.common):
+                words = words if (given and not lone) or (lone and inside[low] > 1) else words[1:]
             elif lone and low not in lists.peoples and not inside[low]:
                 words = words if _unusual(text, low) else []
         words = [w for w in words if w.low not in lists.calendar or len(words) > 1]
@@ -211,41 +249,42 @@ def _unusual(text: str, low: str) -> bool:
     return f" {low} " not in text
 
 
-def _mention(text: str, words: list[_Word], lists: _Lists) -> Mention | None:
+def _named(text: str, words: list[_Word], lists: _Lists) -> _Name | None:
     """A run as a name without its titles; None where it is only titles or peoples."""
-    lows = [w.low for w in words]
-    names_body = lows[-1] in lists.organisation or lows[-1] in lists.place
-    begin = 1 if lows[0] in lists.openers and lows[0] not in lists.male | lists.female else 0
-    first = begin
-    if not names_body:
-        for n, low in enumerate(lows):
-            if low in lists.titles or low in lists.modifiers and n == begin > first:
+    first = int(words[0].low in lists.openers and words[0].low not in lists.given)
+    begin = first
+    last = words[-1].low
+    if last not in lists.organisation and last not in lists.place:
+        for n, word in enumerate(words):
+            if word.low in lists.titles or (word.low in lists.modifiers and n == begin > first):
                 begin = n + 1
-        if begin == first and lows[begin:] and lows[-1] in lists.modifiers | lists.peoples:
-            begin = len(words) if len(words) == first + 1 else begin
+        if begin == first == len(words) - 1 and (last in lists.modifiers or last in lists.peoples):
+            return None
     if begin >= len(words):
         return None
-    span = Span(words[begin].start, words[-1].end)
+    start, end = words[begin].start, words[-1].end
+    lows = [word.low for word in words[begin:]]
     title = text[words[first].start : words[begin - 1].end] if begin > first else ""
-    printed = text[span.start : span.end]
-    kind = _kind(lows[begin:], bool(title), lists)
-    gender = _gender(lows[:begin], lows[begin], lists) if kind in ("person", "") else ""
-    return Mention(span, printed, printed, fold(printed), kind, title, gender)
+    kind = _kind(lows, bool(title), lists)
+    gender: Gender = ""
+    if kind in ("person", ""):
+        gender = _gender([word.low for word in words[first:begin]], lows[0], lists)
+    return _Name((start, end), text[start:end], lows, title, kind, gender)
 
 
 def _kind(lows: list[str], titled: bool, lists: _Lists) -> NameKind:
-    if any(low in lists.organisation for low in lows[-1:]) or "of" in lows:
+    if " ".join(lows) in lists.countries:
+        return "place"
+    if lows[-1] in lists.organisation or "of" in lows:
         return "organisation"
-    if titled or len(lows) > 1 and (lows[0] in lists.male or lows[0] in lists.female):
+    if titled or (len(lows) > 1 and lows[0] in lists.given):
         return "person"
-    if any(low in lists.organisation for low in lows):
-        return "organisation"
     if lows[-1] in lists.place:
         return "place"
-    return ""
+    return "organisation" if any(low in lists.organisation for low in lows) else ""
 
 
-def _gender(titles: list[str], first: str, lists: _Lists) -> Literal["m", "f", ""]:
+def _gender(titles: list[str], first: str, lists: _Lists) -> Gender:
     for title in titles:
         if title in lists.male_titles:
             return "m"
@@ -255,62 +294,51 @@ def _gender(titles: list[str], first: str, lists: _Lists) -> Literal["m", "f", "
     return "m" if male and not female else "f" if female and not male else ""
 
 
-def _resolved(mentions: list[Mention]) -> list[Mention]:
-    """Every mention with the fullest form of its name in the article."""
-    by_last: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        words = fold(mention.text).split()
-        if len(words) > 1 and mention.kind in ("person", ""):
-            by_last.setdefault(words[-1], []).append(mention)
-    people = {last for last, found in by_last.items()}
-    alone = {fold(m.text) for m in mentions} & people
-    found = []
-    for mention in mentions:
-        last = fold(mention.text)
-        if last in by_last:
-            found.append(_as(mention, _nearest(by_last[last], mention)))
-        elif mention.kind == "" and last.split()[-1] in alone and " " in last:
-            found.append(replace(mention, kind="person"))
-        else:
-            found.append(mention)
-    return _agreed(found)
+def _resolved(names: list[_Name]) -> list[Mention]:
+    """Every name with its fullest form in the article.
+
+    A last name alone takes the last fuller form before it, else the first after it, of
+    the gender its title tells.
+    """
+    fuller: dict[str, _Name] = {}
+    for name in reversed(names):
+        if name.full_person():
+            for key in name.keys():
+                fuller[key] = name
+    alone = {name.lows[0] for name in names if len(name.lows) == 1} & fuller.keys()
+    for name in names:
+        if name.full_person():
+            name.kind = "person" if name.lows[-1] in alone else name.kind
+            for key in name.keys():
+                fuller[key] = name
+        elif len(name.lows) == 1 and name.kind in ("person", ""):
+            full = fuller.get(name.lows[0] + name.gender) or fuller.get(name.lows[0])
+            if full is not None:
+                name.full, name.kind = full.full, "person"
+                name.gender = name.gender or full.gender
+    return _agreed(names)
 
 
-def _nearest(candidates: list[Mention], mention: Mention) -> Mention:
-    """The last fuller form before a mention that its title does not exclude, or the first."""
-    fitting = [
-        c for c in candidates if not c.gender or not mention.gender or c.gender == mention.gender
-    ]
-    best = (fitting or candidates)[0]
-    for candidate in fitting:
-        if candidate.span.start > mention.span.start:
-            break
-        best = candidate
-    return best
-
-
-def _as(mention: Mention, fuller: Mention) -> Mention:
-    return replace(
-        mention,
-        full=fuller.text,
-        key=fold(fuller.text),
-        kind="person",
-        gender=mention.gender or fuller.gender,
-    )
-
-
-def _agreed(mentions: list[Mention]) -> list[Mention]:
-    """Kind and gender told anywhere hold for every mention of one name."""
+def _agreed(names: list[_Name]) -> list[Mention]:
+    """The names as mentions; kind and gender told anywhere hold for all of one name."""
     kinds: dict[str, NameKind] = {}
-    genders: dict[str, Literal["m", "f", ""]] = {}
-    for mention in mentions:
-        if mention.kind:
-            kinds.setdefault(mention.key, mention.kind)
-        if mention.gender:
-            genders.setdefault(mention.key, mention.gender)
+    genders: dict[str, Gender] = {}
+    for name in reversed(names):
+        if name.kind:
+            kinds[name.full] = name.kind
+        if name.gender:
+            genders[name.full] = name.gender
     return [
-        replace(m, kind=m.kind or kinds.get(m.key, ""), gender=m.gender or genders.get(m.key, ""))
-        for m in mentions
+        Mention(
+            Span(name.start, name.end),
+            name.text,
+            name.full,
+            fold(name.full),
+            name.kind or kinds.get(name.full, ""),
+            name.title,
+            name.gender or genders.get(name.full, ""),
+        )
+        for name in names
     ]
 
 

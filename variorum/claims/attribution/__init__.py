@@ -30,13 +30,14 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribu
     if lex is None:
         return ()
     memory = Memory(document, names.find(document, paragraphs), lex)
+    low = sentences.lowered(document.text)
     found: list[Attribution] = []
     running: Attribution | None = None
     heads: tuple[str, ...] = ()
     for paragraph in paragraphs:
         if paragraph.role in ARTICLE_ROLES:
             quotes = sentences.quotations(document.text, paragraph.span)
-            made = _of_paragraph(document.text, paragraph, quotes, memory)
+            made = _of_paragraph(low, paragraph, quotes, memory)
             made = inheritance.quoted(paragraph, quotes, made, running)
             made = inheritance.continued(document.text, paragraph, made, lex)
             entry = document.text.startswith(inheritance.BULLETS, paragraph.span.start)
@@ -51,7 +52,7 @@ def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribu
 
 
 def _of_paragraph(
-    text: str, paragraph: Paragraph, quotes: tuple[Span, ...], memory: Memory
+    low: str, paragraph: Paragraph, quotes: tuple[Span, ...], memory: Memory
 ) -> list[Attribution]:
     """The attributions of a paragraph that have a cue of their own."""
     made: list[Attribution] = []
@@ -62,12 +63,13 @@ def _of_paragraph(
         last = first
         while last < len(quotes) and quotes[last].start < span.end:
             last += 1
-        words = _LETTERS.findall(text[span.start : span.end].lower())
+        words = _LETTERS.findall(low, span.start, span.end)
         cued: list[Attribution] = []
         headline = paragraph.role == "headline"
         if headline or not memory.lex.triggers.isdisjoint(words):
             s = sentences.tokens(
-                text,
+                memory.document.text,
+                low,
                 span,
                 quotes[first:last],
                 memory.lex,

@@ -42,8 +42,10 @@ class Cue:
 def find(s: Sentence) -> list[Cue]:
     """The cues of a sentence in order."""
     found: list[Cue] = []
-    at = 0
-    while at < s.stop:
+    past = 0
+    for at in [at for at, low in enumerate(s.low[: s.stop]) if low in s.lex.openers]:
+        if at < past:
+            continue
         cue = _phrase(s, at) if s.low[at] in s.lex.according else None
         if cue is None and s.low[at] in s.lex.words.statements and not found:
             cue = _stated(s, at)
@@ -51,7 +53,7 @@ def find(s: Sentence) -> list[Cue]:
             cue = _verb(s, at, s.lex.verbs[s.low[at]], bool(found))
         if cue is not None:
             found.append(cue)
-        at = max(at + 1, cue.end if cue is not None else 0)
+            past = cue.end
     if not found:
         found = _colon(s)
     for n, cue in enumerate(found):
@@ -260,7 +262,7 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
 
 
 def _stated(s: Sentence, at: int) -> Cue | None:
-    """"fears that", "Brown's claim that": a noun that hands on a statement.
+    """ "fears that", "Brown's claim that": a noun that hands on a statement.
 
     Said by the owner before it, else by the sentence's subject.
     """
@@ -276,7 +278,11 @@ def _stated(s: Sentence, at: int) -> Cue | None:
         speaker, first = (begin, at), begin
     else:
         subject = subjects.opening(s, at)
-        if subject is None or subject.speaker is None or not phrases.clause(s, subject.speaker[1], at):
+        if (
+            subject is None
+            or subject.speaker is None
+            or not phrases.clause(s, subject.speaker[1], at)
+        ):
             return None
         speaker, first = subject.speaker, at
     content = [(mark + 1, s.stop)]

@@ -91,6 +91,8 @@ class Lexicon:
     """Phrases that name a source after them, by their first word."""
     through: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases that name the outlet spoken to after them, by their first word."""
+    openers: frozenset[str]
+    """Words at which a cue may begin."""
     triggers: frozenset[str]
     """Words without one of which no sentence is looked at."""
     outlets: frozenset[str]
@@ -112,7 +114,8 @@ def lexicon(language: str) -> Lexicon | None:
         verbs,
         according,
         _phrases(table["phrases"]["through"]),
-        frozenset(verbs) | frozenset(table["phrases"]["triggers"]),
+        frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
+        frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
         Words(**{field.name: frozenset(lists[field.name]) for field in fields(Words)}),
     )

@@ -89,8 +89,17 @@ def _paired_single(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def lowered(text: str) -> str:
+    """A text in lower case and with straight apostrophes, every letter in its old place."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'")
+
+
 def tokens(
     text: str,
+    low: str,
     span: Span,
     quotes: tuple[Span, ...],
     lex: Lexicon,
@@ -98,19 +107,25 @@ def tokens(
     names: frozenset[int] = frozenset(),
     headline: bool = False,
 ) -> Sentence:
-    """A sentence as tokens, the quotations that touch it folded into one each."""
-    rows: list[tuple[str, int, int, bool]] = []
-    at = span.start
+    """A sentence as tokens, the quotations that touch it folded into one each.
+
+    ``low`` is the whole text as ``lowered`` gives it.
+    """
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    at, last = span.start, span.end - 1
     for quote in (*quotes, Span(span.end, span.end)):
         begin = max(quote.start, at)
-        for match in _TOKEN.finditer(text, at, begin):
+        for match in _TOKEN.finditer(low, at, begin):
             word = match.group()
-            if word != "." or match.end() >= span.end - 1:
-                low = word.lower().replace("’", "'")
-                rows.append((low, match.start(), match.end(), word[0].isupper()))
+            if word != "." or match.end() >= last:
+                words.append(word)
+                places.append(match.span())
         at = max(at, min(quote.end, span.end))
         if at > begin:
-            rows.append((QUOTE, begin, at, False))
-    low_row, start, end, upper = zip(*rows, strict=True) if rows else ((), (), (), ())
-    stop = len(rows) - bool(rows and low_row[-1] in FULL_STOPS)
-    return Sentence(span, low_row, start, end, upper, stop, lex, names, headline)
+            words.append(QUOTE)
+            places.append((begin, at))
+    start, end = zip(*places, strict=True) if places else ((), ())
+    upper = tuple([text[place].isupper() for place in start])
+    stop = len(words) - bool(words and words[-1] in FULL_STOPS)
+    return Sentence(span, tuple(words), start, end, upper, stop, lex, names, headline)

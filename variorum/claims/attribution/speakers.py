@@ -83,7 +83,11 @@ class Memory:
                 break
         if lead == stop:
             return None
-        text = self.document.text[s.start[lead] : s.end[stop - 1]].removesuffix("'s").removesuffix("’s")
+        text = (
+            self.document.text[s.start[lead] : s.end[stop - 1]]
+            .removesuffix("'s")
+            .removesuffix("’s")
+        )
         known = fold(text) in self.lex.outlets
         telling = any(low in words.outlet_words for low in s.low[max(begin, lead - 1) : stop])
         return (
