@@ -11,13 +11,19 @@ from urllib.parse import quote
 from variorum.interface import direction
 from variorum.views.index import Index
 
-_SECTIONS = ("home", "matters", "articles", "search", "method")
+PAGE = 50
+"""Entries on one page of a list."""
+_SECTIONS = ("home", "matters", "articles", "compare", "search", "method")
 """Navigation, in order; each names its words and its address."""
+_REGISTERS = ("outlets", "origins", "speakers", "timeline", "method")
+"""What the foot of each page leads to."""
 MISSING = "404.html"
+"""The page a server shows for an address that is not there."""
 _ADDRESS = {
     "home": "index.html",
     "matters": "matters/index.html",
     "articles": "articles/index.html",
+    "compare": "compare/index.html",
     "search": "search/index.html",
     "method": "method/index.html",
 }
@@ -30,6 +36,16 @@ class Link:
     label: str
     href: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a page stands in a list of several."""
+
+    place: str
+    """Which page of how many, in words; empty where there is one."""
+    pages: tuple[Link, ...]
+    """All of them; empty where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,23 @@ def link(here: str, there: str, fragment: str = "") -> str:
     """
     path = posixpath.relpath(there, posixpath.dirname(here) or ".")
     return quote(path) + (f"#{quote(fragment)}" if fragment else "")
+
+
+def paged(kind: str, total: int) -> list[str]:
+    """Files of a list's pages, at least one."""
+    last = max(1, -(-total // PAGE))
+    return [f"{kind}/index.html", *(f"{kind}/page/{n}/index.html" for n in range(2, last + 1))]
+
+
+def paging(index: Index, paths: list[str], n: int) -> Paging:
+    """What the ``n``-th of these pages says about the others."""
+    last = len(paths)
+    if last == 1:
+        return Paging("", ())
+    return Paging(
+        index.words.say("articles.page", n=n, last=last),
+        tuple(Link(str(i), link(paths[n - 1], path), i == n) for i, path in enumerate(paths, 1)),
+    )
 
 
 def article_path(slug: str) -> str:
@@ -137,7 +170,9 @@ def frame(  # noqa: PLR0913 - what surrounds a page has this many independent pa
         site_title=site.title,
         colophon=words.say("frame.colophon", site=site.title),
         nav=sections,
-        footer=tuple(sections[i] for i in (1, 2, 4)),
+        footer=tuple(
+            Link(words.say(f"nav.{name}"), to(f"{name}/index.html")) for name in _REGISTERS
+        ),
         home=to("index.html"),
         search=to(_ADDRESS["search"]),
     )

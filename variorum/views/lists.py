@@ -9,14 +9,23 @@ from variorum import charts
 from variorum.interface import direction
 from variorum.model import Document, Matter, Status
 from variorum.views.article import strip
-from variorum.views.frame import Link, Page, article_path, frame, link, matter_path
+from variorum.views.frame import (
+    PAGE,
+    Link,
+    Page,
+    Paging,
+    article_path,
+    frame,
+    link,
+    matter_path,
+    paged,
+    paging,
+)
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.matter import members, status, within
 from variorum.views.passages import Quotation, quotation, shown
 from variorum.views.people import outlet
 
-_PAGE = 50
-"""Articles or matters on one page of a list."""
 _HOME = 12
 """Matters, and articles, that the home page shows of a large archive."""
 
@@ -80,9 +89,7 @@ class ListView:
     matters: tuple[MatterRow, ...]
     articles: tuple[ArticleRow, ...]
     timeline: str
-    place: str
-    """Which page of how many, in words; empty where there is one."""
-    pages: tuple[Link, ...]
+    paging: Paging
 
 
 def home(index: Index) -> Page:
@@ -111,13 +118,13 @@ def article_lists(index: Index) -> list[Page]:
     """Every article by date, fifty to a page."""
     documents = sorted(index.archive.documents, key=when_key)
     pages = []
-    for n, here in enumerate(_addresses("articles", len(documents)), 1):
-        rows = documents[(n - 1) * _PAGE : n * _PAGE]
+    for n, here in enumerate(paths := paged("articles", len(documents)), 1):
+        rows = documents[(n - 1) * PAGE : n * PAGE]
         view = ListView(
             (),
             tuple(article_row(index, d, here) for d in rows),
             timeline(index, rows, here),
-            *_paging(index, "articles", len(documents), n),
+            paging(index, paths, n),
         )
         title = index.words.say("articles.title")
         around = frame(index, here, title, section="articles")
@@ -129,13 +136,13 @@ def matter_lists(index: Index) -> list[Page]:
     """Every matter, sharpest first, fifty to a page."""
     ranked = by_sharpness(index)
     pages = []
-    for n, here in enumerate(_addresses("matters", len(ranked)), 1):
-        rows = ranked[(n - 1) * _PAGE : n * _PAGE]
+    for n, here in enumerate(paths := paged("matters", len(ranked)), 1):
+        rows = ranked[(n - 1) * PAGE : n * PAGE]
         view = ListView(
             tuple(matter_row(index, m, here) for m in rows),
             (),
             "",
-            *_paging(index, "matters", len(ranked), n),
+            paging(index, paths, n),
         )
         title = index.words.say("matters.title")
         around = frame(index, here, title, section="matters")
@@ -204,7 +211,7 @@ def timeline(index: Index, documents: list[Document], here: str) -> str:
                 f"{name}, {words.when(when)}",
             )
         )
-    label = "; ".join(item.label for item in items[:_PAGE])
+    label = "; ".join(item.label for item in items[:PAGE])
     return charts.timeline(items, words.table["date"]["short"]["months"], label)
 
 
@@ -228,20 +235,3 @@ def _all(index: Index, here: str, kind: str, total: int) -> Link | None:
         return None
     label = index.words.say(f"home.all_{kind}", n=index.words.number(total))
     return Link(label, link(here, f"{kind}/index.html"))
-
-
-def _addresses(kind: str, total: int) -> list[str]:
-    """Files of a list's pages, at least one."""
-    last = max(1, -(-total // _PAGE))
-    return [f"{kind}/index.html", *(f"{kind}/page/{n}/index.html" for n in range(2, last + 1))]
-
-
-def _paging(index: Index, kind: str, total: int, n: int) -> tuple[str, tuple[Link, ...]]:
-    addresses = _addresses(kind, total)
-    if len(addresses) == 1:
-        return "", ()
-    here = addresses[n - 1]
-    place = index.words.say("articles.page", n=n, last=len(addresses))
-    return place, tuple(
-        Link(str(i), link(here, there), i == n) for i, there in enumerate(addresses, 1)
-    )

@@ -11,8 +11,9 @@ from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.frame import Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
-from variorum.views.passages import Quotation, quotation, report
-from variorum.views.people import maker, origin_of
+from variorum.views.pairs import PairView, pair
+from variorum.views.passages import Quotation, quotation
+from variorum.views.people import origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A relation with both of its passages."""
-
-    id: str
-    status: Status
-    relation: str
-    reason: str
-    origin: str
-    maker: str
-    report: str
-    a: Quotation
-    b: Quotation
-
-
-@dataclass(frozen=True, slots=True)
 class MatterView:
     """Everything the matter template shows."""
 
@@ -72,7 +58,7 @@ class MatterView:
     rows: tuple[FigureRow, ...]
     table_caption: str
     cards: tuple[Card, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairView, ...]
     origins: Origins
 
 
@@ -138,7 +124,7 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
             "matter.table_caption", figures=words.count("n.figures", len(rows))
         ),
         cards=tuple(_card(index, claim, path) for claim in claims),
-        pairs=tuple(_pair(index, relation, path) for relation in relations),
+        pairs=tuple(pair(index, relation, path) for relation in relations),
         origins=origins(index, claims, path),
     )
     around = frame(
@@ -154,26 +140,6 @@ def _card(index: Index, claim: Claim, path: str) -> Card:
         label=index.words.label("status_short", at.status),
         covers=index.words.when(claim.when, "short") if claim.when else "",
         says=at.says or index.words.say("matter.says_self", outlet=at.outlet),
-    )
-
-
-def _pair(index: Index, relation: Relation, path: str) -> Pair:
-    first, second = sorted(
-        (index.claims[relation.a], index.claims[relation.b]),
-        key=lambda c: (when_key(index.documents[c.document]), c.span),
-    )
-    held = status_of(relation)
-    origin = index.words.say("note.origin", name=index.name(relation.origin))
-    return Pair(
-        id=f"r-{relation.a}-{relation.b}",
-        status=held,
-        relation=index.words.label("relation", held),
-        reason=typographic(relation.reason),
-        origin=origin if relation.origin else "",
-        maker=maker(index, relation),
-        report=report(index, relation),
-        a=quotation(index, first, path),
-        b=quotation(index, second, path),
     )
 
 

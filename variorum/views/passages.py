@@ -9,7 +9,7 @@ from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Document, Relation, Status
 from variorum.views.frame import article_path, link
-from variorum.views.index import Index, other, status_of
+from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.people import chain, maker, outlet, safe
 
 _SHORT = 72
@@ -86,6 +86,9 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
     far = index.claims[other(relation, claim)]
     status = status_of(relation)
     origin = index.words.say("note.origin", name=index.name(relation.origin))
+    near = index.documents[index.claims[claim].document]
+    pair = sorted((near, index.documents[far.document]), key=when_key)
+    beside = compare_path(pair[0].slug, pair[1].slug)
     return Passage(
         id=f"r-{claim}-{far.id}",
         status=status,
@@ -94,7 +97,7 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
         reason=typographic(relation.reason),
         origin=origin if relation.origin else "",
         maker=maker(index, relation),
-        compare="",
+        compare=link(here, beside, f"c-{claim}") if near.slug != far.document else "",
         report=report(index, relation),
     )
 
@@ -104,6 +107,11 @@ def _opening(text: str) -> str:
     if len(text) <= _SHORT:
         return text
     return text[:_SHORT].rsplit(" ", 1)[0] + "…"
+
+
+def compare_path(left: str, right: str) -> str:
+    """File of the page that sets two articles side by side, the earlier on the left."""
+    return f"compare/{left}/{right}/index.html"
 
 
 def source_line(passage: Passage) -> str:

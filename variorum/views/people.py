@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from variorum.model import PROGRAM, Claim, Document, Relation
@@ -44,6 +45,13 @@ def maker(index: Index, relation: Relation) -> str:
     return index.words.say("note.by_program")
 
 
+def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Everything a claim is known to rest on: its own origin, its article's, its relations'."""
+    shared = (r.origin for r in index.relations.get(claim.id, ()) if r.origin)
+    names = (origin_of(index, claim), *_article_origins(index, claim), *map(index.name, shared))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def origin_of(index: Index, claim: Claim) -> str:
     """Where a claim's knowledge comes from, as far as its article tells; empty if it does not.
 
@@ -52,6 +60,11 @@ def origin_of(index: Index, claim: Claim) -> str:
     """
     if claim.attributed_to:
         return index.name(claim.attributed_to[-1])
+    return next(_article_origins(index, claim), "")
+
+
+def _article_origins(index: Index, claim: Claim) -> Iterator[str]:
+    """What the article says its whole, or the claim's paragraph, rests on."""
     document = index.documents[claim.document]
     paragraphs = index.paragraphs.get(claim.document, ())
     words = ""
@@ -59,5 +72,4 @@ def origin_of(index: Index, claim: Claim) -> str:
         words = document.quote(paragraphs[claim.paragraph].span)
     for origin in document.meta.origins:
         if not origin.covers or any(words.startswith(start) for start in origin.covers):
-            return index.name(origin.name)
-    return ""
+            yield index.name(origin.name)

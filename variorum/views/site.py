@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import Archive, File
-from variorum.views import hits
+from variorum.views import hits, registers
 from variorum.views.article import article
+from variorum.views.compare import compare, comparisons, pairs_of
 from variorum.views.frame import MISSING, Page, frame
 from variorum.views.index import Index, build
 from variorum.views.lists import article_lists, by_sharpness, home, matter_lists
@@ -32,6 +33,12 @@ def pages(archive: Archive) -> Iterator[Page]:
     ranked = by_sharpness(index)
     for place, found in enumerate(ranked, 1):
         yield matter(index, found, place, len(ranked))
+    pairs = pairs_of(index)
+    yield from comparisons(index, pairs)
+    for slugs, relations in pairs.items():
+        yield compare(index, slugs, relations)
+    for register in (registers.outlets, registers.origins, registers.speakers, registers.dates):
+        yield from register(index)
     yield method(index)
     yield search(index)
     yield _missing(index)

@@ -1,0 +1,247 @@
+"""Two articles side by side: what ties them, and what only one of them says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum import marks
+from variorum.interface import direction
+from variorum.marks import Mark, html
+from variorum.model import Claim, Document, Relation, Status
+from variorum.views.article import Count
+from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
+from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.pairs import PairView, pair
+from variorum.views.passages import Quotation, compare_path, quotation, shown
+from variorum.views.people import outlet
+from variorum.views.text import pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A block of one column."""
+
+    tag: str
+    html: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two articles."""
+
+    outlet: str
+    date: str
+    title: str
+    href: str
+    lang: str
+    dir: str
+    relies: str
+    blocks: tuple[Words, ...]
+    only: tuple[Quotation, ...]
+    """Claims that nothing in the other article speaks to."""
+    only_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between the two, with its letter."""
+
+    letter: str
+    pair: PairView
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """Everything the compare template shows."""
+
+    lede: str
+    tally: tuple[Count, ...]
+    columns: tuple[Column, Column]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """Two articles in the list of comparisons."""
+
+    href: str
+    left: str
+    right: str
+    facts: str
+    tally: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonsView:
+    """A page of the list of comparisons."""
+
+    rows: tuple[PairRow, ...]
+    paging: Paging
+
+
+def pairs_of(index: Index) -> dict[tuple[str, str], list[Relation]]:
+    """Relations by the two articles they tie, the articles by date; sharpest pairs first."""
+    found: dict[tuple[str, str], list[Relation]] = {}
+    for relation in index.archive.relations:
+        first, second = index.document_of(relation.a), index.document_of(relation.b)
+        if first.slug != second.slug:
+            one, two = sorted((first, second), key=when_key)
+            found.setdefault((one.slug, two.slug), []).append(relation)
+    for relations in found.values():
+        relations.sort(key=lambda r: (RANK[status_of(r)], r.a, r.b))
+
+    def weight(pair: tuple[str, str]) -> tuple[int, int, tuple[str, str]]:
+        return RANK[status_of(found[pair][0])], -len(found[pair]), pair
+
+    return {key: found[key] for key in sorted(found, key=weight)}
+
+
+def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> Page:
+    """The two articles, the earlier on the left."""
+    words, path = index.words, compare_path(*slugs)
+    documents = [index.documents[slug] for slug in slugs]
+    letters = _letters(index, relations)
+    names = [outlet(index, d) for d in documents]
+    columns = [_column(index, d, relations, letters, path) for d in documents]
+    tied = [sum(index.claims[claim].document == slug for claim in letters) for slug in slugs]
+    view = CompareView(
+        lede=words.say(
+            "compare.counts",
+            ties=words.count("n.ties", len(relations)),
+            left=words.count("n.claims", tied[0]),
+            right=words.count("n.claims", tied[1]),
+        ),
+        tally=_tally(index, relations),
+        columns=(columns[0], columns[1]),
+        ties=tuple(Tie(letters[r.a], pair(index, r, path)) for r in relations),
+    )
+    title = words.say("compare.pair", left=names[0], right=names[1])
+    return Page(path, "compare.html", frame(index, path, title, section="compare"), view)
+
+
+def comparisons(index: Index, pairs: dict[tuple[str, str], list[Relation]]) -> list[Page]:
+    """The list of all comparisons, fifty to a page."""
+    keys = list(pairs)
+    pages = []
+    for n, path in enumerate(paths := paged("compare", len(keys)), 1):
+        rows = keys[(n - 1) * PAGE : n * PAGE]
+        view = ComparisonsView(
+            tuple(_row(index, key, pairs[key], path) for key in rows), paging(index, paths, n)
+        )
+        around = frame(index, path, index.words.say("compare.title"), section="compare")
+        pages.append(Page(path, "comparisons.html", around, view))
+    return pages
+
+
+def _row(index: Index, slugs: tuple[str, str], relations: list[Relation], here: str) -> PairRow:
+    left, right = (index.documents[slug] for slug in slugs)
+    return PairRow(
+        href=link(here, compare_path(*slugs)),
+        left=_titled(index, left),
+        right=_titled(index, right),
+        facts=index.words.count("n.ties", len(relations)),
+        tally=_tally(index, relations),
+    )
+
+
+def _titled(index: Index, document: Document) -> str:
+    title = shown(index, document, document.meta.title)
+    return f"{outlet(index, document)}: {title}"
+
+
+def _tally(index: Index, relations: list[Relation]) -> tuple[Count, ...]:
+    held = [status_of(relation) for relation in relations]
+    return tuple(
+        Count(status, index.words.say(f"tally.{status}", n=held.count(status)), held.count(status))
+        for status in sorted(set(held), key=lambda s: RANK[s])
+    )
+
+
+def _column(
+    index: Index,
+    document: Document,
+    relations: list[Relation],
+    letters: dict[str, str],
+    path: str,
+) -> Column:
+    claims = index.claims_of.get(document.slug, ())
+    text = shown(index, document, document.text)
+    found = [_mark(index, claim, relations, letters) for claim in claims if claim.id in letters]
+    blocks = tuple(
+        Words(
+            piece.tag,
+            html(text, piece.runs, [m for m in found if m.span.overlaps(piece.span)]),
+            piece.before,
+            piece.after,
+        )
+        for piece in pieces(document, index.paragraphs.get(document.slug, ()))
+        if piece.tag != "hr"
+    )
+    only = tuple(quotation(index, c, path) for c in claims if c.id not in letters)
+    names = index.words.listing(index.name(o.name) for o in document.meta.origins)
+    name = outlet(index, document)
+    return Column(
+        outlet=name,
+        date=index.words.when(document.meta.published, "short"),
+        title=shown(index, document, document.meta.title),
+        href=link(path, article_path(document.slug)),
+        lang=document.language,
+        dir=direction(document.language),
+        relies=index.words.say("home.relies", names=names) if names else "",
+        blocks=blocks,
+        only=only,
+        only_label=index.words.say(
+            "compare.only", name=name, claims=index.words.count("n.claims", len(only))
+        ),
+    )
+
+
+def _mark(index: Index, claim: Claim, relations: list[Relation], letters: dict[str, str]) -> Mark:
+    mine = [r for r in relations if claim.id in (r.a, r.b)]
+    status: Status = status_of(mine[0])
+    after = "".join(
+        marks.tie(
+            letters[claim.id],
+            claim.id,
+            r.b if r.a == claim.id else r.a,
+            status_of(r),
+            index.words.say(
+                "compare.tie",
+                letter=letters[claim.id],
+                relation=index.words.label("relation", status_of(r)),
+            ),
+        )
+        for r in mine[:1]
+    )
+    held = " ".join(dict.fromkeys(status_of(r) for r in mine))
+    return Mark(claim.id, claim.span, status, held, after)
+
+
+def _letters(index: Index, relations: list[Relation]) -> dict[str, str]:
+    """A letter for each claim: one for all that hang together, in the order of the left text."""
+    group: dict[str, str] = {}
+
+    def root(claim: str) -> str:
+        while group.setdefault(claim, claim) != claim:
+            claim = group[claim]
+        return claim
+
+    for relation in relations:
+        group[root(relation.a)] = root(relation.b)
+    ordered = sorted(group, key=lambda c: (when_key(index.document_of(c)), index.claims[c].span, c))
+    named: dict[str, str] = {}
+    for claim in ordered:
+        named.setdefault(root(claim), _letter(len(named)))
+    return {claim: named[root(claim)] for claim in group}
+
+
+def _letter(place: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

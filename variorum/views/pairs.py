@@ -1,0 +1,48 @@
+"""A relation with both of its passages side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.marks import typographic
+from variorum.model import Relation, Status
+from variorum.views.index import Index, status_of, when_key
+from variorum.views.passages import Quotation, quotation, report
+from variorum.views.people import maker
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A relation, its earlier passage first."""
+
+    id: str
+    status: Status
+    relation: str
+    reason: str
+    origin: str
+    """What both rest on, in words; empty where they share nothing known."""
+    maker: str
+    report: str
+    a: Quotation
+    b: Quotation
+
+
+def pair(index: Index, relation: Relation, here: str) -> PairView:
+    """A relation as shown on the page at ``here``."""
+    first, second = sorted(
+        (index.claims[relation.a], index.claims[relation.b]),
+        key=lambda c: (when_key(index.documents[c.document]), c.span),
+    )
+    held = status_of(relation)
+    origin = index.words.say("note.origin", name=index.name(relation.origin))
+    return PairView(
+        id=f"r-{relation.a}-{relation.b}",
+        status=held,
+        relation=index.words.label("relation", held),
+        reason=typographic(relation.reason),
+        origin=origin if relation.origin else "",
+        maker=maker(index, relation),
+        report=report(index, relation),
+        a=quotation(index, first, here),
+        b=quotation(index, second, here),
+    )
