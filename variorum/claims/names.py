@@ -126,7 +126,8 @@ def _lists(language: str) -> _Lists | None:
     if found is None:
         return None
     table = found.table("names")
-    table = table | {"given": [*table["male"], *table["female"]]}
+    nouns = found.table("cues")["speakers"]["nouns"]
+    table = table | {"common": [*table["common"], *nouns], "given": [*table["male"], *table["female"]]}
     return _Lists(**{key: frozenset(table[key]) for key in _Lists.__slots__})
 
 

@@ -90,7 +90,7 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         speakers = _speakers(s, cue, who, memory)
         who.append(speakers)
         if speakers:
-            memory.remember(speakers[0])
+            memory.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
         if cue.cites and made and speakers:
             chain = tuple(dict.fromkeys((speakers[0].name, *made[-1].speakers)))
             made[-1] = replace(made[-1], speakers=chain)

@@ -110,7 +110,9 @@ def _colon(s: Sentence) -> list[Cue]:
 
 
 def _phrase(s: Sentence, at: int) -> Cue | None:
-    """ "according to X" and its like."""
+    """A phrase such as "according to X"."""
+    if at and s.low[at - 1] in s.lex.words.passive:
+        return None
     for words in s.lex.according[s.low[at]]:
         first = at + len(words)
         if s.low[at:first] == words:
@@ -249,6 +251,8 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     if not marked and not phrases.heads(s, at + 1, end):
         return None
     if s.low[at + 1] in words.subjects and end < s.stop and s.low[end] not in _BREAKS | {QUOTE}:
+        return None
+    if end < s.stop and (s.low[end] in words.finite or s.low[end] in words.auxiliaries):
         return None
     begin = at - (prior in _BREAKS)
     stop = phrases.apposed(s, end)

@@ -30,6 +30,7 @@ class Words:
 
     adverbs: frozenset[str]
     apposing: frozenset[str]
+    articles: frozenset[str]
     auxiliaries: frozenset[str]
     binding: frozenset[str]
     bodies: frozenset[str]
@@ -77,6 +78,7 @@ class Words:
     that: frozenset[str]
     thing: frozenset[str]
     through_by: frozenset[str]
+    tied: frozenset[str]
     times: frozenset[str]
     unmarked: frozenset[str]
 

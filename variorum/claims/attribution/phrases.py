@@ -58,8 +58,11 @@ def _finite(s: Sentence, at: int) -> bool:
     verb = s.lex.verbs.get(low)
     if verb is not None and "past" in verb.forms:
         return True
-    ending = low.endswith(tuple(words.past_endings)) and "-" not in low
-    return ending and (s.low[at - 1] in words.passive or (s.upper[at - 1] and at > 1))
+    if not low.endswith(tuple(words.past_endings)) or "-" in low:
+        return False
+    following = s.low[at + 1] if at + 1 < len(s.low) else ""
+    object_follows = following in words.determiners or following in words.objects
+    return object_follows or s.low[at - 1] in words.passive or (s.upper[at - 1] and at > 1)
 
 
 def _leads(s: Sentence, at: int) -> bool:
@@ -75,7 +78,7 @@ def _holds(s: Sentence, at: int) -> bool:
     low, words = s.low[at], s.lex.words
     if s.low[at + 1] in words.binding:
         return low[0].isalpha() and low not in words.bounds
-    return s.upper[at] or low in words.nouns or low in words.documents
+    return s.upper[at] or low in words.nouns or low in words.documents or low in words.tied
 
 
 def _without_setting(s: Sentence, begin: int | None, last: int) -> int | None:
@@ -144,12 +147,21 @@ def _extends(s: Sentence, at: int) -> bool:
     if s.low[at] in words.binding:
         return True
     prior = s.low[at - 1]
-    return s.low[at] in words.inner and (prior in words.nouns or prior in words.documents)
+    held = prior in words.nouns or prior in words.documents or prior in words.tied
+    return held and s.low[at] in words.inner
 
 
 def speaks(s: Sentence, begin: int, end: int) -> bool:
-    """Whether a phrase can name a speaker: a capital, a pronoun or a speaker's noun."""
+    """Whether a phrase can name a speaker: a capital, a pronoun or a speaker's noun.
+
+    After an article any noun can, where nothing stands before that it may belong to.
+    """
     words = s.lex.words
+    if all(low in words.times or low in words.determiners for low in s.low[begin:end]):
+        return s.low[begin] in words.pronouns and end - begin == 1
+    bordered = begin == 0 or s.low[begin - 1] in STOPS or s.low[begin - 1] in words.joiners
+    if s.low[begin] in words.articles and (bordered or s.low[begin - 1] in words.bounds):
+        return True
     return any(
         s.low[at] in words.subjects
         or s.low[at] in words.nouns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.claims.attribution.sentences import Sentence
@@ -30,6 +30,11 @@ class Speaker:
     """Whether it is surely a person."""
 
 
+def _personal(mention: Mention) -> bool:
+    """Whether a name is a person's, or has the shape of one."""
+    return mention.kind == "person" or (mention.kind == "" and " " in mention.text)
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was named so far, and who spoke; lives as long as one reading of one document."""
@@ -53,11 +58,16 @@ class Memory:
         return self.mentions[at : bisect_left(self.starts, span.end, at)]
 
     def notice(self, sentence: Span) -> None:
-        """Remembers the first person named in a sentence nobody speaks in: its likely subject."""
-        for mention in self.within(sentence)[:3]:
-            if mention.kind == "person":
+        """Remembers the persons named in a sentence nobody speaks in, its likely subject last."""
+        for mention in reversed(self.within(sentence)[:3]):
+            if _personal(mention):
                 self.remember(self._named(mention, ""))
-                return
+
+    def describe(self, speaker: Speaker, told: tuple[str, ...]) -> Speaker:
+        """A speaker with what the words beside the name call them: "a doctor"."""
+        known = self.described.setdefault(fold(speaker.name), set(speaker.words))
+        known.update(self.lex.words.nouns.intersection(told))
+        return replace(speaker, words=frozenset(known))
 
     def heading(self, paragraph: Span) -> tuple[str, ...]:
         """Who a paragraph names last, as one that heads a list of what they said."""
@@ -133,11 +143,11 @@ class Memory:
             last = mention.span.end >= s.end[end - 1] - 2
             if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
-            if mention.kind == "person" or (last and mention.kind != "place"):
+            if _personal(mention) or (last and mention.kind != "place"):
                 found.append(mention)
-        if found and found[-1].kind != "person" and s.low[begin] in self.lex.words.determiners:
+        if found and not _personal(found[-1]) and s.low[begin] in self.lex.words.determiners:
             return []
-        persons = [m for m in found if m.kind == "person"]
+        persons = [m for m in found if _personal(m)]
         return persons[:2] or found[-1:]
 
     def _owns(self, mention: Mention) -> bool:

@@ -60,6 +60,10 @@ def _past_helpers(s: Sentence, at: int) -> int:
         helper = low in words.adverbs or low in words.auxiliaries
         manner = low.endswith("ly") and not s.upper[at]
         time = low in words.times and at > 0 and s.low[at - 1] not in words.prepositions
+        dated = low in words.times and at > 1 and s.low[at - 1] in words.circumstance
+        if dated and s.low[at - 1] not in words.binding:
+            at -= 2
+            continue
         if not (helper or manner or time) or (s.upper[at] and at > 0 and not time):
             break
         at -= 1
@@ -146,8 +150,8 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
             opener = s.low[at + 1]
             apposes = opener in words.apposing or opener[0].isdigit() or s.upper[at + 1]
             begin = phrases.before(s, at - 1) if apposes else None
-            if begin is not None and phrases.speaks(s, begin, at):
-                named = s.end[comma - 1] in s.names and not s.upper[at - 1]
+            named = s.end[comma - 1] in s.names and not s.upper[at - 1]
+            if begin is not None and (named or phrases.speaks(s, begin, at)):
                 return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None
