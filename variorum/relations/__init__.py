@@ -14,7 +14,7 @@ from variorum.relations.reading import Profile, Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.verdict import Judgement, judge
 
-COMPARE_AT = 0.5
+COMPARE_AT = 0.45
 """Score from which two passages on their own are said to be about one matter."""
 _NO_AUTHORITIES = Authorities()
 
@@ -62,7 +62,7 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     whole = [_whole(document, claims) for document in documents]
     if any(not claim.quote.strip() for claim in whole):
         return None
-    bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES)
+    bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES, alone=True)
     sides = [[p for p in bench.profiles if p.claim.document == d.slug] for d in documents]
     pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
     best = max(pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id))
@@ -108,7 +108,11 @@ class Bench:
     __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles")
 
     def __init__(
-        self, documents: Sequence[Document], claims: Sequence[Claim], authorities: Authorities
+        self,
+        documents: Sequence[Document],
+        claims: Sequence[Claim],
+        authorities: Authorities,
+        alone: bool = False,
     ) -> None:
         known: Lexicon | None = lexicon("en")
         source = pack("en")
@@ -116,7 +120,7 @@ class Bench:
             raise FileNotFoundError("languages/en")
         self.lexicon = known
         self.copying: frozenset[tuple[str, str]] = frozenset()
-        readings = {d.slug: Reading(d, known) for d in documents}
+        readings = {d.slug: Reading(d, known, alone) for d in documents}
         self.profiles = [
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
         ]

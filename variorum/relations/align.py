@@ -51,8 +51,10 @@ class Alignment:
     """Names shared."""
     quantity: quantities.Match | None
     time: Time
-    dated: bool
-    """Whether both stand in dated articles, so that a count may have grown between them."""
+    rival: bool
+    """Whether the briefer gives a year, month or number that the other replaces by its own."""
+    alone: bool
+    """Whether they are passages of which nothing else is known."""
     opposed: tuple[str, str] | None
     """Families that exclude each other, the first on side a."""
     turned: float
@@ -78,7 +80,8 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
-        bool(a.published and b.published),
+        _rival(a, b),
+        a.alone and b.alone,
         _opposed(a, b, lexicon) if min(got_a / a.weight, got_b / b.weight) >= OPPOSED else None,
         _turned(a, b) if max(got_a / a.weight, got_b / b.weight) >= HALF else 0.0,
     )
@@ -170,3 +173,11 @@ def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
     """Whether the other says to be done what comes first in a denial."""
     hits = sum(not keys.isdisjoint(other.done) for keys in rejected)
     return hits >= min(2, len(rejected)) > 0
+
+
+def _rival(a: Profile, b: Profile) -> bool:
+    brief, full = (a, b) if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else (b, a)
+    return any(
+        sort in full.values and not values <= full.values[sort]
+        for sort, values in brief.values.items()
+    )

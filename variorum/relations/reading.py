@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.languages.lexicon import TOKEN, Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, YEAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 
 LEAST_WEIGHT = 0.16
@@ -76,6 +76,8 @@ class Profile:
     """The keys of its terms with their weights."""
     names: frozenset[str]
     numbers: frozenset[str]
+    values: dict[str, frozenset[str]]
+    """Years, months and other numbers it gives, by sort."""
     families: dict[str, float]
     """Every family its words stand for, with the weight of its weightiest word."""
     weight: float
@@ -99,6 +101,8 @@ class Profile:
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]
     """All of these together."""
+    alone: bool
+    """Whether it is a passage of which nothing else is known."""
     published: str
     """First day its article can be of, ISO 8601; empty when unknown."""
     spoken: tuple[str, ...]
@@ -108,10 +112,11 @@ class Profile:
 class Reading:
     """The words of one document, each looked up once."""
 
-    __slots__ = ("published", "entries", "lexicon", "pauses", "starts", "words")
+    __slots__ = ("alone", "published", "entries", "lexicon", "pauses", "starts", "words")
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, alone: bool) -> None:
         text = document.text
+        self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
         self.lexicon = lexicon
@@ -142,6 +147,7 @@ class Reading:
             {key: term.weight for key, term in terms.items()},
             frozenset(e.key for e in own if e.kind == "name"),
             frozenset(e.key for e in own if e.kind == "number"),
+            _values(own, claim),
             families,
             sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
             tuple(e.key for e in own),
@@ -154,6 +160,7 @@ class Reading:
             tuple(self._counted(figure, first, last) for figure in claim.figures),
             voices,
             frozenset().union(*voices),
+            self.alone,
             self.published,
             tuple(self.words[first:last]),
         )
@@ -244,3 +251,17 @@ def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:
         if entry.weight >= LEAST_WEIGHT and entry.key not in found:
             found[entry.key] = Term(entry.key, entry.weight, entry.families)
     return found
+
+
+def _values(entries: list[Entry], claim: Claim) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.weight == CALENDAR_WEIGHT:
+            found.setdefault("calendar", set()).add(entry.key)
+        elif entry.kind == "number":
+            sort = "year" if entry.weight == YEAR_WEIGHT else "number"
+            found.setdefault(sort, set()).add(entry.key)
+    for figure in claim.figures:
+        if figure.low is not None:
+            found.setdefault("number", set()).add(f"{figure.low:g}")
+    return {sort: frozenset(values) for sort, values in found.items()}

@@ -71,7 +71,7 @@ def points(found: Alignment) -> tuple[Point, ...]:
         Point("wide", WIDE * _mean(*found.wide)),
         Point("company", COMPANY * found.company),
         Point("kind", KIND * (a.claim.kind == b.claim.kind)),
-        Point("time", {"same": SAME_TIME, "apart": OTHER_TIME, "unknown": 0}[found.time]),
+        Point("time", _time(found)),
         Point("figure", _figure(found)),
         Point("denied", BOTH_DENY * bool(a.denied & b.denied)),
         Point("turned", TURNED * found.turned),
@@ -88,6 +88,12 @@ def score(found: Alignment) -> float:
     """The sum of the points, 0 to 1."""
     total = sum(item.points for item in points(found))
     return round(min(1.0, max(0.0, total / FULL)), 3)
+
+
+def _time(found: Alignment) -> float:
+    if found.time == "apart":
+        return 0 if found.alone else OTHER_TIME
+    return SAME_TIME if found.time == "same" else 0
 
 
 def _figure(found: Alignment) -> float:

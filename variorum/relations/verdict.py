@@ -10,6 +10,8 @@ from variorum.relations.align import Alignment
 from variorum.relations.quantities import exact, ratio
 from variorum.relations.reading import Profile
 
+ALONE_COVER = 0.4
+"""The same for two passages of which nothing else is known, and the briefer of them."""
 RIVAL_COVER = 0.3
 """Share of both claims that must stand in the other before rival figures exclude each other."""
 ONE_MOMENT = 1.5
@@ -30,6 +32,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found, lexicon)
+        or _alone(found)
         or _figures(found, lexicon)
         or _opposed(found)
         or _open(found)
@@ -65,6 +68,15 @@ def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     return Judgement("conflicts", frame, "denied")
 
 
+def _alone(found: Alignment) -> Judgement | None:
+    """Passages without a date of their own speak of one moment: another number is a rival."""
+    if not found.alone or not found.rival or max(found.cover) < ALONE_COVER:
+        return None
+    if found.quantity and found.quantity.agreement in ("equal", "covered", "bounds"):
+        return None
+    return Judgement("conflicts", "number × number", "number")
+
+
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     match = found.quantity
     if match is None:
@@ -84,7 +96,7 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     happenings = found.a.families.keys() & found.b.families.keys() & lexicon.happenings
     if kind == "count" and not happenings:
         return Judgement("differs", frame, "figure-moments")
-    if kind == "count" and found.dated and ratio(match) > ONE_MOMENT:
+    if kind == "count" and not found.alone and ratio(match) > ONE_MOMENT:
         return Judgement("differs", frame, "figure-moments")
     return Judgement("conflicts", frame, "figure-apart")
 
