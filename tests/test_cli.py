@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import threading
 import urllib.error
@@ -11,7 +12,7 @@ import urllib.request
 import pytest
 from workshop import FERRY, archive, run, tree
 
-from variorum import __version__, serve
+from variorum import __version__, report, serve
 
 
 @pytest.fixture
@@ -67,6 +68,7 @@ def test_json_holds_counts_problems_and_seconds(folder, monkeypatch, capsys):
          "remedy": 'Did you mean "outlet"?', "level": "error"}
     ]  # fmt: skip
     assert told["seconds"]["load"] >= 0
+    assert told["built"] is False
     assert run(folder, monkeypatch, "--json", "build") == 1
 
 
@@ -116,6 +118,8 @@ def test_output_and_site_may_lie_elsewhere(folder, tmp_path, monkeypatch, capsys
         (("--site", "no.yaml"), "no.yaml: cannot be read: No such file or directory. "),
         (("buidl",), "invalid choice: 'buidl'"),
         (("--fast",), "unrecognized arguments: --fast"),
+        (("serve", "--port", "70000"), "'70000' is no number from 0 to 65535"),
+        (("import",), "the following arguments are required: PATH"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(folder, monkeypatch, capsys, arguments, words):
@@ -258,3 +262,26 @@ def test_the_server_answers_this_machine_with_the_site(tmp_path):
         assert missing.value.code == 404
         assert missing.value.read() == b"not here"
         running.shutdown()
+
+
+def test_a_long_run_shows_how_far_it_is_on_one_line(monkeypatch):
+    now = iter([0.1, 0.5, 1.5, 1.51, 2.0, 2.5])
+    monkeypatch.setattr(report.time, "perf_counter", lambda: next(now))
+    out = io.StringIO()
+    clock = report.Clock(out, _begun=0.0)
+    clock("load", 0, 9)
+    clock("load", 1, 9)
+    assert out.getvalue() == ""
+    clock("load", 7, 9)
+    clock("load", 8, 9)
+    clock("render")
+    assert clock.stop() == {"load": pytest.approx(1.9), "render": pytest.approx(0.5)}
+    assert out.getvalue() == "\r\x1b[Kload 8 of 9\r\x1b[Krender\r\x1b[K"
+
+
+def test_a_short_run_shows_nothing():
+    out = io.StringIO()
+    clock = report.Clock(out)
+    clock("load")
+    clock.stop()
+    assert out.getvalue() == ""

@@ -40,6 +40,7 @@ MAY: dict[str, set[str]] = {
     "serve": set(),
     "report": set(),
     "analysis": set(),
+    "arguments": set(),
     "importing": {"capture", "store"},
     "contents": {"load", "authorities", "rulings"},
     "interface": {"edtf", "languages"},

@@ -7,7 +7,7 @@ import argparse
 import pytest
 from workshop import PROJECT
 
-from variorum import authorities, cli, config, importing, load
+from variorum import arguments, authorities, config, importing, load
 from variorum.model import Site
 from variorum.rulings import reading
 
@@ -34,7 +34,7 @@ def test_each_key_is_named(shape):
 
 
 def test_each_command_and_flag_is_named():
-    parser = cli._parser()
+    parser = arguments._parser()
     (commands,) = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
     assert [name for name in commands.choices if f"| `{name}" not in PAGE] == []
     flags = {

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum import edtf
-from variorum.model import Archive, Authorities, Document, Span, When
+from variorum.model import (
+    Archive,
+    Authorities,
+    ClaimRuling,
+    Document,
+    RelationRuling,
+    Site,
+    Span,
+    When,
+)
 from variorum.problems import Problem
 
 EARLIEST, LATEST = "1450", "2100"
@@ -28,6 +37,8 @@ class Evidence:
     """For each document the sentences of its body that its last capture does not hold."""
     languages: frozenset[str]
     """Languages of documents for which there is a pack."""
+    rulings: tuple[ClaimRuling | RelationRuling, ...] = ()
+    """Every ruling that could be read."""
 
 
 def check(archive: Archive, evidence: Evidence, authorities_file: str) -> tuple[Problem, ...]:
@@ -43,6 +54,7 @@ def check(archive: Archive, evidence: Evidence, authorities_file: str) -> tuple[
             fault = f'there is no language pack for "{document.language}"'
             remedy = "The article is shown and searched; mark its claims in its rulings"
             problems.append(Problem(document.file, line, fault, remedy, "warning"))
+    problems += _editors(archive.site, evidence.rulings)
     problems += _authorities(archive.authorities, archive.documents, authorities_file)
     return tuple(problems)
 
@@ -113,6 +125,16 @@ def _dates(document: Document) -> Iterator[Problem]:
 def _later(one: When, other: When) -> bool:
     """Whether one certainly lies on a later day than the other."""
     return bool(one.earliest and other.latest and one.earliest[:10] > other.latest[:10])
+
+
+def _editors(site: Site, rulings: Iterable[ClaimRuling | RelationRuling]) -> Iterator[Problem]:
+    """Rulings by somebody whom the settings do not name, where they name anybody."""
+    known = {initials for initials, _ in site.editors}
+    for ruling in rulings:
+        if known and ruling.by not in known:
+            fault = f'"{ruling.by}" is not among the editors in the settings'
+            remedy = "Add the initials there, or correct them here"
+            yield Problem(ruling.file, ruling.line, fault, remedy, "warning")
 
 
 def _authorities(

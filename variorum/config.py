@@ -240,6 +240,11 @@ TYPES: dict[str, Callable[[Fields, str], object]] = {
 """How a setting of each type is read; None leaves the default."""
 
 
+def values(site: Site) -> dict[str, object]:
+    """Every setting's value by its key."""
+    return {setting.key: getattr(site, setting.field) for setting in SETTINGS}
+
+
 def show(site: Site) -> str:
     """Every setting with its value and its help, as a site.yaml that says the same."""
     rows = []

@@ -19,8 +19,11 @@ from variorum.quotes import Finder, claim_at
 LEAST_TIES = 0.5
 """Share of the possible pairs between two groups that must be related for them to join."""
 
+FEWEST_TERMS = 2
+"""Shared names and families that make a title; a single name says too little."""
+
 MOST_WORDS = 12
-"""Words of a claim that serve as a title where its claims share no name and no family."""
+"""Words of a claim that serve as a title where what is shared does not."""
 
 
 def group(
@@ -150,12 +153,12 @@ def _belong_together(
 
 
 def _title(claims: Sequence[Claim]) -> str:
-    """What the claims share: names, then families; else the first one's words."""
+    """What the claims share: names, then families; where that is little, the first one's words."""
     shared = [
         *_shared([claim.names for claim in claims])[:2],
         *_shared([claim.event.families for claim in claims])[:2],
     ]
-    if shared:
+    if len(shared) >= FEWEST_TERMS:
         return " · ".join(shared)
     words = claims[0].quote.split()
     return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")

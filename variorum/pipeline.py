@@ -138,6 +138,7 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         _hashes(documents, inputs.captures),
         tuple(absent for _, absent in proofs),
         frozenset(document.language for document in documents if pack(document.language)),
+        (*held.rulings.claims, *held.rulings.relations),
     )
     # What an unread article says is unknown, so no name can be said to be unused.
     checked = replace(archive, authorities=Authorities()) if held.unread else archive

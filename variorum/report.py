@@ -73,7 +73,7 @@ def counts(archive: Archive) -> dict[str, int]:
 def summary(archive: Archive, problems: Iterable[Problem], seconds: dict[str, float]) -> str:
     """What was found and linked, what is wrong, and where the time went."""
     n = counts(archive)
-    levels = Counter(problem.level for problem in problems)
+    levels = Counter(problem.level for problem in ordered(problems))
     told = ", ".join(
         _plural(levels[level], level) for level in ("error", "warning", "note") if levels[level]
     )
@@ -98,9 +98,14 @@ def result(
     """The same for programs."""
     return {
         "counts": counts(archive),
-        "problems": [asdict(problem) for problem in ordered(problems)],
+        "problems": as_data(problems),
         "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
     }
+
+
+def as_data(problems: Iterable[Problem]) -> list[dict[str, str | int]]:
+    """The problems in their order, each with its fields."""
+    return [asdict(problem) for problem in ordered(problems)]
 
 
 def _plural(count: int, word: str) -> str:
