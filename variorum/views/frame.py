@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -90,8 +91,12 @@ def link(here: str, there: str, fragment: str = "") -> str:
     server gives the same page for either address. Being relative, they hold under any
     sub-path.
     """
-    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
-    return quote(path) + (f"#{quote(fragment)}" if fragment else "")
+    return _path(here, there) + (f"#{quote(fragment)}" if fragment else "")
+
+
+@lru_cache(maxsize=4096)
+def _path(here: str, there: str) -> str:
+    return quote(posixpath.relpath(there, posixpath.dirname(here) or "."))
 
 
 def paged(kind: str, total: int) -> list[str]:
