@@ -158,7 +158,7 @@ def _verb(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         return None
     if subject.relative and "say" not in verb.groups:
         return None
-    return _placed(s, at, subject, verb)
+    return _placed(s, at, subject, verb) or _inverted(s, at, verb)
 
 
 def _verbal(s: Sentence, at: int, verb: Verb) -> bool:

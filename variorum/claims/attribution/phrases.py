@@ -221,7 +221,9 @@ def apposed(s: Sentence, end: int) -> int:
     if end + 1 >= size or s.low[end] != ",":
         return end
     opener = s.low[end + 1]
-    if opener not in s.lex.words.apposing and not opener[0].isdigit():
+    if opener[0].isdigit():
+        return end + 2 if s.low[end + 2 : end + 3] == (",",) else end
+    if opener not in s.lex.words.apposing:
         return end
     at = end + 1
     while at < size and at - end < LONGEST + 4 and s.low[at] != ",":

@@ -44,9 +44,16 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return Subject(last, None, follows=True) if cued else opening(s, last)
     found = _plain(s, last, verb)
     if found is None and not cued and verb.lemma in words.commonest:
-        found = opening(s, at)
-        return found and Subject(0, found.speaker)
+        return _far(s, at)
     return found
+
+
+def _far(s: Sentence, at: int) -> Subject | None:
+    """The noun phrase that opens the sentence, where it surely names a speaker."""
+    found = opening(s, at)
+    if found is None or found.speaker is None or not phrases.heads(s, *found.speaker):
+        return None
+    return Subject(0, found.speaker)
 
 
 def _past_helpers(s: Sentence, at: int) -> int:
