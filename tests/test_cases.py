@@ -145,7 +145,8 @@ def check_passage(case: Case) -> None:
             among, speakers = [min(holding, key=lambda claim: len(claim.quote))], 0
         elif key == "speaker":
             chains = [claim.attributed_to for claim in among]
-            assert any(value in " ".join(chain[speakers : speakers + 1]) for chain in chains), (
+            found = [" ".join(chain[speakers : speakers + 1]).lower() for chain in chains]
+            assert any(value.lower() in words for words in found), (
                 f"speaker {value!r} not at place {speakers} in {chains}"
             )
             speakers += 1

@@ -102,9 +102,7 @@ class _Sentence:
 
     def _where(self, edges: tuple[int, int]) -> tuple[str, ...]:
         """The places named from one word to another, each once, in order."""
-        named = places.find(
-            self.words, range(edges[0], edges[1] + 1), self.document.language
-        )
+        named = places.find(self.words, range(edges[0], edges[1] + 1), self.document.language)
         return tuple(dict.fromkeys(place.written for place in named))
 
     def _region(
@@ -129,7 +127,9 @@ class _Sentence:
         quoted = any(quotation.covers(place) for quotation in self.quotations)
         act = region.act if region.act and place.overlaps(region.act) else None
         speakers = attribution.speakers_for(act or place, self.told)
-        setting = Setting(self.paragraph.role != "body", bool(mine), bool(dated), quoted, not (speakers or quoted))
+        setting = Setting(
+            self.paragraph.role != "body", bool(mine), bool(dated), quoted, not (speakers or quoted)
+        )
         if not worth.is_claim(self.words, *edges, self.rules, setting):
             return None
         when = next((m.when for m in dated if m.when), None)

@@ -56,6 +56,8 @@ def read(
     """
     if place.ordinal:
         return _ordinal(words, place, span, data)
+    if _is_background(words, place, data):
+        return None
     return (
         _share(words, place, span, data)
         or _money(words, place, data)
@@ -185,11 +187,16 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     )
     for table, kind in kinds:
         name = data[table].get(word)
-        if name and words.at(at + 1) in data["background"]["words"] and words.joined(at):
-            return None
         if name:
             return Counted(kind, name, singular(name, data), at)
     return None
+
+
+def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
+    """Whether the number only tells which war or reign is meant ("the six-year war")."""
+    at = place.last + 1
+    dashed = words.at(at) in {"-", "–"} and words.joined(at) and words.at(at + 1) in data["times"]
+    return dashed and words.at(at + 2) in data["background"]["words"]
 
 
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
@@ -208,7 +215,9 @@ def _noun_phrase(
     glue = data["glue"]
     first = start
     while first < span.stop and (
-        words.folded[first] in glue["possessives"] or words.folded[first] in data["fillers"]
+        words.folded[first] in glue["possessives"]
+        or words.folded[first] in data["fillers"]
+        or (first > start and _is_number(words.folded[first], data))
     ):
         first += 1
     head, n = -1, first
@@ -234,6 +243,10 @@ def _noun_phrase(
     if plural and words.folded[plural[-1]] not in ("s",):
         head = plural[-1]
     return first, head, singular(words.folded[head], data)
+
+
+def _is_number(word: str, data: dict[str, Any]) -> bool:
+    return word[0].isdecimal() or word in data["ones"] or word in data["tens"]
 
 
 def _is_plural(word: str, data: dict[str, Any]) -> bool:
@@ -270,7 +283,9 @@ def _count(
 ) -> Counted | None:
     glue = data["glue"]
     start = place.last + 1
-    if words.at(start) in glue["of"] or (words.at(start) in {"-", "–"} and words.joined(start)):
+    if words.at(start) in glue["of"]:
+        start += 2 if _is_number(words.at(start + 1) or " ", data) else 1
+    elif words.at(start) in {"-", "–"} and words.joined(start):
         start += 1
     named = _noun_phrase(words, start, span, data)
     if named:

@@ -321,14 +321,14 @@ class _Reader:
         if not year:
             return None
         before, after = self.words.at(n - 1), self.words.at(n + 1)
+        if after in {"-", "–", "/"} and self._named_year(n + 2) > year:
+            when = When(f"{year}-01-01", f"{self._named_year(n + 2)}-12-31", "span")
+            return Mention(n, n + 2, when)
         if before not in glue["year_before"] and after not in {"", ".", ")", ";"}:
             return None
         counted = after.isalpha() and after.endswith("s") and len(after) > 3
         if counted and before not in glue["year_strict"] and before not in glue["the"]:
             return None
-        if after in {"-", "–", "/"} and self._named_year(n + 2) > year:
-            when = When(f"{year}-01-01", f"{self._named_year(n + 2)}-12-31", "span")
-            return Mention(n, n + 2, when)
         if after == "s" and self.words.joined(n + 1):
             return Mention(n, n + 1, When(f"{year}-01-01", f"{year + 9}-12-31", "span"))
         return Mention(n, n, _year(year))

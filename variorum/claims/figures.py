@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from variorum.claims import counted, numerals
@@ -11,6 +11,8 @@ from variorum.claims.numerals import Numeral
 from variorum.claims.words import Words
 from variorum.model import Figure, FigureKind
 
+_DASHES = frozenset("-–")
+_TIES = frozenset("_/#:@.,")
 _LONGEST_HEDGE = 5
 _SPORT = 20
 """Two dashed numbers up to this, of which nothing is counted, are a result, not a range."""
@@ -61,6 +63,8 @@ def _range(words: Words, n: int, span: range, data: dict[str, Any], language: st
     numeral = numerals.read(words, n, language)
     if numeral is None or numeral.last >= span.stop or _is_name(words, numeral, data):
         return None
+    if numeral.digits and _is_continued(words, n):
+        return None
     money = _sign_before(words, n, data)
     first = n - len(_sign_words(words, n, data)) if money else n
     single = _Range(first, numeral.last, numeral.low, numeral.high, numeral, money)
@@ -68,8 +72,8 @@ def _range(words: Words, n: int, span: range, data: dict[str, Any], language: st
         return single
     at = numeral.last + 1
     glue = data["glue"]
-    if words.at(at) in glue["percent"]:
-        at += 1
+    shared = words.at(at) in glue["percent"]
+    at += shared
     joint = words.at(at)
     between = words.at(first - 1) in glue["between"] and joint in glue["and"]
     if not (joint in glue["dashes"] or joint in glue["to"] or between) or at + 1 >= span.stop:
@@ -78,6 +82,8 @@ def _range(words: Words, n: int, span: range, data: dict[str, Any], language: st
     if words.at(start) in data["currencies"]:
         start += 1
     second = numerals.read(words, start, language) if start < span.stop else None
+    if second and shared and words.at(second.last + 1) not in glue["percent"]:
+        return single
     if second is None or second.vague or second.high is None or _is_name(words, second, data):
         return single
     return _both(single, second, words, between)
@@ -118,25 +124,34 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     if word in data["ones"] and numeral.low == 1 and n == last:
         following = rules["one_before"]
         return after in following or before in rules["one_after"] or not after.isalpha()
-    if numeral.digits:
-        if word in rules["emergency"] and (after in rules["after"] or word == "911"):
-            return True
-        if words.joined(n) and (before.isalnum() or before in "_/#:@.,"):
-            return True
-        if words.joined(n) and before in "-–" and words.joined(n - 1) and words.at(n - 2).isalnum():
-            return not words.at(n - 2)[0].isdecimal() or words.at(n - 3) in "-"
-        if words.joined(last + 1) and after in "/:_#":
-            return True
-        if (
-            words.joined(last + 1)
-            and after.isalpha()
-            and after not in {"s", "th", "st", "nd", "rd"}
-        ):
-            return after not in data["lengths"] and after not in data["measures"]
-        if len(word) > 1 and word[0] == "0" and word.isdecimal():
-            return True
+    if numeral.digits and _is_code(words, n, last, data):
+        return True
     capital = words.raw(n - 1)[:1].isupper() or before in {"no", "g", "number"}
     return before in rules["before"] and capital and n > 0
+
+
+def _is_code(words: Words, n: int, last: int, data: dict[str, Any]) -> bool:
+    """Whether digits are tied to signs or letters that make them a code, a link or a clock."""
+    rules, word = data["not_counts"], words.folded[n]
+    before, after = words.at(n - 1), words.at(last + 1)
+    if word in rules["emergency"] and (after in rules["after"] or word == rules["emergency"][0]):
+        return True
+    if word.isdecimal() and len(word) > 1 and word[0] == "0":
+        return True
+    if words.joined(n) and (before.isalnum() or before in _TIES):
+        return True
+    if words.joined(n) and before in _DASHES and words.joined(n - 1):
+        return words.at(n - 2).isalpha() or _is_continued(words, n - 2)
+    if words.joined(last + 1) and after in _TIES - {".", ","}:
+        return True
+    letters = words.joined(last + 1) and after.isalpha() and after not in data["ordinal"]["tied"]
+    return letters and after not in data["lengths"] and after not in data["measures"]
+
+
+def _is_continued(words: Words, n: int) -> bool:
+    """Whether word ``n`` is itself tied by a dash to digits before it."""
+    tied = words.joined(n) and words.at(n - 1) in _DASHES and words.joined(n - 1)
+    return tied and words.at(n - 2)[:1].isdecimal()
 
 
 def _hedge(words: Words, ranged: _Range, data: dict[str, Any]) -> tuple[int, str]:
@@ -167,8 +182,17 @@ def _figure(
     """The figure of a number, and the word after it; None where it is no quantity."""
     first, effect = _hedge(words, ranged, data)
     first = max(first, span.start)
+    tail = " ".join(words.folded[ranged.last + 1 : ranged.last + 3])
+    if not effect and tail in data["after"]:
+        ranged, effect = replace(ranged, last=ranged.last + 2), data["after"][tail]
+    else:
+        tail = ""
     qualifier = " ".join(words.folded[first : ranged.first])
-    if ranged.numeral.ordinal and words.raw(ranged.first)[0].isupper() and ranged.first > span.start:
+    if (
+        ranged.numeral.ordinal
+        and words.raw(ranged.first)[0].isupper()
+        and ranged.first > span.start
+    ):
         return None, ranged.last + 1
     if ranged.numeral.vague:
         qualifier = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
@@ -176,8 +200,12 @@ def _figure(
     thing = counted.read(words, _place(ranged), first, span, data, previous)
     if thing is None:
         return None, ranged.last + 1
+    qualifier = qualifier or tail
     if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
         return None, ranged.last + 1
+    if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
+        spanned = words.at(first - 1) not in data["spanning"]["after"]
+        effect, qualifier = ("", "") if spanned else (effect, qualifier)
     low, high = _bounds(ranged, effect)
     if thing.low is not None:
         low, high = thing.low, thing.high

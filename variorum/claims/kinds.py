@@ -12,9 +12,7 @@ _MANY = 10
 """A count from this on is a claim's point; smaller ones tell who acted."""
 
 
-def of(
-    words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar: Grammar
-) -> Kind:
+def of(words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar: Grammar) -> Kind:
     """The kind of the claim between two words, both included."""
     if any(_is_point(figure) for figure in figures):
         return "figure"
@@ -63,5 +61,6 @@ def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:
     if word in grammar.be and helps:
         if following in kinds["statement"] and word in kinds["perfect"]:
             return "statement"
-        return "status" if denied or following in kinds["states"] else "event"
+        lasting = not kinds["since"].isdisjoint(words.folded[verb : last + 1])
+        return "status" if denied or lasting or following in kinds["states"] else "event"
     return "status"

@@ -9,6 +9,8 @@ from typing import Any
 from variorum.claims.words import Words
 from variorum.languages import pack
 
+_LARGEST_WHOLE = 1000
+"""Beyond this "one in" names no share ("one in 2015")."""
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
@@ -50,12 +52,18 @@ def _openers(language: str) -> frozenset[str]:
     kinds = ("some_time", "ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
     glue = data["glue"]
     words = {word for kind in kinds for word in data[kind]}
-    return frozenset(words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR) | {glue["within"]})
+    return frozenset(
+        words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR) | {glue["within"]}
+    )
 
 
 def read(words: Words, n: int, language: str) -> Numeral | None:
     """The number that begins at word ``n``, or None where none does."""
     word = words.folded[n]
+    if words.at(n + 1) == _table_in(language):
+        part = _one_in(words, n, table(language))
+        if part:
+            return part
     if word[0].isdecimal():
         return _in_digits(words, n, table(language))
     if word not in _openers(language):
@@ -71,6 +79,29 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
         or _ordinal(words, n, data)
         or _in_words(words, n, data)
     )
+
+
+def _table_in(language: str) -> str:
+    word: str = table(language)["glue"]["in"]
+    return word
+
+
+def _one_in(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    """ "One in five", "three in ten": a share."""
+    part, whole = (_small(words.at(at), data) for at in (n, n + 2))
+    following = words.at(n + 3)
+    if not 0 < part < whole or following in data["times"] or not following.isalpha():
+        return None
+    if whole > _LARGEST_WHOLE or following in data["stop"]:
+        return None
+    value = round(100 * part / whole, 1)
+    return Numeral(n, n + 2, value, value, share=True)
+
+
+def _small(word: str, data: dict[str, Any]) -> int:
+    if word.isdecimal() and len(word) <= 4:
+        return int(word)
+    return int(data["ones"].get(word) or data["tens"].get(word) or 0)
 
 
 def _exact(first: int, last: int, value: float) -> Numeral:

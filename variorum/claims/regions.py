@@ -38,9 +38,7 @@ def by_paragraph(
     return out
 
 
-def of(
-    words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
-) -> list[Region]:
+def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar) -> list[Region]:
     """The regions of a sentence, in order.
 
     A cue at the edge of what it hands on is left out; one in its middle stays, because
@@ -64,7 +62,7 @@ def of(
         after = any(c and c.stop > cue.stop for c in inside)
         content = next(c for c in inside if c)
         whole = complete(words, content.start, content.stop - 1, rules)
-        if before and after:
+        if (before and after) or _interrupts(words, span.start, cue, rules):
             aside.update(cue)
         elif whole and before:
             cuts.append((cue.start, cue.stop))
@@ -90,6 +88,14 @@ def _embedded(words: Words, first: int, rules: Grammar) -> bool:
     if words.at(n) in join["that"]:
         return rules.form(words.at(n - 1)) is None and words.at(n - 1).isalpha()
     return words.at(n) in join["embeds"]
+
+
+def _interrupts(words: Words, first: int, cue: range, rules: Grammar) -> bool:
+    """Whether a cue between commas stands after no more than a phrase of time or place."""
+    if words.at(cue.start - 1) != "," or "," not in (words.at(cue.stop - 1), words.at(cue.stop)):
+        return False
+    head = words.at(first) in rules.words["join"]["prepositions"]
+    return head and not complete(words, first, cue.start - 1, rules)
 
 
 def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Grammar) -> bool:

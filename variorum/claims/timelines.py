@@ -40,6 +40,8 @@ def _is_entry(document: Document, words: Words, sentence: Span) -> bool:
     found = dates.find(words, head, document.meta.published, document.language)
     if not found or found[0].first != span.start or found[0].last + 1 >= span.stop:
         return False
-    dated = any(len(word) == 4 and word.isdecimal() for word in words.folded[head.start : found[0].last + 1])
+    dated = any(
+        len(word) == 4 and word.isdecimal() for word in words.folded[head.start : found[0].last + 1]
+    )
     after = words.raw(found[0].last + 1)
     return dated and (after[0].isupper() or after in _MARKS)

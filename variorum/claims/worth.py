@@ -86,8 +86,7 @@ def _chats(words: Words, first: int, last: int, grammar: Grammar, setting: Setti
         return False
     own = grammar.words["drop"]["first_person"]
     return not any(
-        words.raw(n)[0].isupper() and words.folded[n] not in own
-        for n in range(first + 1, last + 1)
+        words.raw(n)[0].isupper() and words.folded[n] not in own for n in range(first + 1, last + 1)
     )
 
 
