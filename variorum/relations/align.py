@@ -37,8 +37,8 @@ class Alignment:
     b: Profile
     shared: tuple[str, ...]
     """Keys of shared words, names and numerals, sorted."""
-    kin: tuple[str, ...]
-    """Families that tie words of one to different words of the other, sorted."""
+    alike: tuple[str, ...]
+    """Families to which words of both belong, sorted."""
     cover: tuple[float, float]
     """Share of each claim's weight found in the other."""
     wide: tuple[float, float]
@@ -63,53 +63,48 @@ class Alignment:
 
 def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     """Lay two claims side by side."""
-    got_a, wide_a, kin_a = _covered(a, b)
-    got_b, wide_b, kin_b = _covered(b, a)
     shared = a.keys.keys() & b.keys.keys()
-    near = a.company & b.company
+    alike = a.families.keys() & b.families.keys()
+    both = sum(a.keys[key] for key in sorted(shared))
+    got_a, wide_a = _covered(a, b, shared, alike)
+    got_b, wide_b = _covered(b, a, shared, alike)
+    cover = (both + got_a) / a.weight, (both + got_b) / b.weight
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
         a,
         b,
         tuple(sorted(shared)),
-        tuple(sorted(kin_a | kin_b)),
-        (got_a / a.weight, got_b / b.weight),
-        (wide_a / a.weight, wide_b / b.weight),
-        len(near) / spread if spread else 0.0,
-        _neighbours(a, b),
+        tuple(sorted(alike)),
+        cover,
+        ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
+        len(a.company & b.company) / spread if spread else 0.0,
+        len(a.pairs & b.pairs),
         len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
-        _rival(a, b),
+        a.alone and b.alone and _rival(a, b),
         a.alone and b.alone,
-        _opposed(a, b, lexicon) if min(got_a / a.weight, got_b / b.weight) >= OPPOSED else None,
-        _turned(a, b) if max(got_a / a.weight, got_b / b.weight) >= HALF else 0.0,
+        _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
+        _turned(a, b) if max(cover) >= HALF else 0.0,
     )
 
 
-def _covered(a: Profile, b: Profile) -> tuple[float, float, set[str]]:
+def _covered(a: Profile, b: Profile, shared: set[str], alike: set[str]) -> tuple[float, float]:
+    """Weight of a's own words that b has by kin, and with half of what b's company has."""
     got = beside = 0.0
-    kin: set[str] = set()
     for term in a.terms:
-        if term.key in b.keys:
-            got += term.weight
+        if term.key in shared:
             continue
         tie = 0.0
-        for family in term.families:
-            other = b.families.get(family)
-            if other is not None:
-                kin.add(family)
-                tie = max(tie, min(term.weight, other))
+        if alike and term.families:
+            for family in term.families:
+                if family in alike:
+                    tie = max(tie, min(term.weight, b.families[family]))
         if tie:
             got += KIN * tie
         elif term.key in b.company:
             beside += term.weight
-    return got, got + beside / 2, kin
-
-
-def _neighbours(a: Profile, b: Profile) -> int:
-    pairs = set(zip(a.keys, list(a.keys)[1:], strict=False))
-    return len(pairs & set(zip(b.keys, list(b.keys)[1:], strict=False)))
+    return got, got + beside / 2
 
 
 def _time(x: Profile, y: Profile) -> Time:
@@ -140,6 +135,8 @@ def _days(earlier: str, later: str) -> int:
 
 
 def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None:
+    if a.against.isdisjoint(b.families):
+        return None
     pairs = [
         (x, y)
         for x in a.families

@@ -12,6 +12,8 @@ NEAREST = 40
 REACH = 4000
 """Entries of the index read for one claim, rarest keys first, so that no common word and no
 much repeated sentence makes the work grow faster than the archive."""
+LEAST = 0.2
+"""Share of two claims' words that must tie them before they are compared closely."""
 FAMILY_WEIGHT = 0.5
 """A shared family says half of what its word would."""
 COPIES = 12
@@ -22,12 +24,13 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Numbers of the profiles worth comparing, smaller first, sorted."""
     first, copies = _collapse(profiles)
     index: dict[str, list[int]] = {}
+    keys = [_keys(profile) for profile in profiles]
     for number in first:
-        for key in _keys(profiles[number]):
+        for key in keys[number]:
             index.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
     for number in first:
-        for partner in _nearest(number, profiles, index):
+        for partner in _nearest(number, profiles, keys[number], index):
             found.add((min(number, partner), max(number, partner)))
     found.update(copies)
     return sorted(found)
@@ -53,9 +56,14 @@ def _keys(profile: Profile) -> dict[str, float]:
     return keys
 
 
-def _nearest(number: int, profiles: Sequence[Profile], index: dict[str, list[int]]) -> list[int]:
+def _nearest(
+    number: int,
+    profiles: Sequence[Profile],
+    own: dict[str, float],
+    index: dict[str, list[int]],
+) -> list[int]:
     me = profiles[number]
-    keys = sorted(_keys(me).items(), key=lambda item: (len(index[item[0]]), item[0]))
+    keys = sorted(own.items(), key=lambda item: (len(index[item[0]]), item[0]))
     sums: dict[int, float] = {}
     left = REACH
     for key, weight in keys:
@@ -64,11 +72,15 @@ def _nearest(number: int, profiles: Sequence[Profile], index: dict[str, list[int
         if left < 0:
             break
         for other in entries:
-            sums[other] = sums.get(other, 0.0) + weight
+            if other in sums:
+                sums[other] += weight
+            else:
+                sums[other] = weight
     document = me.claim.document
-    near = (
-        (total / (me.weight + profiles[other].weight), -other)
-        for other, total in sums.items()
-        if profiles[other].claim.document != document
-    )
+    near = []
+    for other, total in sums.items():
+        partner = profiles[other]
+        share = 2 * total / (me.weight + partner.weight)
+        if share >= LEAST and partner.claim.document != document:
+            near.append((share, -other))
     return [-other for _, other in nlargest(NEAREST, near)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from variorum.relations.align import Alignment
 
+QUEUE = 12
+"""Pairs that an editor is offered for one claim; more would bury the good ones."""
 Scored = tuple[float, Alignment]
 
 
@@ -17,14 +20,17 @@ def choose(found: Iterable[Scored], publish_at: float) -> tuple[list[Scored], li
     """
     taken: set[tuple[str, str]] = set()
     published, held = [], []
+    queued: Counter[str] = Counter()
     for sure, aligned in sorted(found, key=_order):
         a, b = aligned.a.claim, aligned.b.claim
         places = {(a.id, b.document), (b.id, a.document)}
         if sure >= publish_at and taken.isdisjoint(places):
             published.append((sure, aligned))
             taken |= places
-        else:
+        elif min(queued[a.id], queued[b.id]) < QUEUE:
             held.append((sure, aligned))
+            queued[a.id] += 1
+            queued[b.id] += 1
     return published, held
 
 

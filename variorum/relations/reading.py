@@ -82,6 +82,10 @@ class Profile:
     """Every family its words stand for, with the weight of its weightiest word."""
     weight: float
     """Of all its terms together; never 0."""
+    pairs: frozenset[tuple[str, str]]
+    """Keys of its terms that stand side by side."""
+    against: frozenset[str]
+    """Families that exclude one of its own."""
     order: tuple[str, ...]
     """All its words, folded, in order: what a copied run is found by."""
     company: frozenset[str]
@@ -150,6 +154,8 @@ class Reading:
             _values(own, claim),
             families,
             sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
+            frozenset(zip(terms, list(terms)[1:], strict=False)),
+            frozenset(y for x in families for y in self.lexicon.opposing.get(x, ())),
             tuple(e.key for e in own),
             frozenset(e.key for e in around if e.weight >= LEAST_WEIGHT),
             turned.denied,

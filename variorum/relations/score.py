@@ -29,11 +29,12 @@ OTHER_TIME = -20
 SAME_FIGURE = 15
 """For figures that count one thing: equal, covering, bounds of it, or exact rivals."""
 SMALL_FIGURE = 10
-"""The same where the figures are small: three of something are met by chance."""
+"""The same where the figures are small, which are met by chance, or one is a bound that
+excludes the other."""
 INCIDENTAL = frozenset(("duration", "distance", "measure", "bare"))
 """Kinds of figures that often stand in a sentence without being its point."""
 SORT_FIGURE = 5
-"""For figures of one sort, or of one thing with a bound that excludes the other."""
+"""For figures of one sort."""
 ONE_FIGURE = -5
 """When only one of the two has a figure."""
 BOTH_DENY = 10
@@ -64,30 +65,33 @@ class Point(NamedTuple):
 
 def points(found: Alignment) -> tuple[Point, ...]:
     """What counts for and against the two claims being about one matter."""
-    a, b = found.a, found.b
-    items = [
-        Point("shared", SHARED * _mean(*found.cover)),
-        Point("fuller", FULLER * max(found.cover)),
-        Point("wide", WIDE * _mean(*found.wide)),
-        Point("company", COMPANY * found.company),
-        Point("kind", KIND * (a.claim.kind == b.claim.kind)),
-        Point("time", _time(found)),
-        Point("figure", _figure(found)),
-        Point("denied", BOTH_DENY * bool(a.denied & b.denied)),
-        Point("turned", TURNED * found.turned),
-        Point("opposed", OPPOSED * bool(found.opposed)),
-        Point("numeral", NUMERAL * min(MOST, len(a.numbers & b.numbers))),
-        Point("speaker", SPEAKER * bool(a.speakers & b.speakers)),
-        Point("run", RUN * min(MOST, found.run)),
-        Point("family", FAMILY * min(MOST, len(a.families.keys() & b.families.keys()))),
-    ]
-    return tuple(item for item in items if item.points)
+    return tuple(Point(what, value) for what, value in _items(found) if value)
 
 
 def score(found: Alignment) -> float:
     """The sum of the points, 0 to 1."""
-    total = sum(item.points for item in points(found))
+    total = sum([value for _, value in _items(found)])
     return round(min(1.0, max(0.0, total / FULL)), 3)
+
+
+def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
+    a, b = found.a, found.b
+    return (
+        ("shared", SHARED * _mean(*found.cover)),
+        ("fuller", FULLER * max(found.cover)),
+        ("wide", WIDE * _mean(*found.wide)),
+        ("company", COMPANY * found.company),
+        ("kind", KIND if a.claim.kind == b.claim.kind else 0),
+        ("time", _time(found)),
+        ("figure", _figure(found)),
+        ("denied", BOTH_DENY if a.denied and not a.denied.isdisjoint(b.denied) else 0),
+        ("turned", TURNED * found.turned),
+        ("opposed", OPPOSED if found.opposed else 0),
+        ("numeral", NUMERAL * min(MOST, len(a.numbers & b.numbers))),
+        ("speaker", 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER),
+        ("run", RUN * min(MOST, found.run)),
+        ("family", FAMILY * min(MOST, len(found.alike))),
+    )
 
 
 def _time(found: Alignment) -> float:
@@ -99,11 +103,11 @@ def _time(found: Alignment) -> float:
 def _figure(found: Alignment) -> float:
     match = found.quantity
     if match is None:
-        return ONE_FIGURE * (bool(found.a.counted) != bool(found.b.counted))
-    rival = match.agreement == "apart" and not exact(match)
-    if match.closeness < 2 or rival or match.a.figure.kind in INCIDENTAL:
+        return ONE_FIGURE if bool(found.a.counted) != bool(found.b.counted) else 0
+    if match.closeness < 2 or match.a.figure.kind in INCIDENTAL:
         return SORT_FIGURE
-    if max(match.a.figure.low or 0.0, match.b.figure.low or 0.0) <= SMALL:
+    small = max(match.a.figure.low or 0.0, match.b.figure.low or 0.0) <= SMALL
+    if small or (match.agreement == "apart" and not exact(match)):
         return SMALL_FIGURE
     return SAME_FIGURE
 
