@@ -132,6 +132,14 @@ def test_captures_are_published_only_where_the_archive_says_so(inputs, built):
     assert published["captures/harbour-post.txt"] == inputs.captures["harbour-post.txt"]
 
 
+def test_the_capture_of_an_article_shown_in_part_is_never_published(inputs):
+    partly = changed(inputs, "content/harbour-post.md", "outlet:", "display: excerpt\noutlet:")
+    partly = replace(partly, site=replace(partly.site, publish_captures=True))
+    paths = {file.path for file in pipeline.build(partly).files}
+    assert "captures/coast-radio.txt" in paths
+    assert "captures/harbour-post.txt" not in paths
+
+
 def test_an_empty_archive_builds(inputs):
     empty = pipeline.build(replace(inputs, content=(), captures={}))
     assert empty.problems == ()

@@ -18,6 +18,7 @@ _TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s++|[^<>\"'\s]++|\"[^\"]*+\"|'[^']*+')
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 _LOADED = frozenset({"src", "poster", "data"})
+_READ = _LOADED | {"id", "href", "xlink:href"}
 
 
 def check(
@@ -57,7 +58,7 @@ class _Page:
         for name, value in _attributes(_markup(data.decode("utf-8", "replace"))):
             if name == "id":
                 self.ids.add(value)
-            elif name in ("href", "xlink:href") or name in _LOADED:
+            else:
                 self.addresses.append((name, value.strip()))
 
 
@@ -79,8 +80,10 @@ def _markup(page: str) -> str:
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(text):
-        for name, *values in _ATTRIBUTE.findall(tag.group(2)):
-            yield name.lower(), unescape("".join(values))
+        for name, *values in _ATTRIBUTE.findall(tag.group(2)) if tag.group(2) else ():
+            lower = name.lower()
+            if lower in _READ:
+                yield lower, unescape("".join(values))
 
 
 @dataclass(frozen=True, slots=True)

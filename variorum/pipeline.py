@@ -237,5 +237,11 @@ def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple
 
 
 def _published(archive: Archive, captures: Mapping[str, bytes]) -> Iterator[File]:
-    named = {c.file for document in archive.documents for c in document.meta.captures}
+    """The captures of the articles that are shown in full; the others would give them away."""
+    named = {
+        capture.file
+        for document in archive.documents
+        for capture in document.meta.captures
+        if (document.meta.display or archive.site.display) == "full"
+    }
     return (File(f"captures/{name}", captures[name]) for name in sorted(named & captures.keys()))

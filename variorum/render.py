@@ -33,9 +33,9 @@ def render(
     files.extend(data(archive))
     problems: list[Problem] = []
     failed: set[str] = set()
-    for name, text in sorted(templates.items()):
+    for name in sorted(templates):
         try:
-            environment.parse(text, name, f"{folder}/{name}")
+            environment.get_template(name)
         except jinja2.TemplateSyntaxError as error:
             failed.add(name)
             problems.append(
