@@ -56,17 +56,20 @@ def split(
     if lead:
         clauses.append(lead)
         begin = lead.last + 2
+    joints, ending = grammar.joints, grammar.gerund_ending
     for n in range(begin, last + 1):
+        word = words.folded[n]
         if n in aside:
             continue
-        if n > begin and n + 1 not in aside:
-            cut = cutter.at(begin, n, main > 0, pending > 0)
+        if n > begin and (word in joints or word.endswith(ending)):
+            cut = cutter.at(begin, n, main > 0, pending > 0) if n + 1 not in aside else None
             if cut:
                 clauses.append(Clause(begin, n - 1, rule))
                 begin, rule, main, pending = cut.first, cut.rule, 0, 0
-        if n > begin and cutter.opens(n):
-            pending += 1
-        elif grammar.finite(words, n):
+            if n > begin and cutter.opens(n):
+                pending += 1
+                continue
+        if grammar.finite(words, n):
             main, pending = (main, pending - 1) if pending else (main + 1, 0)
     clauses.append(Clause(begin, last, rule))
     return clauses

@@ -56,21 +56,19 @@ def may_open(words: Words, n: int, language: str) -> bool:
 
 def find(words: Words, span: range, published: When | None, language: str) -> tuple[Mention, ...]:
     """The dates among the words of a sentence, in order, joined to spans where it says so."""
+    openers, folded = _openers(language), words.folded
+    heads = [n for n in span if folded[n] in openers or folded[n][0].isdecimal()]
+    if not heads:
+        return ()
     data = _table(language)
     reader = _Reader(words, data, _anchor(published), _looks_ahead(words, span, data))
-    openers = _openers(language)
     found: list[Mention] = []
-    n = span.start
-    while n < span.stop:
-        word = words.folded[n]
-        mention = None
-        if word[0].isdecimal() or word in openers:
-            mention = reader.at(n, language)
+    last = -1
+    for n in heads:
+        mention = reader.at(n, language) if n > last else None
         if mention and mention.last < span.stop:
             found.append(reader.bounded(mention))
-            n = mention.last + 1
-        else:
-            n += 1
+            last = mention.last
     return tuple(_joined(words, found, data))
 
 

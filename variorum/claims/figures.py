@@ -43,10 +43,11 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
     """
     data = numerals.table(language)
     found: list[Figure] = []
+    opens = numerals.openers(language)
     n = span.start
     while n < span.stop:
-        figure, after = None, n + 1
-        if not taken[n - span.start]:
+        figure, after, word = None, n + 1, words.folded[n]
+        if (word in opens or word[0].isdecimal()) and not taken[n - span.start]:
             ranged = _range(words, n, span, data, language)
             if ranged:
                 if not any(taken[n - span.start : ranged.last + 1 - span.start]):

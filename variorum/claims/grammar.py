@@ -28,6 +28,9 @@ class Grammar:
     """Past forms that are no participles ("took")."""
     past_ending: str
     adverb_ending: str
+    gerund_ending: str
+    joints: frozenset[str]
+    """Words and marks at which a clause can begin."""
     numbers: frozenset[str]
     """Number words; a past form after one describes what is counted."""
     words: dict[str, dict[str, frozenset[str]]]
@@ -51,7 +54,8 @@ class Grammar:
         return known
 
     def _finite(self, words: Words, n: int) -> bool:
-        form = self.form(words.folded[n])
+        word = words.folded[n]
+        form = self.forms.get(word) or self.form(word)
         if form is None or form in ("participle", "gerund"):
             return False
         before = words.at(n - 1)
@@ -130,6 +134,11 @@ def grammar(language: str) -> Grammar | None:
         ),
         verbs["endings"]["past"],
         verbs["endings"]["adverb"],
+        verbs["endings"]["gerund"],
+        frozenset({";", ":", ","}).union(
+            *(lists["join"][key] for key in ("coordinate", "as", "with_comma", "relative", "with")),
+            *(lists["join"][key] for key in ("opens", "may_open")),
+        ),
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
         lists,
         phrases,

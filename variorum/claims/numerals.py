@@ -46,7 +46,7 @@ def table(language: str) -> dict[str, Any]:
 
 
 @cache
-def _openers(language: str) -> frozenset[str]:
+def openers(language: str) -> frozenset[str]:
     """Words that may begin a number, digits aside."""
     data = table(language)
     kinds = ("some_time", "ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
@@ -60,15 +60,16 @@ def _openers(language: str) -> frozenset[str]:
 def read(words: Words, n: int, language: str) -> Numeral | None:
     """The number that begins at word ``n``, or None where none does."""
     word = words.folded[n]
-    if words.at(n + 1) == _table_in(language):
-        part = _one_in(words, n, table(language))
-        if part:
-            return part
-    if word[0].isdecimal():
-        return _in_digits(words, n, table(language))
-    if word not in _openers(language):
+    digits = word[0].isdecimal()
+    if not digits and word not in openers(language):
         return None
     data = table(language)
+    if words.at(n + 1) == data["glue"]["in"]:
+        part = _one_in(words, n, data)
+        if part:
+            return part
+    if digits:
+        return _in_digits(words, n, data)
     if word in data["glue"]["articles"] and words.at(n + 1) not in data["articled_set"]:
         return None
     return (
@@ -79,11 +80,6 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
         or _ordinal(words, n, data)
         or _in_words(words, n, data)
     )
-
-
-def _table_in(language: str) -> str:
-    word: str = table(language)["glue"]["in"]
-    return word
 
 
 def _one_in(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:

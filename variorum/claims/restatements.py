@@ -19,6 +19,8 @@ _REPEATED = frozenset({"headline", "standfirst", "subhead"})
 
 def mark(claims: tuple[Claim, ...], paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, ...]:
     """The claims with ``restates`` filled for headings; relations belong to the body claim."""
+    if not any(paragraphs[claim.paragraph].role in _REPEATED for claim in claims):
+        return claims
     body = [
         (claim, _stems(claim.quote))
         for claim in claims
