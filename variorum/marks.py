@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from variorum.model import Run, Span
+from variorum.model import STATUSES, Run, Span, Status
 
 _OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
 """What stands before an opening quotation mark."""
@@ -28,7 +28,7 @@ class Mark:
     claim: str
     """Id of the claim."""
     span: Span
-    status: str
+    status: Status
     """Its sharpest status: the CSS class."""
     statuses: str
     """All its statuses, parted by blanks: what the filter reads."""
@@ -70,7 +70,8 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
         cuts = sorted(edges)
         for start, end in pairwise(cuts):
             active = [m for m in inside if m.span.start <= start < m.span.end]
-            pieces.extend(_open(m, first=m.claim not in opened) for m in active)
+            drawn = min(active, key=_sharpness, default=None)
+            pieces.extend(_open(m, first=m.claim not in opened, drawn=m is drawn) for m in active)
             opened.update(m.claim for m in active)
             pieces.append(escape(text[start:end], quote=False))
             pieces.append("</span>" * len(active))
@@ -103,9 +104,15 @@ def tie(letter: str, claim: str, far: str, status: str, label: str) -> str:
     )
 
 
-def _open(mark: Mark, *, first: bool) -> str:
+def _sharpness(mark: Mark) -> tuple[int, int]:
+    return STATUSES.index(mark.status), mark.span.start
+
+
+def _open(mark: Mark, *, first: bool, drawn: bool) -> str:
+    """Opens a piece; where claims overlap, only the sharpest draws its line."""
     which = f'id="c-{mark.claim}"' if first else f'data-part="{mark.claim}"'
-    return f'<span class="claim {mark.status}" {which} data-st="{mark.statuses}">'
+    beneath = "" if drawn else " beneath"
+    return f'<span class="claim {mark.status}{beneath}" {which} data-st="{mark.statuses}">'
 
 
 def _tags(run: Run, *, close: bool = False) -> str:

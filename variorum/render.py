@@ -102,12 +102,21 @@ def _place(trace: TracebackType | None, files: set[str]) -> tuple[str, int] | No
 def _headers() -> bytes:
     """Headers for servers that read ``_headers``: what a meta tag cannot say.
 
-    The policy itself stands in each page, because it names the hash of that page's style
-    sheet; a second policy here would forbid it.
+    The policy on styles stands in each page alone, because it names the hash of that page's
+    style sheet; a second one here would forbid it.
     """
+    policy = "; ".join(
+        (
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "connect-src 'self'",
+            "img-src 'self'",
+            "object-src 'none'",
+            "frame-ancestors 'self'",
+        )
+    )
     lines = (
         "/*",
-        "  Content-Security-Policy: frame-ancestors 'self'",
+        f"  Content-Security-Policy: {policy}",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: no-referrer",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",

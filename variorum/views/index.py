@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from variorum.interface import Words, words
+from variorum.marks import typographic
 from variorum.model import (
     STATUSES,
     Archive,
@@ -66,7 +67,7 @@ class Index:
 
     def editor(self, initials: str) -> str:
         """An editor's name; the initials where the settings give none."""
-        return self.editors.get(initials, initials)
+        return typographic(self.editors.get(initials, initials))
 
     def name(self, written: str) -> str:
         """The preferred form of a name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum import charts
 from variorum.interface import direction
+from variorum.marks import typographic
 from variorum.model import Document, Matter, Status
 from variorum.views.article import strip
 from variorum.views.frame import (
@@ -165,7 +166,7 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
     words = index.words
     facts = (words.count("n.outlets", len(outlets)), words.count("n.passages", len(claims)))
     return MatterRow(
-        title=matter.title,
+        title=typographic(matter.title),
         href=link(here, matter_path(matter.slug)),
         status=held,
         label=words.label("status_short", held),

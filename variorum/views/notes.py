@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.marks import typographic
 from variorum.model import Claim, Relation, Status
 from variorum.views.frame import link, matter_path
 from variorum.views.index import Index, other, status_of
@@ -92,7 +93,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
         tree=_tree(index, claim, relations),
         matters=tuple(
-            MatterLink(matter.title, link(here, matter_path(matter.slug)))
+            MatterLink(typographic(matter.title), link(here, matter_path(matter.slug)))
             for matter in index.matters.get(claim.id, ())
         ),
         remark=claim.note,

@@ -68,7 +68,7 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
     return Quotation(
         claim=claim.id,
         quote=words.quoted(shown(index, document, claim.quote)),
-        short=_opening(shown(index, document, claim.quote)),
+        short=opening(shown(index, document, claim.quote)),
         lang=document.language,
         dir=direction(document.language),
         outlet=outlet(index, document),
@@ -102,7 +102,7 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
     )
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
     """The first words of a long text, whole."""
     if len(text) <= _SHORT:
         return text

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.marks import typographic
 from variorum.model import Document, Origin
 from variorum.views.index import Index
-from variorum.views.passages import shown
+from variorum.views.passages import opening, shown
 from variorum.views.people import outlet, safe, site_of
+
+_LONG_NOTE = 140
+"""Characters from which the archivist's note is folded."""
+_FEW = 2
+"""Paragraphs up to which those that rest on an origin are named by their first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Source:
     """The original's address, where it is a web address."""
     site: str
     note: str
+    note_start: str
+    """Opening words of a long note, under which it folds; empty for a short one."""
     capture: CaptureView | None
     earlier: tuple[CaptureView, ...]
     rights: str
@@ -84,10 +92,11 @@ def source(index: Index, document: Document) -> Source:
         if meta.published and exact and not meta.published.approximate
         else "",
         byline=words.listing(meta.authors),
-        relies=tuple(_relies(index, origin) for origin in meta.origins),
+        relies=tuple(_relies(index, document, origin) for origin in meta.origins),
         url=safe(meta.url),
         site=site_of(meta.url),
-        note=meta.note,
+        note=typographic(meta.note),
+        note_start=opening(typographic(meta.note)) if len(meta.note) > _LONG_NOTE else "",
         capture=captures[-1] if captures else None,
         earlier=captures[:-1],
         rights=words.label("rights", rights),
@@ -115,11 +124,16 @@ def _taken(index: Index, captured: str) -> str:
     return index.words.say("source.captured", date=index.words.stamp(captured))
 
 
-def _relies(index: Index, origin: Origin) -> str:
+def _relies(index: Index, document: Document, origin: Origin) -> str:
+    """An origin and what rests on it: the whole, paragraphs by first words, or how many."""
+    words, name = index.words, index.name(origin.name)
     if not origin.covers:
-        return index.name(origin.name)
-    starts = index.words.listing(index.words.quoted(start) for start in origin.covers)
-    return index.words.say("source.relies_part", name=index.name(origin.name), words=starts)
+        return name
+    if len(origin.covers) <= _FEW:
+        starts = words.listing(words.quoted(start) for start in origin.covers)
+        return words.say("source.relies_part", name=name, words=starts)
+    total = max(len(document.blocks), len(origin.covers))
+    return words.say("source.relies_most", name=name, n=len(origin.covers), total=total)
 
 
 def _citation(index: Index, document: Document) -> str:
