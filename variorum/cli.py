@@ -208,6 +208,7 @@ def _import(options: Options) -> int:
     if not run.misused:
         brought = importing.bring(options.paths, run.root, run.inputs.site)
         run.problems = brought.problems
+    run.clock.stop()
     if options.json:
         print(json.dumps({"drafts": brought.done, "problems": report.as_data(run.problems)}))
         return run.code()

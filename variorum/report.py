@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
+from threading import Timer
 from typing import TextIO
 
 from variorum.model import Archive
@@ -17,42 +18,55 @@ _REFRESH = 0.1
 """Seconds between two states of the progress line."""
 
 
-@dataclass(slots=True)
 class Clock:
-    """Times the stages and shows on a terminal how far a long run is."""
+    """Times the stages and shows how far a long run is, on ``out`` where that is a terminal."""
 
-    out: TextIO | None
-    """Where the progress line goes; None for nowhere."""
-    seconds: dict[str, float] = field(default_factory=dict)
-    _begun: float = field(default_factory=time.perf_counter)
-    _stage: str = ""
-    _since: float = 0.0
-    _shown: float = 0.0
+    def __init__(self, out: TextIO | None) -> None:
+        self._out = out
+        self._seconds: dict[str, float] = {}
+        self._stage = self._line = ""
+        self._since = self._shown = 0.0
+        self._talks = False
+        # A stage that tells nothing for long is named all the same.
+        self._timer = Timer(PATIENCE, self._begin)
+        self._timer.daemon = True
+        if out:
+            self._timer.start()
 
     def __call__(self, stage: str, done: int = 0, count: int = 1) -> None:
         """A stage has done so many of its items."""
         now = time.perf_counter()
         if stage != self._stage:
             self._close(now)
-            self._stage, self._since = stage, now
-        if self.out and now - self._begun > PATIENCE and now - self._shown > _REFRESH:
+            self._stage, self._since, self._shown = stage, now, 0.0
+        self._line = f"{stage} {done + 1} of {count}" if count > 1 else stage
+        if self._talks and now - self._shown > _REFRESH:
             self._shown = now
-            counted = f" {done + 1} of {count}" if count > 1 else ""
-            self.out.write(f"\r\x1b[K{stage}{counted}")
-            self.out.flush()
+            self._show()
 
     def stop(self) -> dict[str, float]:
         """End the last stage, clear the line, and give the seconds of each."""
+        self._timer.cancel()
         self._close(time.perf_counter())
-        self._stage = ""
-        if self.out and self._shown:
-            self.out.write("\r\x1b[K")
-            self.out.flush()
-        return self.seconds
+        self._stage = self._line = ""
+        if self._talks:
+            self._show()
+        self._talks = False
+        return self._seconds
+
+    def _begin(self) -> None:
+        self._talks = True
+        self._show()
+
+    def _show(self) -> None:
+        if self._out:
+            self._out.write(f"\r\x1b[K{self._line}")
+            self._out.flush()
 
     def _close(self, now: float) -> None:
         if self._stage:
-            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._since
+            spent = now - self._since
+            self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + spent
 
 
 def counts(archive: Archive) -> dict[str, int]:
