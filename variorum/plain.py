@@ -7,7 +7,7 @@ import re
 from variorum import edtf
 from variorum.model import Document, Metadata
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 def document(name: str, text: str, published: str = "") -> Document:
