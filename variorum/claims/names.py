@@ -24,6 +24,12 @@ _UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 _WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+|[{_UPPER}0-9][\w&]*(?:['’\-][\w&]+)*")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LONGEST_HEADLINE = 600
+"""Characters of the longest paragraph that may be a line of capitals."""
+_FEWEST_WORDS = 4
+"""Words a paragraph must have before capitals can be said to tell nothing."""
+_SHOUTING, _SHOUTING_BODY = 0.6, 0.85
+"""Share of capitalised words above which they tell nothing; body text is rich in names."""
 _LONGEST_PERSON = 5
 """Words that the full name of a person has fewer than."""
 _LONGEST_GAP = 10
@@ -70,6 +76,8 @@ class _Lists:
     female: frozenset[str]
     given: frozenset[str]
     """Male and female given names."""
+    callings: frozenset[str]
+    """Nouns for people, which stand before a name like a title: "Farmer Josef Hartl"."""
     countries: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
@@ -127,7 +135,12 @@ def _lists(language: str) -> _Lists | None:
         return None
     table = found.table("names")
     nouns = found.table("cues")["speakers"]["nouns"]
-    table = table | {"common": [*table["common"], *nouns], "given": [*table["male"], *table["female"]]}
+    common = [*table["common"], *nouns]
+    table = table | {
+        "common": common,
+        "callings": nouns,
+        "given": [*table["male"], *table["female"]],
+    }
     return _Lists(**{key: frozenset(table[key]) for key in _Lists.__slots__})
 
 
@@ -143,14 +156,14 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
     plain, shouting = [], []
     for paragraph in article:
         words = _words(document.text, paragraph.span)
-        (shouting if _title_case(document.text, paragraph.span, len(words)) else plain).append(
-            (paragraph, words)
-        )
+        shouts = _shouts(document.text, paragraph, len(words))
+        (shouting if shouts else plain).append((paragraph, words))
     runs = [run for p, words in plain for run in _runs(document.text, p, words, lists)]
     runs = _without_chance_capitals(document.text, runs, lists)
     names = [n for run in runs if (n := _named(document.text, run[0], lists)) is not None]
     mentions = _resolved(names)
-    known = {fold(m.text): m for m in mentions}
+    known = {m.key.split()[-1]: m for m in mentions if m.kind == "person"}
+    known |= {fold(m.text): m for m in mentions}
     for paragraph, words in shouting:
         mentions += _in_title_case(document.text, words, known)
     return tuple(sorted(mentions, key=lambda m: m.span))
@@ -170,10 +183,14 @@ def _words(text: str, span: Span) -> list[_Word]:
     return found
 
 
-def _title_case(text: str, span: Span, capitals: int) -> bool:
-    """Whether most words of a stretch are capitalised, so that capitals tell nothing."""
-    words = len(_LETTERS.findall(text, span.start, min(span.end, span.start + 600)))
-    return words >= 4 and span.end - span.start < 600 and capitals > 0.6 * words
+def _shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
+    """Whether so many words of a paragraph are capitalised that capitals tell nothing."""
+    span = paragraph.span
+    if span.end - span.start > _LONGEST_HEADLINE:
+        return False
+    words = len(_LETTERS.findall(text, span.start, span.end))
+    share = _SHOUTING_BODY if paragraph.role == "body" else _SHOUTING
+    return words >= _FEWEST_WORDS and capitals > share * words
 
 
 def _runs(
@@ -261,6 +278,8 @@ def _named(text: str, words: list[_Word], lists: _Lists) -> _Name | None:
                 begin = n + 1
         if begin == first == len(words) - 1 and (last in lists.modifiers or last in lists.peoples):
             return None
+        if begin == first < len(words) - 2 and words[first].low in lists.callings:
+            begin += words[first + 1].low in lists.given
     if begin >= len(words):
         return None
     start, end = words[begin].start, words[-1].end

@@ -76,7 +76,7 @@ def _of_paragraph(
                 names=frozenset(m.span.end for m in memory.within(span)),
                 headline=headline,
             )
-            cued = _of_sentence(s, memory)
+            cued = [a for piece in sentences.pieces(s) for a in _of_sentence(piece, memory)]
         if not cued:
             memory.notice(span)
         made += cued

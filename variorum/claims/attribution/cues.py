@@ -10,6 +10,8 @@ from variorum.claims.attribution.sentences import DASHES, FULL_STOPS, QUOTE, Sen
 from variorum.claims.attribution.subjects import Subject
 
 _BREAKS = DASHES | {","}
+_CONNECTIVE = 3
+"""Tokens of the longest opening that only connects: "In the end"."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ def _cut(content: tuple[int, int], cue: Cue, later: list[Cue], s: Sentence) -> t
     """What a lead-in hands on, ended where a later cue of the sentence takes over."""
     begin, end = content
     for other in later:
-        if not begin < other.begin < end or (other.content and other.content[0][0] < other.begin):
+        if other.begin >= end:
+            break
+        if other.begin <= begin or (other.content and other.content[0][0] < other.begin):
             continue
         prior = s.low[other.begin - 1]
         if other.cites or other.follows or prior in s.lex.words.joiners or prior == ";":
@@ -123,26 +127,26 @@ def _phrase(s: Sentence, at: int) -> Cue | None:
     if end is None:
         return None
     stop = phrases.apposed(s, end)
-    content = _around(s, at, stop)
-    style = "according-to"
-    return Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), content, style)
+    cue = Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), [], style="according-to")
+    _around(s, cue)
+    return cue
 
 
-def _around(s: Sentence, begin: int, end: int) -> list[tuple[int, int]]:
-    """What is said where the cue may stand before, inside or after it."""
-    left = begin
+def _around(s: Sentence, cue: Cue) -> None:
+    """Fills what is said where a cue may stand before, inside or after it."""
+    left, right = cue.begin, cue.end
     while left > 0 and s.low[left - 1] in _BREAKS | {"("}:
         left -= 1
-    right = end
     while right < s.stop and s.low[right] in _BREAKS | {")", ":"}:
         right += 1
-    content = []
-    opens = left <= 1 or (left <= 3 and not phrases.clause(s, 0, left))
+    complete = phrases.clause(s, 0, left)
+    opens = left <= 1 or (left <= _CONNECTIVE and not complete)
     if not opens:
-        content.append((0, left))
-    if right < s.stop and (opens or not phrases.clause(s, 0, left)):
-        content.append((right, s.stop))
-    return content
+        cue.content.append((0, left))
+        cue.begin = left
+    if right < s.stop and (opens or not complete):
+        cue.content.append((right, s.stop))
+        cue.end = right
 
 
 def _verb(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.model import Span
 
+LONGEST = 160
+"""Tokens of the longest sentence that is read as one; longer ones are no prose."""
 QUOTE = '"'
 """The token that stands for a whole quotation."""
 DASHES = frozenset("—–-")
@@ -86,6 +88,26 @@ def _paired_single(text: str, span: Span) -> tuple[Span, ...]:
         elif not before.isspace():
             found.append(Span(opened, at + 1))
             opened = -1
+    return tuple(found)
+
+
+def pieces(s: Sentence) -> tuple[Sentence, ...]:
+    """A sentence in stretches of at most ``LONGEST`` tokens; nearly always the sentence itself.
+
+    Reading a cue may look at its whole stretch, so this keeps the time linear where a
+    text has no punctuation.
+    """
+    if len(s.low) <= LONGEST:
+        return (s,)
+    found = []
+    for first in range(0, len(s.low), LONGEST):
+        part = slice(first, first + LONGEST)
+        low = s.low[part]
+        stop = min(len(low), s.stop - first)
+        piece = replace(
+            s, low=low, start=s.start[part], end=s.end[part], upper=s.upper[part], stop=stop
+        )
+        found.append(piece)
     return tuple(found)
 
 
