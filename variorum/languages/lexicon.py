@@ -172,7 +172,7 @@ class Lexicon:
                 pair = f"{word} {words[number + 1]}".lower().replace("’", "'")
                 if pair in self._pairs:
                     found[number] = self._pairs[pair]
-        return found
+        return {n: cue for n, cue in found.items() if cue}
 
     def _frequencies(self, source: Pack) -> dict[str, float]:
         counts: dict[str, int] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.languages import pack
 from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
-from variorum.relations import candidates, choose, independence, score
+from variorum.relations import aliases, candidates, choose, independence, score
 from variorum.relations.align import Alignment, align
 from variorum.relations.reading import Profile, Reading
 from variorum.relations.reasons import Reasons
@@ -59,7 +59,7 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
 
     ``claims`` are those found in both; each passage also counts as one claim of its own.
     """
-    whole = [_whole(document, claims) for document in documents]
+    whole = [passage(document, claims) for document in documents]
     if any(not claim.quote.strip() for claim in whole):
         return None
     bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES, alone=True)
@@ -70,7 +70,7 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     return bench.relation(sure, best) if sure >= COMPARE_AT else None
 
 
-def _whole(document: Document, claims: Sequence[Claim]) -> Claim:
+def passage(document: Document, claims: Sequence[Claim]) -> Claim:
     """A passage as one claim with everything that was found in it."""
     mine = [claim for claim in claims if claim.document == document.slug]
     span = Span(0, len(document.text))
@@ -120,7 +120,8 @@ class Bench:
             raise FileNotFoundError("languages/en")
         self.lexicon = known
         self.copying: frozenset[tuple[str, str]] = frozenset()
-        readings = {d.slug: Reading(d, known, alone) for d in documents}
+        folded = aliases.variants(authorities, known)
+        readings = {d.slug: Reading(d, known, folded, alone) for d in documents}
         self.profiles = [
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
         ]

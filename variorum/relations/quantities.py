@@ -78,7 +78,7 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
         return 0
     shared = x.things & y.things
     if f.kind == "count":
-        return _counts(x, y, bool(shared), _one_happening(a, b), lexicon)
+        return _counts(x, y, bool(shared), _one_happening(a, b, lexicon), lexicon)
     if f.kind == "age" and x.owner and y.owner:
         return 0 if x.owner.isdisjoint(y.owner) else 2
     if f.kind == "share":
@@ -97,9 +97,10 @@ def _counts(x: Counted, y: Counted, shared: bool, together: bool, lexicon: Lexic
     return int(persons or (same and (x.figure.low or 0.0) > SMALL))
 
 
-def _one_happening(a: Profile, b: Profile) -> bool:
-    """Whether the claims share a happening, or either names none."""
-    return bool(a.families.keys() & b.families.keys())
+def _one_happening(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+    """Whether the claims share a happening, or one names none."""
+    mine, other = (lexicon.happenings & side.families.keys() for side in (a, b))
+    return not mine or not other or not mine.isdisjoint(other)
 
 
 def agreement(f: Figure, g: Figure, lexicon: Lexicon) -> Agreement:

@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, YEAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
+from variorum.relations.aliases import Variants, fold
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
+DEED_WEIGHT = 0.08
+"""The same for words that belong to a family (support, win, use)."""
 PHRASE_WEIGHT = 0.4
 """What sharing a family through two common words says ("call up")."""
 COMPANY = 45
@@ -116,15 +119,17 @@ class Profile:
 class Reading:
     """The words of one document, each looked up once."""
 
-    __slots__ = ("alone", "published", "entries", "lexicon", "pauses", "starts", "words")
+    __slots__ = ("alone", "entries", "lexicon", "pauses", "published", "starts", "words")
 
-    def __init__(self, document: Document, lexicon: Lexicon, alone: bool) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, known: Variants, alone: bool) -> None:
         text = document.text
         self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
         self.lexicon = lexicon
         found = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
+        if known:
+            found = fold(found, known, lexicon)
         self.starts = [start for start, _ in found]
         self.words = [word for _, word in found]
         self.pauses = [
@@ -254,7 +259,8 @@ def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:
             weight = max(known.weight if known else 0.0, PHRASE_WEIGHT)
             found[previous] = Term(previous, weight, pair)
         previous = entry.key
-        if entry.weight >= LEAST_WEIGHT and entry.key not in found:
+        least = DEED_WEIGHT if entry.families else LEAST_WEIGHT
+        if entry.weight >= least and entry.key not in found:
             found[entry.key] = Term(entry.key, entry.weight, entry.families)
     return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
-from variorum.relations.quantities import exact, ratio
+from variorum.relations.quantities import Match, exact, ratio
 from variorum.relations.reading import Profile
 
 ALONE_COVER = 0.4
@@ -46,7 +46,7 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     for frame in lexicon.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
             if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
-                if _plays(left, frame.right) or _plays(right, frame.left) and not frame.negated:
+                if _plays(left, frame.right) or (not frame.negated and _plays(right, frame.left)):
                     continue
                 return Judgement(frame.verdict, frame.name, frame.name)
     return None
@@ -72,33 +72,37 @@ def _alone(found: Alignment) -> Judgement | None:
     """Passages without a date of their own speak of one moment: another number is a rival."""
     if not found.alone or not found.rival or max(found.cover) < ALONE_COVER:
         return None
-    if found.quantity and found.quantity.agreement in ("equal", "covered", "bounds"):
+    if found.quantity and found.quantity.agreement != "apart":
         return None
-    return Judgement("conflicts", "number × number", "number")
+    reason = "figure-apart" if found.quantity else "number"
+    return Judgement("conflicts", "number × number", reason)
 
 
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     match = found.quantity
     if match is None:
         return None
-    kind = match.a.figure.kind
-    frame = f"{kind} × {kind}"
-    if match.agreement in ("equal", "covered"):
-        if found.time == "apart":
-            return Judgement("differs", frame, "figure-times")
-        return Judgement("corroborates", frame, f"figure-{match.agreement}")
+    frame = f"{match.a.figure.kind} × {match.a.figure.kind}"
     if found.time == "apart":
         return Judgement("differs", frame, "figure-times")
+    if match.agreement in ("equal", "covered"):
+        return Judgement("corroborates", frame, f"figure-{match.agreement}")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
+    if _one_moment(found, match, lexicon):
+        return Judgement("conflicts", frame, "figure-apart")
+    return Judgement("differs", frame, "figure-moments")
+
+
+def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
+    """Whether two figures that exclude each other are of one thing at one moment."""
     if match.closeness < 2 or not exact(match) or min(found.cover) < RIVAL_COVER:
-        return Judgement("differs", frame, "figure-moments")
-    happenings = found.a.families.keys() & found.b.families.keys() & lexicon.happenings
-    if kind == "count" and not happenings:
-        return Judgement("differs", frame, "figure-moments")
-    if kind == "count" and not found.alone and ratio(match) > ONE_MOMENT:
-        return Judgement("differs", frame, "figure-moments")
-    return Judgement("conflicts", frame, "figure-apart")
+        return False
+    if match.a.figure.kind != "count":
+        return True
+    if lexicon.happenings.isdisjoint(found.alike):
+        return False
+    return found.alone or ratio(match) <= ONE_MOMENT
 
 
 def _opposed(found: Alignment) -> Judgement | None:

@@ -1,0 +1,239 @@
+"""Relations between claims: what is published, what is held back, and why."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from variorum import analyse, claims, compare, plain, relations, segment
+from variorum.languages.lexicon import lexicon, name_key
+from variorum.model import Analysis, Authorities, Claim, Document, Name
+from variorum.relations import candidates, score
+
+NORTH = """Blast at Kolva mine kills 12
+Exactly 12 miners died in a gas blast at the Kolva mine on Monday, the company said.
+The company denied that safety checks at the Kolva mine had been skipped.
+The governor of the region, Olena Marchuk, flew to the mine on Monday night.
+Rescuers pulled 31 survivors from the Kolva mine before dawn."""
+SOUTH = """Union says more died at Kolva
+A gas blast at the Kolva mine killed 12 miners on Monday, according to rescuers.
+Safety checks at the Kolva mine had been skipped for weeks, the miners' union said.
+Governor Olena Marchuk flew to the mine on Monday night.
+The orchestra of Belmora will tour Japan next spring."""
+APART = """Wheat prices climb
+Exports of wheat from Palmera rose in June, the customs office said.
+The harvest in Palmera was the largest since 1998."""
+DATES = {"north": "2031-03-04", "south": "2031-03-05", "apart": "2031-07-01"}
+
+
+def both(*texts: str) -> Analysis:
+    names = ("north", "south", "apart")
+    return analyse(dict(zip(names, texts, strict=False)), DATES)
+
+
+def quotes(found: Analysis) -> dict[str, Claim]:
+    return {claim.id: claim for claim in found.claims}
+
+
+def test_same_event_is_published() -> None:
+    found = both(NORTH, SOUTH)
+    known = quotes(found)
+    pairs = [(known[r.a].quote, known[r.b].quote, r.type) for r in found.relations]
+    assert any("12 miners" in a and "12 miners" in b and t == "corroborates" for a, b, t in pairs)
+
+
+def test_denial_conflicts_with_what_it_denies() -> None:
+    found = both(NORTH, SOUTH)
+    known = quotes(found)
+    kinds = {
+        r.type
+        for r in (*found.relations, *found.suggestions)
+        if "skipped" in known[r.a].quote and "skipped" in known[r.b].quote
+    }
+    assert "conflicts" in kinds
+
+
+def test_an_article_that_shares_nothing_changes_nothing() -> None:
+    assert both(NORTH, SOUTH).relations == both(NORTH, SOUTH, APART).relations
+
+
+def test_order_of_texts_is_irrelevant() -> None:
+    one = analyse({"a": NORTH, "b": SOUTH})
+    two = analyse({"b": SOUTH, "a": NORTH})
+    assert one.relations == two.relations
+    assert one.suggestions == two.suggestions
+
+
+def test_swapping_sides_keeps_the_verdict() -> None:
+    a, b = NORTH.splitlines()[1], SOUTH.splitlines()[1]
+    there, back = compare(a, b), compare(b, a)
+    assert there is not None
+    assert back is not None
+    assert (there.type, there.score, there.independence) == (
+        back.type,
+        back.score,
+        back.independence,
+    )
+
+
+def test_at_most_one_partner_in_each_other_article() -> None:
+    found = both(NORTH, SOUTH)
+    known = quotes(found)
+    seen = set()
+    for relation in found.relations:
+        for mine, other in ((relation.a, relation.b), (relation.b, relation.a)):
+            place = (mine, known[other].document)
+            assert place not in seen
+            seen.add(place)
+
+
+def test_ends_stand_in_different_articles_in_id_order() -> None:
+    found = both(NORTH, SOUTH)
+    known = quotes(found)
+    for relation in (*found.relations, *found.suggestions):
+        assert relation.a < relation.b
+        assert known[relation.a].document != known[relation.b].document
+
+
+def test_queue_is_best_first() -> None:
+    scores = [relation.score for relation in both(NORTH, SOUTH).suggestions]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_shared_speaker_is_one_origin() -> None:
+    found = compare(
+        "Twelve houses burned down in Hollin, mayor Petra Lang said.",
+        "Petra Lang said 12 houses burned down in Hollin.",
+    )
+    assert found is not None
+    assert found.independence == "shared-origin"
+    assert "Petra Lang" in found.origin
+    assert "Petra Lang" in found.reason
+
+
+def test_copied_words_are_one_origin() -> None:
+    line = "The ferry Halcyon left Maren at dawn with two hundred pilgrims and a cargo of salt."
+    found = compare(line, line)
+    assert found is not None
+    assert (found.type, found.independence) == ("corroborates", "shared-origin")
+
+
+def test_nothing_else_known_is_unknown() -> None:
+    found = compare(
+        "Two brothers were detained in Varga over the robbery at the museum.",
+        "In Varga two brothers have been arrested for robbing the museum.",
+    )
+    assert found is not None
+    assert found.independence == "unknown"
+
+
+def test_reason_is_one_sentence_with_the_figures() -> None:
+    found = compare(
+        "Exactly 12 miners died in the blast at Kolva on Monday.",
+        "The Kolva blast on Monday killed 19 miners.",
+    )
+    assert found is not None
+    assert found.type == "conflicts"
+    assert "12" in found.reason
+    assert "19" in found.reason
+
+
+def test_explanation_names_every_point_and_the_frame() -> None:
+    found = both(NORTH, SOUTH)
+    known = quotes(found)
+    relation = (*found.relations, *found.suggestions)[0]
+    documents = [
+        plain.document(name, text, DATES[name])
+        for name, text in (("north", NORTH), ("south", SOUTH))
+    ]
+    lines = relations.explain(documents, known[relation.a], known[relation.b])
+    assert lines[-1].endswith(relation.type)
+    total = sum(float(line.rsplit(": ", 1)[1]) for line in lines[:-1])
+    assert total / score.FULL == pytest.approx(relation.score, abs=0.05) or relation.score == 1
+
+
+def test_authorities_fold_names_and_terms() -> None:
+    texts = {
+        "a": "News\nThe Ministry of Waters levied a toll on barges in Maren on Friday.",
+        "b": "News\nThe MoW put a toll on barges in Maryn on Friday.",
+    }
+    documents = [plain.document(name, text) for name, text in texts.items()]
+    found = [c for d in documents for c in claims.find(d, segment.paragraphs(d))]
+    known = Authorities(
+        names=(
+            Name("Ministry of Waters", "organisation", ("MoW",)),
+            Name("Maren", "place", ("Maryn",)),
+        )
+    )
+
+    def best(authorities: Authorities) -> float:
+        related = relations.relate(
+            documents, found, publish_at=2, suggest_at=0, authorities=authorities
+        )
+        return max((r.score for r in related.suggestions), default=0)
+
+    assert best(known) > best(Authorities())
+
+
+def test_one_sentence_in_many_articles_is_not_quadratic() -> None:
+    line = "The ferry Halcyon left Maren at dawn with two hundred pilgrims."
+
+    def seconds(copies: int) -> float:
+        documents = [plain.document(f"d{n}", line) for n in range(copies)]
+        found = [_whole(d) for d in documents]
+        began = time.perf_counter()
+        related = relations.relate(documents, found, publish_at=0.7, suggest_at=0.3)
+        assert len(related.relations) < copies * candidates.COPIES
+        return time.perf_counter() - began
+
+    seconds(10)
+    assert seconds(2000) < 40 * max(seconds(200), 0.02)
+
+
+def _whole(document: Document) -> Claim:
+    return relations.passage(document, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fled", "flees"),
+        ("mobilised", "mobilization"),
+        ("killed", "kills"),
+        ("died", "dying"),
+        ("colour", "colors"),
+        ("programmes", "program"),
+        ("evacuated", "evacuation"),
+        ("women", "woman"),
+    ],
+)
+def test_stems_meet(one: str, other: str) -> None:
+    words = lexicon("en")
+    assert words is not None
+    assert words.stem(one) == words.stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Sheikhoun", "Shaykhun"), ("Müller", "Muller"), ("Hasan", "Hassan")]
+)
+def test_spellings_of_a_name_meet(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+def test_what_belongs_to_a_country_meets_it() -> None:
+    words = lexicon("en")
+    assert words is not None
+    assert words.name("Kyrgyz") == words.name("Kyrgyzstan")
+    assert words.name("Kiev") == words.name("Kyiv")
+
+
+def test_families_that_exclude_each_other_exist() -> None:
+    words = lexicon("en")
+    assert words is not None
+    known = {family for families in words.families.values() for family in families}
+    assert words.opposing.keys() <= known
+    assert words.blame <= known
+    assert words.running <= known
+    for frame in words.frames:
+        assert frame.left | frame.right <= known

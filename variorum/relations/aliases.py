@@ -1,0 +1,50 @@
+"""An archive's own variants of names and terms -> what they are folded to before comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.languages.lexicon import TOKEN, Lexicon
+from variorum.model import Authorities
+
+Variants = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+"""First key of a variant -> its keys and the words of the preferred form, longest first."""
+
+
+def variants(authorities: Authorities, lexicon: Lexicon) -> Variants:
+    """Every variant of the archive's names and families of terms."""
+    found: Variants = {}
+    for preferred, others in _groups(authorities):
+        for other in others:
+            keys = tuple(lexicon.entry(word).key for word in _words(other))
+            if keys and keys != tuple(lexicon.entry(word).key for word in _words(preferred)):
+                found.setdefault(keys[0], []).append((keys, _words(preferred)))
+    for entries in found.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return found
+
+
+def fold(found: list[tuple[int, str]], known: Variants, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """Words with their places, each variant replaced by its preferred form."""
+    keys = [lexicon.entry(word).key for _, word in found]
+    out: list[tuple[int, str]] = []
+    number = 0
+    while number < len(found):
+        for variant, words in known.get(keys[number], ()):
+            if tuple(keys[number : number + len(variant)]) == variant:
+                out += [(found[number][0], word) for word in words]
+                number += len(variant)
+                break
+        else:
+            out.append(found[number])
+            number += 1
+    return out
+
+
+def _groups(authorities: Authorities) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield from ((name.name, name.also) for name in authorities.names)
+    yield from ((terms[0], terms[1:]) for terms in authorities.terms if terms)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in TOKEN.finditer(text))
