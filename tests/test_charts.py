@@ -1,0 +1,122 @@
+"""Drawings made in the build: what they show and how they say it in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from variorum import charts
+from variorum.charts import Bar, Dated
+from variorum.charts.plot import short
+from variorum.model import STATUSES
+
+BAR = Bar(40, 40, False, "40", "Courier", "2 Mar 2031", "a.html#c-1", False)
+DATED = Dated("2031-03-02", "2031-03-02", True, "Courier", "4 claims", "a.html", "Courier, 2 March")
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def drawings(made: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(f"<all>{made}</all>"))
+
+
+def test_each_status_has_a_sign_of_its_own():
+    shapes = set()
+    for status in STATUSES:
+        (drawn,) = drawings(charts.strip([status], "one claim"))
+        shapes.add(tuple((e.tag, e.get("class"), e.get("height")) for e in drawn))
+    assert len(shapes) == len(STATUSES)
+
+
+def test_a_strip_of_many_claims_grows_no_wider():
+    few, many = (drawings(charts.strip(["differs"] * n, "…"))[0] for n in (60, 400))
+    assert few.get("width") == many.get("width")
+    assert len(many) == 1200
+
+
+def test_no_claims_no_strip():
+    assert charts.strip([], "none") == ""
+
+
+def test_the_plot_is_drawn_in_three_widths_with_title_and_description():
+    made = drawings(charts.figures([BAR, replace(BAR, low=58, high=None)], "Dead", "Two rows."))
+    assert [d.get("class") for d in made] == ["plot p-w", "plot p-m", "plot p-n"]
+    for drawn in made:
+        assert drawn.find("title").text == "Dead"
+        assert drawn.find("desc").text == "Two rows."
+        named = {drawn.find("title").get("id"), drawn.find("desc").get("id")}
+        assert set(drawn.get("aria-labelledby").split()) == named
+
+
+def test_every_mark_leads_to_its_sentence():
+    made = drawings(charts.figures([BAR, replace(BAR, href="b.html#c-2")], "Dead", "…"))
+    for drawn in made:
+        assert [a.get("href") for a in drawn.findall("a")] == ["a.html#c-1", "b.html#c-2"]
+        assert drawn.find("a").get("aria-label") == "Courier, 2 Mar 2031: 40"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "hedged", "sign"),
+    [
+        (40, 40, False, 'class="dot"'),
+        (40, 40, True, 'class="ring"'),
+        (40, 60, False, 'class="range"'),
+        (40, None, False, "h25"),
+        (None, 40, False, "h-25"),
+    ],
+)
+def test_each_kind_of_figure_has_its_sign(low, high, hedged, sign):
+    bar = replace(BAR, low=low, high=high, hedged=hedged)
+    assert sign in charts.figures([bar, replace(BAR, low=10, high=10)], "…", "…")
+
+
+def test_a_conflict_is_signed_as_well_as_coloured():
+    made = charts.figures([replace(BAR, conflicts=True), BAR], "…", "…")
+    assert made.count("≠") == 3
+
+
+def test_figures_far_apart_stand_on_a_logarithmic_axis():
+    near, far = (charts.axis([BAR, replace(BAR, low=n, high=n)]) for n in (90, 900000))
+    assert not near.log
+    assert near.start == 0
+    assert far.log
+    assert 0 <= far.at(40) < far.at(900000) <= 1
+
+
+def test_zero_and_negative_figures_are_drawn():
+    scale = charts.axis([replace(BAR, low=0, high=0), replace(BAR, low=-3, high=5)])
+    assert scale.at(-3) >= 0
+    assert scale.at(0) < scale.at(5) <= 1
+    assert charts.axis([replace(BAR, low=0, high=0)]).at(0) == 0
+
+
+def test_nothing_to_draw_draws_nothing():
+    assert charts.figures([replace(BAR, low=None, high=None)], "…", "…") == ""
+    assert charts.timeline([replace(DATED, earliest="", latest="")], MONTHS, "…") == ""
+
+
+def test_ticks_are_short_and_exact():
+    assert [short(n) for n in (0, 950, 1000, 260000, 1.5e6)] == ["0", "950", "1k", "260k", "1.5m"]
+
+
+def test_the_time_line_tells_stated_dates_from_inferred_and_open_ones():
+    stated = charts.timeline([DATED], MONTHS, "…")
+    assert 'class="dot"' in stated
+    assert 'class="ring"' in charts.timeline([replace(DATED, exact=False)], MONTHS, "…")
+    assert "h20" in charts.timeline([replace(DATED, latest="", exact=False)], MONTHS, "…")
+
+
+def test_names_on_the_time_line_do_not_overlap():
+    items = [replace(DATED, name=f"The Long Named Paper {n}") for n in range(6)]
+    (wide, *_) = drawings(charts.timeline(items, MONTHS, "…"))
+    heights = [a.find("text").get("y") for a in wide.findall("a")]
+    assert len(set(heights)) == 6
+
+
+def test_many_articles_are_dots_without_names():
+    items = [replace(DATED, href=f"{n}.html") for n in range(40)]
+    (wide, *_) = drawings(charts.timeline(items, MONTHS, "…"))
+    assert not re.search(r"<text class=\"halo\"", ElementTree.tostring(wide, encoding="unicode"))
+    assert len(wide.findall("a")) == 40

@@ -1,0 +1,309 @@
+"""What pages say: the records handed to templates, made from a small archive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import press
+import pytest
+
+from variorum import edtf, quality
+from variorum.interface import direction, words
+from variorum.model import Correction, Name, Origin, Site
+from variorum.views import index as lookups
+from variorum.views import pages
+from variorum.views.fit import Slot, open_notes
+from variorum.views.frame import link
+from variorum.views.people import origins_of
+
+
+def view(archive, path):
+    return next(page.view for page in pages(archive) if page.path == path)
+
+
+def article(slug, archive=None):
+    return view(archive or press.archive(), f"articles/{slug}/index.html")
+
+
+def notes(made):
+    return [n for block in (made.headline, *made.paragraphs) for n in block.notes]
+
+
+def test_a_claims_status_is_its_sharpest_and_it_keeps_the_others():
+    found = lookups.build(press.archive())
+    assert found.statuses[press.claim("killed").id] == ("conflicts",)
+    assert found.statuses[press.claim("bridge").id] == ("corroborates", "same-origin")
+    assert found.statuses[press.claim("swept").id] == ("corroborates", "corroborates-unknown")
+    assert found.statuses[press.claim("headline").id] == ("unlinked",)
+
+
+def test_only_independent_corroboration_is_counted_as_such():
+    bridge = next(n for n in notes(article("courier")) if n.claim == press.claim("bridge").id)
+    assert bridge.label == "Corroborated"
+    assert bridge.detail == "by 1 independent"
+    facts = {f.label: f.n for f in view(press.archive(), "index.html").facts}
+    assert facts["corroborated independently"] == "1"
+    assert facts["corroborated, independence unknown"] == "1"
+    assert facts["repeat one origin"] == "1"
+
+
+def test_unknown_independence_is_said_to_be_unknown():
+    ties = (("swept", "lost", "corroborates", "unknown", ""),)
+    archive = press.archive()
+    keep = {tuple(sorted((press.claim(a).id, press.claim(b).id))) for a, b, *_ in ties}
+    archive = replace(archive, relations=tuple(r for r in archive.relations if (r.a, r.b) in keep))
+    (lost,) = notes(article("wire", archive))
+    assert (lost.label, lost.detail) == ("Corroborated", "independence unknown")
+
+
+def test_a_passage_carries_all_a_reader_needs():
+    killed = next(n for n in notes(article("courier")) if n.claim == press.claim("killed").id)
+    (died,) = killed.first
+    assert died.relation == "Conflicts"
+    assert died.far.outlet == "Herald"
+    assert died.far.date == "c. 4 Mar 2031"
+    assert died.far.quote == "“At least 58 people died in the flood”"
+    assert died.far.href == f"../herald/index.html#c-{press.claim('died').id}"
+    assert died.reason == "Both speak of it: killed and died."
+    assert died.maker == "By the program"
+    assert died.report.startswith("mailto:desk@example.org?subject=")
+    assert killed.open
+
+
+def test_program_and_editors_are_told_apart():
+    archive = press.archive()
+    one, two, *rest = archive.relations
+    archive = replace(
+        archive,
+        site=replace(archive.site, editors=(("ab", "Ada Byron"),)),
+        relations=(replace(one, made_by="ab"), replace(two, confirmed_by="ab"), *rest),
+    )
+    makers = {
+        p.maker
+        for slug in press.TEXTS
+        for n in notes(article(slug, archive))
+        for p in (*n.first, *n.more)
+    }
+    assert makers == {
+        "By Ada Byron",
+        "By the program, confirmed by Ada Byron",
+        "By the program",
+    }
+
+
+def test_a_headline_that_repeats_a_claim_points_to_it():
+    headline = article("courier").headline
+    assert f'href="#c-{press.claim("killed").id}"' in headline.html
+    assert "repeats claim 2" in headline.html
+
+
+def test_an_outlet_is_never_left_blank():
+    unnamed = press.document("courier", outlet="")
+    with_site = press.document("courier", outlet="", url="https://www.arlen-courier.example/a")
+    for document, shown in (
+        (unnamed, "Outlet not identified"),
+        (with_site, "arlen-courier.example"),
+    ):
+        archive = press.archive(documents=(document, *press.archive().documents[1:]))
+        assert shown in article("courier", archive).source.outlet
+
+
+def test_a_link_may_run_no_code():
+    document = press.document("courier", url="javascript:alert(1)", rights="javascript:alert(2)")
+    archive = press.archive(documents=(document, *press.archive().documents[1:]))
+    card = article("courier", archive).source
+    assert (card.url, card.rights_href) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "long", "short"),
+    [
+        ("2022-09-28", "28 September 2022", "28 Sep 2022"),
+        ("2022-10", "October 2022", "Oct 2022"),
+        ("2022", "2022", "2022"),
+        ("2022-10~", "about October 2022", "c. Oct 2022"),
+        ("2022-11-07/2022-11-13", "between 7 and 13 November 2022", "7–13 Nov 2022"),
+        (
+            "2022-10-22/2022-11-01",
+            "between 22 October and 1 November 2022",
+            "22 Oct–1 Nov 2022",
+        ),
+        ("2022-09-24/..", "24 September 2022 or later", "24 Sep 2022 or later"),
+        ("../2022-09-24", "24 September 2022 or earlier", "24 Sep 2022 or earlier"),
+        ("2022-09-28T16:47+01:00", "28 September 2022, 16:47 (UTC+01:00)", "28 Sep 2022"),
+    ],
+)
+def test_dates_are_said_with_their_uncertainty(written, long, short):
+    when = edtf.read(written)
+    assert words("en").when(when) == long
+    assert words("en").when(when, "short") == short
+
+
+def test_numbers_lists_and_quotations_are_written_as_the_language_does():
+    english = words("en-GB")
+    assert english.number(260000) == "260,000"
+    assert english.listing(["A", "B", "C"]) == "A, B and C"
+    assert english.quoted("he said “no”") == "“he said ‘no’”"
+    assert english.count("n.articles", 1) == "1 article"
+
+
+def test_a_language_without_a_table_is_framed_in_english():
+    assert words("xx").say("nav.search") == "Search"
+    assert (direction("ar"), direction("fa-IR"), direction("ja")) == ("rtl", "rtl", "ltr")
+
+
+def test_the_source_card_says_what_was_left_out_and_what_was_repaired():
+    document = press.document("courier", corrections=(Correction("daed", "dead", "typing slip"),))
+    archive = press.archive(documents=(document, *press.archive().documents[1:]))
+    card = article("courier", archive).source
+    (line,) = card.left_out
+    assert (line.number, line.role, line.text) == (3, "Share button", "Share this")
+    assert card.fixes[0].why == "typing slip"
+    assert "SHA-256 " + "ab" * 8 in card.citation
+
+
+def test_an_excerpt_shows_only_sentences_that_hold_claims():
+    archive = press.archive(site=Site("Arlen", display="excerpt"))
+    made = article("herald", archive)
+    shown = "".join(block.html for block in made.paragraphs)
+    assert "At least 58 people died" in shown
+    full = "".join(b.html for b in article("courier", archive).paragraphs)
+    assert "she said" in full  # the claim's own sentence
+    assert "the mayor said" in full
+    cut = replace(
+        press.archive(),
+        claims=tuple(c for c in press.archive().claims if c.id == press.claim("swept").id),
+        relations=(),
+        matters=(),
+        site=Site("Arlen", display="excerpt"),
+    )
+    rest = "".join(b.html for b in article("herald", cut).paragraphs)
+    assert "swept away" in rest
+    assert "58" not in rest
+
+
+def test_names_are_written_as_the_authorities_prefer():
+    archive = press.archive()
+    names = replace(archive.authorities, names=(Name("Arlen Courier", "outlet", ("the Courier",)),))
+    found = lookups.build(replace(archive, authorities=names))
+    assert origins_of(found, press.claim("lost")) == ("Arlen Courier",)
+
+
+def test_an_origin_that_covers_some_paragraphs_covers_no_others():
+    document = press.document("courier", origins=(Origin("City hall", ("The dam",)),))
+    archive = press.archive(documents=(document, *press.archive().documents[1:]))
+    found = lookups.build(archive)
+    assert origins_of(found, press.claim("inspected")) == ("City hall",)
+    assert origins_of(found, press.claim("headline")) == ()
+
+
+def test_matters_come_sharpest_first_otherwise_in_the_editors_order():
+    rows = view(press.archive(), "index.html").matters
+    assert [(m.title, m.status) for m in rows] == [
+        ("How many died?", "conflicts"),
+        ("What became of the bridge?", "corroborates"),
+    ]
+
+
+def test_a_matter_shows_its_figures_its_pairs_and_its_origins():
+    made = view(press.archive(), "matters/toll/index.html")
+    assert [(r.figure, r.low, r.high) for r in made.rows] == [
+        ("40 people", "40", "40"),
+        ("At least 58 people", "58", "open"),
+    ]
+    assert made.plot.count("<svg") == 3
+    (pair,) = made.pairs
+    assert (pair.status, pair.a.outlet, pair.b.outlet) == ("conflicts", "Courier", "Herald")
+    assert made.origins.label == "2 reports, 1 origin"
+    assert [q.outlet for q in made.origins.unnamed] == ["Herald"]
+
+
+def test_two_articles_side_by_side_share_letters_and_list_what_only_one_says():
+    made = view(press.archive(), "compare/courier/wire/index.html")
+    assert [tie.pair.status for tie in made.ties] == ["conflicts", "same-origin"]
+    left, right = made.columns
+    assert (left.outlet, right.outlet) == ("Courier", "Wire")
+    assert len({tie.letter for tie in made.ties}) == 2
+    assert [q.claim for q in right.only] == []
+    assert press.claim("killed").id in [q.claim for q in left.only]
+
+
+def test_origins_list_everything_that_rests_on_each():
+    made = view(press.archive(), "origins/index.html")
+    courier = next(e for e in made.entries if e.name == "the Courier")
+    assert {q.claim for q in courier.passages} == {
+        press.claim(n).id for n in ("bridge", "never", "lost")
+    }
+
+
+def test_lists_are_paged_by_fifty_with_stable_addresses():
+    archive = press.archive()
+    copies = tuple(replace(press.document("herald"), slug=f"herald-{n:03}") for n in range(101))
+    many = replace(
+        archive,
+        documents=copies,
+        paragraphs=(press.paragraphs("herald"),) * 101,
+        furniture=((),) * 101,
+        claims=(),
+        relations=(),
+        matters=(),
+    )
+    found = [p for p in pages(many) if p.template == "articles.html"]
+    assert [p.path for p in found] == [
+        "articles/index.html",
+        "articles/page/2/index.html",
+        "articles/page/3/index.html",
+    ]
+    assert [len(p.view.articles) for p in found] == [50, 50, 1]
+    home = view(many, "index.html")
+    assert len(home.articles) == 12
+    assert home.all_articles.label == "All 101 articles"
+
+
+def test_an_empty_archive_has_pages():
+    empty = press.archive(
+        documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
+    )
+    assert {"index.html", "articles/index.html", "method/index.html", "404.html"} <= {
+        p.path for p in pages(empty)
+    }
+
+
+def test_notes_open_where_they_end_before_the_next_claim():
+    slots = [Slot(0, 5, False), Slot(10, 30, False), Slot(12, 9, True), Slot(90, 5, False)]
+    opened, drift = open_notes(slots)
+    assert opened == (True, False, True, True)
+    assert drift == pytest.approx(1.9)
+
+
+def test_links_are_relative_name_their_file_and_are_quoted():
+    assert link("articles/a/index.html", "articles/b c/index.html", "c-1") == (
+        "../b%20c/index.html#c-1"
+    )
+    assert link("index.html", "method/index.html") == "method/index.html"
+
+
+def test_method_counts_the_program_and_the_editors():
+    archive = press.archive()
+    archive = replace(
+        archive, relations=(replace(archive.relations[0], made_by="ab"), *archive.relations[1:])
+    )
+    relations = view(archive, "method/index.html").made[1]
+    assert (relations.program, relations.editor, relations.total) == ("4", "1", "5")
+
+
+def test_measured_quality_is_shown_by_measure(monkeypatch):
+    measured = quality.Quality(
+        "2031-03-05",
+        "1.0",
+        "evaluate",
+        (
+            quality.Measured("flood", (("claim F1", 0.9),)),
+            quality.Measured("fire", (("span", 0.5),)),
+        ),
+    )
+    monkeypatch.setattr(quality, "read", lambda: measured)
+    table = view(press.archive(), "method/index.html").quality
+    assert table.sets == ("flood", "fire")
+    assert table.rows == (("claim F1", ("0.90", "–")), ("span", ("–", "0.50")))
+    assert "5 March 2031" in table.when
