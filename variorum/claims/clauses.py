@@ -21,6 +21,8 @@ _LONGEST_LEAD = 60
 _LONGEST_NAME = 8
 """Words of the noun phrase a relative clause is said of, at most."""
 _INSIDE_NAMES = frozenset("-'\"”“.()")
+_VERBLESS = frozenset({"accompaniment", "participle figure"})
+"""Rules whose clauses count as complete without a finite verb."""
 WEIGHTY = frozenset({"count", "share", "money"})
 """Kinds of figure that can be the point of a clause."""
 
@@ -56,21 +58,28 @@ def split(
     if lead:
         clauses.append(lead)
         begin = lead.last + 2
+    else:
+        pending = int(cutter.opens(first))
     joints, ending = grammar.joints, grammar.gerund_ending
+    coordinate, fresh = grammar.words["join"]["coordinate"], True
     for n in range(begin, last + 1):
         word = words.folded[n]
         if n in aside:
             continue
         if n > begin and (word in joints or word.endswith(ending)):
-            cut = cutter.at(begin, n, main > 0, pending > 0) if n + 1 not in aside else None
+            joins = word in coordinate
+            ready = main > 0 and (fresh or not joins)
+            cut = cutter.at(begin, n, ready, pending > 0) if n + 1 not in aside else None
+            fresh = fresh and not joins
             if cut:
                 clauses.append(Clause(begin, n - 1, rule))
-                begin, rule, main, pending = cut.first, cut.rule, 0, 0
+                begin, rule, main, pending = cut.first, cut.rule, int(cut.rule in _VERBLESS), 0
             if n > begin and cutter.opens(n):
                 pending += 1
                 continue
         if grammar.finite(words, n):
             main, pending = (main, pending - 1) if pending else (main + 1, 0)
+            fresh = True
     clauses.append(Clause(begin, last, rule))
     return clauses
 
@@ -128,7 +137,7 @@ class _Cutter:
         if word == ":" and not self.words.joined(n + 1):
             return self._independent(n, "colon")
         if word == "," and not pending and self.words.at(n + 1) not in join["prepositions"]:
-            return self._independent(n, "comma")
+            return self._independent(n, "comma") or self._listed(begin, n)
         if self.grammar.form(word) == "gerund" and (comma or self.words.at(n - 1) in join["and"]):
             near = self._figured(n, min(n + _CLOSE, self.last))
             return Clause(n, self.last, "participle figure") if near else None
@@ -208,11 +217,15 @@ class _Cutter:
             if self.words.folded[n] == ",":
                 fresh = self.words.folded[n + 1] not in join["prepositions"]
                 return fresh and self._subject(n + 1)
+            if self.grammar.form(self.words.folded[n]) == "finite":
+                return n > start + 2 and self.words.folded[n - 1] not in join["barriers"]
         return False
 
     def _coordinate(self, begin: int, n: int) -> Clause | None:
         start = self._start(n)
         if start > self.last:
+            return None
+        if begin < start and self._same_pronoun(begin, start):
             return None
         if self._subject(start, strict=self.words.at(n - 1) not in {",", '"', "”"}):
             return Clause(n + 1, self.last, "coordination")
@@ -220,10 +233,15 @@ class _Cutter:
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
         if form == "finite" and whole and min(start - begin, self.last - start) > _SHORTEST:
             return Clause(n, self.last, "second predicate")
-        if form in ("past", "participle"):
-            both = self._figured(begin, n - 1) and self._figured(start, self.last)
-            return Clause(n, self.last, "second figure") if both else None
-        return None
+        if form not in ("past", "participle"):
+            return None
+        both = self._figured(begin, n - 1) and self._figured(start, self.last)
+        return Clause(n, self.last, "second figure") if both else None
+
+    def _same_pronoun(self, begin: int, start: int) -> bool:
+        """Whether both clauses have the same pronoun for subject: one statement goes on."""
+        one, other = (self.words.folded[n].split("'")[0] for n in (begin, start))
+        return one == other and one in self.grammar.words["join"]["subjects"]
 
     def _subordinate(self, n: int, comma: bool) -> Clause | None:
         start = self._start(n)
@@ -267,6 +285,15 @@ class _Cutter:
                 return None
         return None
 
+    def _listed(self, begin: int, n: int) -> Clause | None:
+        """ "Searched 40 flats, arrested 64 people": a second verb with its own figure."""
+        past = self.grammar.form(self.words.at(n + 1)) == "past"
+        both = self._figured(begin, n) and self._figured(n, min(n + _CLOSE, self.last))
+        return Clause(n + 1, self.last, "second figure") if past and both else None
+
     def _independent(self, n: int, rule: str) -> Clause | None:
         """A main clause after a mark, joined by no word."""
-        return Clause(n + 1, self.last, rule) if self._subject(n + 1) else None
+        join, head = self.grammar.words["join"], self.words.folded[n + 1]
+        if head in join["articles"] or head in join["adverbs"]:
+            return None
+        return Clause(n + 1, self.last, rule) if self._subject(n + 1, strict=True) else None
