@@ -34,3 +34,30 @@ class Attribution:
     then only the whole of it is the speaker's, not the facts inside."""
     belief: bool = False
     """Whether it is believed, hoped or feared rather than said."""
+
+
+@dataclass(slots=True)
+class Cue:
+    """One cue of a sentence, in token places (ends exclusive)."""
+
+    verb: str
+    """Plain form, or the phrase."""
+    groups: frozenset[str]
+    begin: int
+    """First token of the lead-in or tail."""
+    end: int
+    """Past its last token."""
+    speaker: tuple[int, int] | None
+    """Tokens of the noun phrase; None where the cue before goes on."""
+    content: list[tuple[int, int]]
+    """Token ranges of what is said."""
+    style: str = ""
+    """``according-to`` or ``headline``; empty for a verb."""
+    outlet: tuple[int, int] | None = None
+    """Tokens that name the outlet spoken to."""
+    follows: bool = False
+    """Whether it goes on from an earlier cue."""
+    presumes: bool = False
+    """Whether what follows names a thing and states nothing ("condemned the raid")."""
+    cites: bool = False
+    """Whether it only names a nearer speaker for what the cue before says."""

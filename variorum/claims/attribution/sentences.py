@@ -13,6 +13,8 @@ LONGEST = 160
 QUOTE = '"'
 """The token that stands for a whole quotation."""
 DASHES = frozenset("—–-")
+BREAKS = DASHES | {","}
+"""Marks that set a cue off from what is said."""
 FULL_STOPS = frozenset(".!?…;")
 STOPS = frozenset(",:()[]" + QUOTE) | DASHES | FULL_STOPS
 """Tokens that no noun phrase crosses."""

@@ -1,0 +1,68 @@
+"""What stands between a verb of speaking and what is said: listeners, places and times."""
+
+from __future__ import annotations
+
+from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.sentences import QUOTE, Sentence
+
+
+def past(s: Sentence, at: int) -> int:
+    """The first token after a phrase of place, time or manner that follows a verb."""
+    words = s.lex.words
+    while at < s.stop:
+        low = s.low[at]
+        if (
+            low in words.times
+            or (low.endswith(tuple(words.manner_endings)) and not s.upper[at])
+            or low in words.adverbs
+        ):
+            at += 1
+        elif low in s.lex.verbs:
+            break
+        elif low in words.circumstance and " ".join(s.low[at : at + 2]) not in words.quantity:
+            at = _past_phrase(s, at + 1)
+        else:
+            break
+    return at
+
+
+def _past_phrase(s: Sentence, first: int) -> int:
+    """The first token after the noun phrase of a preposition."""
+    at = first
+    while at < s.stop and not _ends(s, at, first):
+        at += 1
+    return at
+
+
+def _ends(s: Sentence, at: int, first: int) -> bool:
+    """Whether the phrase that began at ``first`` ends before this token."""
+    words, low = s.lex.words, s.low[at]
+    if low in (",", QUOTE, ":", ";") or low in words.subjects or low in words.circumstance:
+        return True
+    if low in s.lex.verbs and low not in words.nounlike and low not in words.documents:
+        return True
+    if at == first:
+        return False
+    prior = s.low[at - 1]
+    if low in words.relative or (low in words.determiners and prior not in words.prepositions):
+        return True
+    named = s.upper[at] and not s.upper[at - 1]
+    return named and prior not in words.determiners and prior not in words.prepositions
+
+
+def listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | None]:
+    """Past the person or outlet who is told, and the tokens of the outlet."""
+    words = s.lex.words
+    if verb.lemma not in words.telling or at >= s.stop:
+        return at, None
+    begin = at
+    if s.low[at] in words.determiners:
+        at += 1
+    people = words.listeners | words.nouns
+    while at < s.stop and not s.upper[at] and s.low[at] in people:
+        at += 1
+    while at < s.stop and (s.upper[at] or s.low[at].isdigit()):
+        at += 1
+    while at < s.stop and s.upper[at - 1] and s.low[at] in words.outlet_words:
+        at += 1
+    return (at, (begin, at)) if at > begin else (at, None)

@@ -1,0 +1,92 @@
+"""Cues without a verb of speaking: "according to X", "X: …" and "fears that"."""
+
+from __future__ import annotations
+
+from variorum.claims.attribution import phrases, subjects
+from variorum.claims.attribution.records import Cue
+from variorum.claims.attribution.sentences import BREAKS, DASHES, Sentence
+
+_CONNECTIVE = 3
+"""Tokens of the longest opening that only connects: "In the end"."""
+
+
+def colon(s: Sentence) -> list[Cue]:
+    """A headline that names its source before or after a colon or dash."""
+    if not s.headline:
+        return []
+    marks = [at for at in range(1, s.stop - 1) if s.low[at] == ":" or s.low[at] in DASHES]
+    if not marks:
+        return []
+    first, last = marks[0], marks[-1]
+    if s.low[first] == ":" and phrases.names(s, 0, first):
+        said, speaker, cue = (first + 1, s.stop), (0, first), (0, first + 1)
+    elif phrases.names(s, last + 1, s.stop):
+        said, speaker, cue = (0, last), (last + 1, s.stop), (last, s.stop)
+    else:
+        return []
+    return [Cue(s.low[first], frozenset({"say"}), *cue, speaker, [said], "headline")]
+
+
+def phrase(s: Sentence, at: int) -> Cue | None:
+    """A phrase such as "according to X"."""
+    if at and s.low[at - 1] in s.lex.words.passive:
+        return None
+    for words in s.lex.according[s.low[at]]:
+        first = at + len(words)
+        if s.low[at:first] == words:
+            break
+    else:
+        return None
+    end = phrases.after(s, first)
+    if end is None:
+        return None
+    stop = phrases.apposed(s, end)
+    cue = Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), [], style="according-to")
+    _around(s, cue)
+    return cue
+
+
+def _around(s: Sentence, cue: Cue) -> None:
+    """Fills what is said where a cue may stand before, inside or after it."""
+    left, right = cue.begin, cue.end
+    while left > 0 and s.low[left - 1] in BREAKS | {"("}:
+        left -= 1
+    while right < s.stop and s.low[right] in BREAKS | {")", ":"}:
+        right += 1
+    complete = phrases.clause(s, 0, left)
+    opens = left <= 1 or (left <= _CONNECTIVE and not complete)
+    if not opens:
+        cue.content.append((0, left))
+        cue.begin = left
+    if right < s.stop and (opens or not complete):
+        cue.content.append((right, s.stop))
+        cue.end = right
+
+
+def noun(s: Sentence, at: int) -> Cue | None:
+    """A noun that hands on a statement: "fears that", "Brown's claim that".
+
+    Said by the owner before it, else by the sentence's subject.
+    """
+    words = s.lex.words
+    mark = at + 1
+    while mark < s.stop and (s.low[mark] in words.times or s.upper[mark]):
+        mark += 1
+    if mark + 1 >= s.stop or s.low[mark] not in words.that:
+        return None
+    owner = at > 0 and s.low[at - 1].endswith(tuple(words.owner_endings))
+    begin = phrases.before(s, at - 1) if owner else None
+    speaker = (begin, at) if begin is not None else _subject(s, at)
+    if speaker is None:
+        return None
+    first = at if begin is None else begin
+    content = [(mark + 1, s.stop)]
+    return Cue(s.low[at], frozenset({"say"}), first, mark + 1, speaker, content)
+
+
+def _subject(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence, where a verb stands between it and the noun."""
+    found = subjects.opening(s, at)
+    if found is None or found.speaker is None:
+        return None
+    return found.speaker if phrases.clause(s, found.speaker[1], at) else None

@@ -1,0 +1,223 @@
+"""A verb of speaking -> its cue: who its subject is and whether it leads in or trails."""
+
+from __future__ import annotations
+
+from variorum.claims.attribution import circumstance, phrases, subjects
+from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.records import Cue
+from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
+from variorum.claims.attribution.subjects import Subject
+
+
+def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
+    """The cue a verb form makes, if it is a verb and somebody is its subject.
+
+    ``cued`` says whether another cue stands before it in the sentence.
+    """
+    if not _verbal(s, at, verb) or _negated(s, at):
+        return None
+    if "cite" in verb.groups:
+        return _cited(s, at, verb, cued)
+    subject = subjects.before(s, at, verb, cued)
+    if subject is None:
+        return _inverted(s, at, verb)
+    if (verb.groups == {"show"} and not _document(s, subject)) or (
+        subject.relative and "say" not in verb.groups
+    ):
+        return None
+    return _placed(s, at, subject, verb) or _inverted(s, at, verb)
+
+
+def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a form that may be a noun or an adjective stands as a verb."""
+    words, low = s.lex.words, s.low[at]
+    prior = s.low[at - 1] if at else ""
+    if s.upper[at] and at and verb.forms != {"gerund"}:
+        return s.upper[at - 1] and low not in words.nounlike
+    if prior in words.determiners and prior not in words.pronouns:
+        return False
+    if prior in words.infinitive:
+        return at > 1 and s.low[at - 2] in words.infinitives
+    if prior in words.prepositions and "gerund" not in verb.forms:
+        return False
+    if prior.endswith(tuple(words.owner_endings)) and prior not in words.auxiliaries:
+        return prior[:-2] in words.subjects
+    if low in words.nounlike:
+        return _clausal(s, at + 1) or prior in words.subjects or prior in words.relative
+    return True
+
+
+def _clausal(s: Sentence, at: int) -> bool:
+    """Whether a clause, a quotation or the end follows at a token."""
+    words = s.lex.words
+    if at >= s.stop:
+        return True
+    low = s.low[at]
+    opens = low in words.relative or low in words.subjects or low in words.determiners
+    return opens or low in (QUOTE, ":")
+
+
+def _negated(s: Sentence, at: int) -> bool:
+    """Whether the words right before say that it was not said."""
+    return any(low in s.lex.words.negatives for low in s.low[max(0, at - 3) : at])
+
+
+def _document(s: Sentence, subject: Subject) -> bool:
+    """Whether a subject is something that is read."""
+    if subject.speaker is None:
+        return True
+    return any(low in s.lex.words.documents for low in s.low[slice(*subject.speaker)])
+
+
+def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
+    """A further source: "…, citing X" after another cue, or "was quoted by X as saying"."""
+    if "gerund" not in verb.forms:
+        return _quoted(s, at, verb)
+    end = phrases.after(s, at + 1)
+    if not cued or end is None or not phrases.speaks(s, at + 1, end):
+        return None
+    begin = at - (s.low[at - 1] == ",")
+    return Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], cites=True)
+
+
+def _quoted(s: Sentence, at: int, verb: Verb) -> Cue | None:
+    """Somebody who "was quoted by X as saying"; X is the outlet."""
+    words = s.lex.words
+    if "past" not in verb.forms or at < 2 or s.low[at - 1] not in words.passive:
+        return None
+    last = at - 1 - (s.low[at - 2] in words.auxiliaries)
+    begin = phrases.before(s, last - 1)
+    where, outlet = at + 1, None
+    while where < s.stop and s.low[where] not in words.quoted_as:
+        if s.low[where] in words.through_by and outlet is None:
+            end = phrases.after(s, where + 1)
+            outlet = (where + 1, end) if end else None
+        where += 1
+    if begin is None or where + 1 >= s.stop:
+        return None
+    first = where + 1 + (s.low[where + 1] in words.relative)
+    content = [(first, s.stop)]
+    said = frozenset({"say"})
+    return Cue(verb.lemma, said, begin, first, (begin, last), content, outlet=outlet)
+
+
+def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
+    """A speaker after the verb: "…, said X"."""
+    if "say" not in verb.groups or "gerund" in verb.forms or at < 1:
+        return None
+    end = phrases.after(s, at + 1)
+    if end is None or not phrases.speaks(s, at + 1, end) or not _inverts(s, at, end):
+        return None
+    begin = at - (s.low[at - 1] in BREAKS)
+    stop = phrases.apposed(s, end)
+    while stop < s.stop and s.low[stop] not in (",", QUOTE, ":"):
+        stop += 1
+    content = [(0, begin)]
+    rest = stop + (stop < s.stop and s.low[stop] in (",", ":"))
+    if rest < s.stop and s.low[rest] == QUOTE:
+        content.append((rest, s.stop))
+    return Cue(verb.lemma, verb.groups, begin, stop, (at + 1, end), content)
+
+
+def _inverts(s: Sentence, at: int, end: int) -> bool:
+    """Whether the noun phrase after a verb, up to ``end``, is its speaker and no new clause."""
+    words, prior = s.lex.words, s.low[at - 1]
+    if prior not in BREAKS and prior != QUOTE:
+        lone = s.low[at] in words.unmarked and prior not in words.passive
+        if not lone or not phrases.heads(s, at + 1, end):
+            return False
+    if end >= s.stop:
+        return True
+    if s.low[at + 1] in words.subjects:
+        return s.low[end] in BREAKS or s.low[end] == QUOTE
+    return s.low[end] not in words.finite and s.low[end] not in words.auxiliaries
+
+
+def _placed(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
+    """A cue whose speaker is known: decides whether it trails or leads in."""
+    told, outlet = circumstance.listener(s, at + 1, verb)
+    cue = Cue(
+        verb.lemma,
+        verb.groups,
+        subject.begin,
+        told,
+        subject.speaker,
+        [],
+        outlet=outlet,
+        follows=subject.follows,
+    )
+    opened = subject.begin - 1
+    if opened >= 0 and not subject.follows and not subject.relative:
+        tail = _tail(s, cue, opened, told)
+        if tail is not None:
+            return tail
+    return _lead(s, cue, told, verb)
+
+
+def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
+    """A trailing "…, X said"; None where the cue does not trail what is said."""
+    comma = s.low[opened] in BREAKS
+    left = opened if comma else cue.begin
+    quoted = s.low[left - 1] == QUOTE if left else False
+    where = circumstance.past(s, told)
+    bare = where >= s.stop or s.low[where] in BREAKS
+    if not quoted and not (bare and (comma or told >= s.stop)):
+        return None
+    if left < 1 or (not quoted and not _complete(s, left, comma)):
+        return None
+    rest = where + (where < s.stop and s.low[where] in BREAKS | {":"})
+    cue.begin, cue.end = left, max(told, where)
+    cue.content.append((0, left))
+    if rest < s.stop and (s.low[rest] == QUOTE or (not quoted and _resumes(s, left, rest))):
+        cue.content.append((rest, s.stop))
+    return cue
+
+
+def _complete(s: Sentence, left: int, comma: bool) -> bool:
+    """Whether the words before a trailing cue can be what was said, not only its setting."""
+    words, first = s.lex.words, 0
+    if s.low[0] in words.prepositions and " ".join(s.low[:2]) not in words.quantity:
+        return any(low in words.finite for low in s.low[:left])
+    if s.low[0] in words.subordinators:
+        while first < left and s.low[first] != ",":
+            first += 1
+        if first == left:
+            return False
+    return phrases.clause(s, first, left) or (comma and left - first > 1 and first == 0)
+
+
+def _resumes(s: Sentence, left: int, rest: int) -> bool:
+    """Whether what follows a cue in the middle of a sentence goes on with what is said."""
+    low = s.low[rest]
+    if low in s.lex.verbs or low in s.lex.words.relative:
+        return False
+    words = s.lex.words
+    goes_on = low in words.joiners or low.endswith(tuple(words.gerund_endings))
+    return goes_on or not phrases.clause(s, 0, left)
+
+
+def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
+    """A leading "X said (that) …"; None where nothing that can be said follows."""
+    words = s.lex.words
+    where = circumstance.past(s, told)
+    first = told
+    if where < s.stop and (
+        where > told or (s.low[where] in words.that or s.low[where] in (":", QUOTE, ","))
+    ):
+        first = where
+    while first < s.stop and (s.low[first] in BREAKS or s.low[first] == ":"):
+        first += 1
+    named = first < s.stop and s.low[first] in words.relative
+    marked = named or (first < s.stop and s.low[first] == QUOTE)
+    first += named
+    if first >= s.stop:
+        return None
+    if verb.lemma in words.strict and not marked and s.low[first] not in words.subjects:
+        return None
+    if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
+        return None
+    cue.end = first
+    cue.content.append((first, s.stop))
+    stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
+    cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
+    return cue
