@@ -11,7 +11,7 @@ from variorum.model import Document, Independence
 from variorum.relations.align import Alignment
 from variorum.relations.reading import Profile
 
-COPIED = 8
+COPIED = 6
 """Words in a row that two articles do not write alike by chance."""
 COPIED_SHORT = 5
 """Words in a row that suffice where they are two thirds of the shorter claim."""
@@ -19,8 +19,9 @@ KIN_RUN = 2
 """Neighbouring words shared that suffice between articles that copy one text elsewhere."""
 KIN_CLAIMS = 3
 """Copied claims from which two articles are held to copy one text."""
-DIGITS = 3
-"""Significant digits from which an exact figure is too odd to be found out twice."""
+DIGITS = 4
+"""Significant digits from which an exact figure is too odd to be found out twice; so is any
+range."""
 
 
 class Origin(NamedTuple):
@@ -100,7 +101,9 @@ def _odd(found: Alignment) -> bool:
     match = found.quantity
     if match is None or match.agreement != "equal" or match.a.figure.kind == "age":
         return False
-    low = match.a.figure.low or 0.0
+    low, high = match.a.figure.low or 0.0, match.a.figure.high
+    if high is not None and low < high:
+        return True
     digits = f"{low:g}".replace(".", "").strip("0")
     return low > 0 and len(digits) >= DIGITS
 

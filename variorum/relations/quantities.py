@@ -89,7 +89,9 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
 
 def _counts(x: Counted, y: Counted, shared: bool, together: bool, lexicon: Lexicon) -> int:
     persons = not (lexicon.persons.isdisjoint(x.things) or lexicon.persons.isdisjoint(y.things))
-    if persons and not together:
+    mine, other = x.things & lexicon.happenings, y.things & lexicon.happenings
+    apart = bool(mine and other) and mine.isdisjoint(other)
+    if apart or (persons and not together):
         return 0
     if shared:
         return 2
