@@ -98,7 +98,7 @@ def date_of(when: When | None) -> str:
     return f"{when.earliest or '..'}/{when.latest or '..'}"
 
 
-def holds(key: str, value: str, among: list[Claim], everything: tuple[Claim, ...]) -> bool:  # noqa: PLR0911
+def holds(key: str, value: str, among: list[Claim], everything: tuple[Claim, ...]) -> bool:
     """Whether one expectation holds for one of the claims in question."""
     figures = [figure for claim in among for figure in claim.figures]
     match key:

@@ -137,7 +137,7 @@ def policy(style: str = "") -> str:
     )
 
 
-def frame(  # noqa: PLR0913 - what surrounds a page has this many independent parts
+def frame(
     index: Index,
     path: str,
     title: str,

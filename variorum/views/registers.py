@@ -136,7 +136,7 @@ def _register(
     return pages
 
 
-def _entry(  # noqa: PLR0913 - an entry is these six things
+def _entry(
     index: Index, place: str, name: str, claims: list[Claim], here: str, *, articles: bool
 ) -> Entry:
     words = index.words
