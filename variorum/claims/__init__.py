@@ -25,9 +25,9 @@ from variorum.claims import (
 )
 from variorum.claims.attribution import Attribution
 from variorum.claims.attribution.sentences import quotations
-from variorum.claims.clauses import Clause
 from variorum.claims.dates import Mention
 from variorum.claims.grammar import Grammar, grammar
+from variorum.claims.joints import Clause
 from variorum.claims.regions import Region
 from variorum.claims.words import Words
 from variorum.claims.worth import Setting

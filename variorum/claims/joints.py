@@ -1,0 +1,251 @@
+"""Where inside a sentence a clause begins that can be checked separately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from variorum.claims.grammar import Grammar
+from variorum.claims.words import Words
+from variorum.model import Figure
+
+_MARKS = frozenset(",:")
+_LOOKOUT = 9
+"""Words after a joining word within which a new subject must have its verb."""
+_SHORTEST = 3
+"""Fewest words of a clause that stands on its own."""
+_CLOSE = 6
+"""Words after a participle within which its figure must begin."""
+_LONGEST_LEAD = 60
+"""Words of a clause that stands before its main clause, at most."""
+_LONGEST_NAME = 8
+"""Words of the noun phrase a relative clause is said of, at most."""
+_INSIDE_NAMES = frozenset("-'\"”“.()")
+WEIGHTY = frozenset({"count", "share", "money"})
+"""Kinds of figure that can be the point of a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words ``first`` to ``last`` of a sentence, and the rule that cut them out."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
+    """For each word from ``first`` on, how many weighty figures begin before it."""
+    begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
+    marks = (words.starts[n] in begin for n in range(first, last + 1))
+    return list(accumulate(marks, initial=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Decides at each word whether a new clause begins there."""
+
+    words: Words
+    first: int
+    last: int
+    weights: list[int]
+    grammar: Grammar
+
+    def at(self, begin: int, n: int, complete: bool, pending: bool) -> Clause | None:
+        """The clause that begins at word ``n`` while the one from ``begin`` is open.
+
+        ``complete``: the open one has its finite verb. ``pending``: a clause inside it
+        still waits for its own.
+        """
+        word = self.words.folded[n]
+        if word == ";":
+            return Clause(n + 1, n, "semicolon") if self.last - n >= _SHORTEST else None
+        if not complete or n - begin < _SHORTEST or self.last - n < 2:
+            return None
+        if word in _MARKS:
+            return None if pending else self._mark(begin, n)
+        if self.coordinates(n):
+            return None if pending else self._coordinate(begin, n)
+        return self._word(n, comma=self.words.at(n - 1) == ",")
+
+    def _mark(self, begin: int, n: int) -> Clause | None:
+        """A clause after a comma or a colon, joined by no word."""
+        if self.words.folded[n] == ":":
+            return None if self.words.joined(n + 1) else self._independent(n, "colon")
+        if self.words.folded[n + 1] in self.grammar.words["join"]["prepositions"]:
+            return None
+        return self._independent(n, "comma") or self._listed(begin, n)
+
+    def _word(self, n: int, *, comma: bool) -> Clause | None:
+        """A clause that a subordinating or relative word, "with" or a participle opens."""
+        join, word = self.grammar.words["join"], self.words.folded[n]
+        if word in join["as"] or (comma and word in join["with_comma"]):
+            return self._subordinate(n, comma)
+        if word in join["relative"]:
+            return self._relative(n, comma)
+        if comma and word in join["with"]:
+            return self._accompanied(n)
+        if self.grammar.form(word) == "gerund" and (comma or self.words.at(n - 1) in join["and"]):
+            near = self._figured(n, min(n + _CLOSE, self.last))
+            return Clause(n, self.last, "participle figure") if near else None
+        return None
+
+    def coordinates(self, n: int) -> bool:
+        """Whether word ``n`` is a coordinating word."""
+        return self.words.folded[n] in self.grammar.words["join"]["coordinate"]
+
+    def opens(self, n: int) -> bool:
+        """Whether word ``n`` opens a clause inside the one it stands in."""
+        join, word = self.grammar.words["join"], self.words.folded[n]
+        return word in join["opens"] or (word in join["may_open"] and self._subject(n + 1))
+
+    def lead(self) -> Clause | None:
+        """The clause of "While A, B" that stands before its main clause."""
+        if self.words.folded[self.first] not in self.grammar.words["join"]["leads"]:
+            return None
+        main = False
+        for n in range(self.first + 1, min(self.first + _LONGEST_LEAD, self.last - 1)):
+            main = main or self.grammar.finite(self.words, n)
+            if main and self.words.folded[n] == "," and self._subject(n + 1):
+                return Clause(self.first + 1, n - 1, "subordinate")
+        return None
+
+    def _figured(self, first: int, last: int) -> bool:
+        """Whether a weighty figure begins from word ``first`` to word ``last``."""
+        return self.weights[last + 1 - self.first] > self.weights[first - self.first]
+
+    def _start(self, n: int) -> int:
+        """The word after a joining word and the adverbs that follow it."""
+        join = self.grammar.words["join"]
+        at = n + 1
+        while at <= self.last and (
+            self.words.folded[at] in join["adverbs"]
+            or self.words.folded[at] in join["that"]
+            or self.words.folded[at] == ","
+        ):
+            at += 1
+        return at
+
+    def _subject(self, start: int, *, strict: bool = False) -> bool:
+        """Whether a subject with a finite verb of its own begins at word ``start``.
+
+        ``strict``: a past form that can as well describe the noun before it ("and civilians
+        shuttled out") does not count.
+        """
+        join = self.grammar.words["join"]
+        if start > self.last or self.grammar.finite(self.words, start):
+            return False
+        if self.words.folded[start] in join["barriers"] or self._adverb(start):
+            return False
+        if self.words.folded[start] in join["prepositions"]:
+            return self._adverbial(start)
+        for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
+            word = self.words.folded[n]
+            if self.grammar.finite(self.words, n) and not (strict and self._describes(n)):
+                return True
+            if word in join["barriers"] or word in {",", ";", ":"}:
+                return False
+        return False
+
+    def _describes(self, n: int) -> bool:
+        """Whether a past form can be a participle that describes the noun before it."""
+        join, word = self.grammar.words["join"], self.words.folded[n]
+        if self.grammar.form(word) != "past" or word in self.grammar.clear_past:
+            return False
+        if self.words.at(n - 1) in join["subjects"] or n == self.last:
+            return False
+        following = self.words.at(n + 1)
+        return following in join["prepositions"] or following in join["particles"]
+
+    def _adverb(self, n: int) -> bool:
+        word = self.words.folded[n]
+        return len(word) > 4 and word.endswith(self.grammar.adverb_ending)
+
+    def _adverbial(self, start: int) -> bool:
+        """ "In 2004, police knocked": a subject after an opening phrase and its comma."""
+        join = self.grammar.words["join"]
+        for n in range(start + 1, min(start + _LOOKOUT, self.last - 1) + 1):
+            if self.words.folded[n] == ",":
+                fresh = self.words.folded[n + 1] not in join["prepositions"]
+                return fresh and self._subject(n + 1)
+            if self.grammar.form(self.words.folded[n]) == "finite":
+                return n > start + 2 and self.words.folded[n - 1] not in join["barriers"]
+        return False
+
+    def _coordinate(self, begin: int, n: int) -> Clause | None:
+        start = self._start(n)
+        if start > self.last:
+            return None
+        if begin < start and self._same_pronoun(begin, start):
+            return None
+        if self._subject(start, strict=self.words.at(n - 1) not in {",", '"', "”"}):
+            return Clause(n + 1, self.last, "coordination")
+        form = self.grammar.form(self.words.folded[start])
+        whole = not self.grammar.auxiliary(self.words.folded[n - 1])
+        if form == "finite" and whole and min(start - begin, self.last - start) > _SHORTEST:
+            return Clause(n, self.last, "second predicate")
+        if form not in ("past", "participle"):
+            return None
+        both = self._figured(begin, n - 1) and self._figured(start, self.last)
+        return Clause(n, self.last, "second figure") if both else None
+
+    def _same_pronoun(self, begin: int, start: int) -> bool:
+        """Whether both clauses have the same pronoun for subject: one statement goes on."""
+        one, other = (self.words.folded[n].split("'")[0] for n in (begin, start))
+        return one == other and one in self.grammar.words["join"]["subjects"]
+
+    def _subordinate(self, n: int, comma: bool) -> Clause | None:
+        start = self._start(n)
+        if not self._subject(start):
+            return None
+        if comma or self._figured(start, self.last):
+            return Clause(n + 1, self.last, "subordinate")
+        return None
+
+    def _relative(self, n: int, comma: bool) -> Clause | None:
+        """ "That killed nine", or ", who had fled": with the words it is said of."""
+        start = self._start(n)
+        if start > self.last or self.last - n < _SHORTEST:
+            return None
+        own = self.grammar.finite(self.words, start)
+        if comma and (own or self._subject(start)):
+            return Clause(self._antecedent(n - 2), self.last, "relative")
+        if own and self._figured(start, self.last):
+            return Clause(n + 1, self.last, "relative figure")
+        return None
+
+    def _antecedent(self, last: int) -> int:
+        """The first word of the noun phrase that ends at word ``last``."""
+        join, n = self.grammar.words["join"], last
+        while n > max(self.first, last - _LONGEST_NAME):
+            word = self.words.folded[n - 1]
+            aged = word == "," and self.words.folded[n].isdecimal()
+            if not (aged or word[0].isalnum() or word in _INSIDE_NAMES):
+                break
+            if word in join["prepositions"] or word in join["barriers"] or self.grammar.form(word):
+                break
+            n -= 1
+        return n
+
+    def _accompanied(self, n: int) -> Clause | None:
+        """ ", with men trying to flee": a participle makes it a statement of its own."""
+        for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
+            if self.grammar.form(self.words.folded[at]) == "gerund":
+                return Clause(n + 1, self.last, "accompaniment")
+            if self.words.folded[at] in {",", ";"}:
+                return None
+        return None
+
+    def _listed(self, begin: int, n: int) -> Clause | None:
+        """ "Searched 40 flats, arrested 64 people": a second verb with its own figure."""
+        past = self.grammar.form(self.words.at(n + 1)) == "past"
+        both = self._figured(begin, n) and self._figured(n, min(n + _CLOSE, self.last))
+        return Clause(n + 1, self.last, "second figure") if past and both else None
+
+    def _independent(self, n: int, rule: str) -> Clause | None:
+        """A main clause after a mark, joined by no word."""
+        join, head = self.grammar.words["join"], self.words.folded[n + 1]
+        if head in join["articles"] or head in join["adverbs"]:
+            return None
+        return Clause(n + 1, self.last, rule) if self._subject(n + 1, strict=True) else None
