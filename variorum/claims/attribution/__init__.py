@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from variorum.claims import names
 from variorum.claims.attribution import cues, inheritance, sentences
-from variorum.claims.attribution.cues import Cue
 from variorum.claims.attribution.lexicon import lexicon
-from variorum.claims.attribution.records import Attribution, Style
+from variorum.claims.attribution.records import Attribution, Cue, Style
 from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory, Speaker
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
@@ -118,7 +117,7 @@ def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
     quoted = [sentences.QUOTE in s.low[a:b] for a, b in cue.content]
     bare = all(set(s.low[a:b]) <= {sentences.QUOTE, ","} for a, b in cue.content)
     style: Style = "direct" if bare else "mixed" if any(quoted) else "indirect"
-    if cue.style == "according-to" or cue.style == "headline":
+    if cue.style:
         style = cue.style
     return Attribution(
         s.span_of(cue.begin, cue.end),

@@ -51,8 +51,8 @@ class Cue:
     """Tokens of the noun phrase; None where the cue before goes on."""
     content: list[tuple[int, int]]
     """Token ranges of what is said."""
-    style: str = ""
-    """``according-to`` or ``headline``; empty for a verb."""
+    style: Literal["", "according-to", "headline"] = ""
+    """Empty for a verb."""
     outlet: tuple[int, int] | None = None
     """Tokens that name the outlet spoken to."""
     follows: bool = False

@@ -1,0 +1,191 @@
+"""Text -> runs of capitalised words that may be names, before anybody asks whose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from variorum import languages
+from variorum.model import Paragraph, Span
+
+_UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())
+_WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+|[{_UPPER}0-9][\w&]*(?:['’\-][\w&]+)*")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LONGEST_HEADLINE = 600
+"""Characters of the longest paragraph that may be a line of capitals."""
+_FEWEST_WORDS = 4
+"""Words a paragraph must have before capitals can be said to tell nothing."""
+_SHOUTING, _SHOUTING_BODY = 0.6, 0.85
+"""Share of capitalised words above which they tell nothing; body text is rich in names."""
+_REACH = 8
+"""Words back in which an organisation's noun lets "of" and "and" join."""
+_LONGEST_GAP = 10
+"""Characters between two words of one name, at most: a space and the longest small word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The language's lists as sets."""
+
+    links: frozenset[str]
+    loose: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    dotted: frozenset[str]
+    suffixes: frozenset[str]
+    organisation: frozenset[str]
+    place: frozenset[str]
+    calendar: frozenset[str]
+    peoples: frozenset[str]
+    openers: frozenset[str]
+    common: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    given: frozenset[str]
+    """Male and female given names."""
+    callings: frozenset[str]
+    """Nouns for people, which stand before a name like a title: "Farmer Josef Hartl"."""
+    countries: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word."""
+
+    start: int
+    end: int
+    low: str
+    """Folded, without a possessive ending."""
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(name: str) -> str:
+    """A name as a key: lower case, no diacritics, plain apostrophes, single spaces."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+@cache
+def lists(language: str) -> Lists | None:
+    """The lists of a BCP 47 language; None without a pack."""
+    found = languages.pack(language)
+    if found is None:
+        return None
+    table = found.table("names")
+    nouns = found.table("cues")["speakers"]["nouns"]
+    common = [*table["common"], *nouns]
+    table = table | {
+        "common": common,
+        "callings": nouns,
+        "given": [*table["male"], *table["female"]],
+    }
+    return Lists(**{key: frozenset(table[key]) for key in Lists.__slots__})
+
+
+def words(text: str, span: Span) -> list[Word]:
+    """The capitalised words (and numerals) of a stretch."""
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        start, end = match.span()
+        word = match.group()
+        if word.endswith(_POSSESSIVE):
+            end -= 1 if word[-1] in "'’" else 2
+            word = text[start:end]
+        low = word if word.isupper() and end - start > 1 else fold(word)
+        found.append(Word(start, end, low))
+    return found
+
+
+def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
+    """Whether so many words of a paragraph are capitalised that capitals tell nothing."""
+    span = paragraph.span
+    if span.end - span.start > _LONGEST_HEADLINE:
+        return False
+    words = len(_LETTERS.findall(text, span.start, span.end))
+    share = _SHOUTING_BODY if paragraph.role == "body" else _SHOUTING
+    return words >= _FEWEST_WORDS and capitals > share * words
+
+
+def runs(
+    text: str, paragraph: Paragraph, words: list[Word], lists: Lists
+) -> list[tuple[list[Word], bool]]:
+    """Runs of words that may be one name, each with whether it begins its sentence."""
+    starts = {_first_letter(text, s) for s in paragraph.sentences}
+    runs: list[tuple[list[Word], bool]] = []
+    run: list[Word] = []
+    for word in words:
+        if run and _joins(text, run, word, lists) and word.start not in starts:
+            run.append(word)
+            continue
+        if run:
+            runs.append((run, run[0].start in starts))
+        run = [] if text[word.start].isdigit() else [word]
+    if run:
+        runs.append((run, run[0].start in starts))
+    return runs
+
+
+def _first_letter(text: str, sentence: Span) -> int:
+    """Where a sentence's first letter or digit stands, opening marks passed over."""
+    at = sentence.start
+    while at < sentence.end and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
+    """Whether a word goes on with the name before it."""
+    last = run[-1]
+    if word.start - last.end > _LONGEST_GAP:
+        return False
+    gap = text[last.end : word.start]
+    if word.low in lists.calendar:
+        return False
+    if gap == " ":
+        return not text[word.start].isdigit() or (len(word.low) <= 2 and len(run) == 1)
+    if gap == ". ":
+        return last.low in lists.dotted or last.end - last.start == 1
+    small = gap.strip().lower()
+    if small not in lists.links or "\n" in gap:
+        return False
+    if small in lists.loose:
+        return any(w.low in lists.organisation for w in run[-_REACH:])
+    return True
+
+
+def without_chance(
+    text: str, found: list[tuple[list[Word], bool]], lists: Lists
+) -> list[list[Word]]:
+    """The runs without words that are capitalised only because they begin a sentence."""
+    inside = Counter(w.low for run, first in found for w in run[1 if first else 0 :])
+    small = set(text.split())
+    kept = []
+    for run, first in found:
+        words = _without_opener(run, inside, small, lists) if first else run
+        words = [w for w in words if w.low not in lists.calendar or len(words) > 1]
+        if words and not text[words[0].start].isdigit():
+            kept.append(words)
+    return kept
+
+
+def _without_opener(
+    run: list[Word], inside: Counter[str], small: set[str], lists: Lists
+) -> list[Word]:
+    """A run that begins its sentence, without a first word that is no name.
+
+    ``inside`` counts capitals within sentences; ``small`` holds the words of the article.
+    """
+    low, lone = run[0].low, len(run) == 1
+    if lone and inside[low] > 1:
+        return run
+    if low in lists.openers or (lone and low in lists.common):
+        return run if low in lists.given and not lone else run[1:]
+    if lone and low not in lists.peoples and not inside[low] and low in small:
+        return []
+    return run
