@@ -217,6 +217,15 @@ def test_the_command_writes_its_results(tmp_path: Path, capsys: pytest.CaptureFi
     assert "claim_f1" in capsys.readouterr().out
 
 
+def test_the_results_call_data_by_the_names_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([f"slide={CLUSTER}", f"news={CLUSTER.parent}", "--json"]) == 0
+    names = [row["cluster"] for row in json.loads(capsys.readouterr().out)["rows"]]
+    assert names[:2] == ["slide", "news 1"]
+    assert names[-1] == "mean"
+
+
 def test_unknown_data_is_refused_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

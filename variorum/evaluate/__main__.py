@@ -38,9 +38,10 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "data",
         nargs="+",
-        type=Path,
+        type=_data,
+        metavar="[NAME=]DATA",
         help="folder of a cluster (its texts and gold.json), folder of such folders, "
-        "or a set: one JSON object a line",
+        "or a set: one JSON object a line; NAME is what the results call it",
     )
     parser.add_argument("--limit", type=int, help="read only the first LIMIT items of each set")
     parser.add_argument("--json", action="store_true", help="print the results as JSON")
@@ -57,24 +58,31 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _rows(data: Sequence[Path], limit: int | None) -> list[Row]:
+def _data(argument: str) -> tuple[str, Path]:
+    """(name or empty, path) of ``NAME=DATA`` or ``DATA``."""
+    name, equals, path = argument.partition("=")
+    return (name, Path(path)) if equals else ("", Path(argument))
+
+
+def _rows(data: Sequence[tuple[str, Path]], limit: int | None) -> list[Row]:
     """A row for each cluster and set, and one for the clusters together."""
-    folders = [folder for path in data if path.is_dir() for folder in _clusters(path)]
-    rows = [Row(folder.name, clusters.score(folder)) for folder in folders]
+    folders = [found for name, path in data if path.is_dir() for found in _clusters(name, path)]
+    rows = [Row(name, clusters.score(folder)) for name, folder in folders]
     if len(rows) > 1:
         rows.append(Row("mean", clusters.mean(row.measures for row in rows)))
-    files = [path for path in data if not path.is_dir()]
-    return rows + [Row(path.stem, sets.score(path, limit)) for path in files]
+    files = [(name or path.stem, path) for name, path in data if not path.is_dir()]
+    return rows + [Row(name, sets.score(path, limit)) for name, path in files]
 
 
-def _clusters(path: Path) -> list[Path]:
-    """The folder itself when it is a cluster, else the clusters in it, by name."""
+def _clusters(name: str, path: Path) -> list[tuple[str, Path]]:
+    """The folder itself when it is a cluster, else the clusters in it, each with its name."""
     if (path / "gold.json").is_file():
-        return [path]
+        return [(name or path.name, path)]
     inside = sorted(gold.parent for gold in path.glob("*/gold.json"))
     if not inside:
         raise ValueError(f"{path}: neither it nor a folder in it has a gold.json")
-    return inside
+    names = [f"{name} {n}" if name else found.name for n, found in enumerate(inside, 1)]
+    return list(zip(names, inside, strict=True))
 
 
 if __name__ == "__main__":
