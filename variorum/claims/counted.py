@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from variorum.claims import ages
+from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words
 from variorum.model import FigureKind
 
-OLDEST = 115
-"""No bare number above this is read as an age."""
 _LONGEST_NOUN = 6
 """Words looked at for the name of what is counted."""
 _REACH = 6
 """Words on either side in which something is said to have happened to those counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number in its words, as the figure rule read it."""
-
-    first: int
-    last: int
-    low: float
-    share: bool
-    """A part of a whole ("a third of")."""
-    ordinal: bool
-    digits: bool
-    exact: bool
-    money: str
-    """Currency of a sign before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts."""
-
-    kind: FigureKind
-    unit: str
-    noun: str
-    last: int
-    """Last word of the unit, or of the number where it has none."""
-    low: float | None = None
-    """Replaces the number's bounds where the unit changes them ("in his 50s")."""
-    high: float | None = None
-
-
-def read(
-    words: Words, place: Place, first: int, span: range, data: dict[str, Any], previous: str
-) -> Counted | None:
-    """What the number at ``place`` counts; None where it counts nothing.
-
-    ``first`` is the first word of its qualifier, ``previous`` the kind of the figure before
-    it in the sentence.
-    """
+def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
+    """What the number at ``place`` counts; None where it counts nothing."""
     if place.ordinal:
         return _ordinal(words, place, span, data)
     if _is_background(words, place, data):
@@ -61,9 +24,9 @@ def read(
     return (
         _share(words, place, span, data)
         or _money(words, place, data)
-        or _age(words, place, span, data, previous)
+        or ages.read(words, place, span, data)
         or _measure(words, place, data)
-        or _count(words, place, first, span, data)
+        or _count(words, place, span, data)
     )
 
 
@@ -111,65 +74,6 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
         if code and not (word == "won" and skip == 1 and not place.digits):
             return Counted("money", code, code.lower(), place.last + skip)
     return None
-
-
-def _age(
-    words: Words, place: Place, span: range, data: dict[str, Any], previous: str
-) -> Counted | None:
-    ages, last = data["ages"], place.last
-    unit = ages["unit"]
-    decade = _decade_of_life(words, place, data)
-    if decade:
-        return decade
-    dash = words.at(last + 1) in {"-", "–"}
-    period = words.at(last + 1 + dash)
-    if period in ages["year"]:
-        at = last + 2 + dash
-        old = at + (words.at(at) in {"-", "–"})
-        if words.at(old) in ages["old"]:
-            return Counted("age", unit, "age", old)
-        if period in ages["month"]:
-            return None
-    if not (place.exact and 0 < place.low <= OLDEST and place.low == int(place.low)):
-        return None
-    before, after = words.at(place.first - 1), words.at(last + 1)
-    if before in ages["of"] and words.at(place.first - 2) in ages["aged"]:
-        return Counted("age", unit, "age", last)
-    ends = (
-        after in {",", ")", ".", ";", ""} or after in data["glue"]["and"] or last + 1 >= span.stop
-    )
-    if before in ages["aged"]:
-        return Counted("age", unit, "age", last)
-    if not place.digits:
-        return None
-    aside = before in {",", "("} and words.raw(place.first - 2)[:1].isupper()
-    if before == "(" and after == ")" and aside:
-        return Counted("age", unit, "age", last)
-    if before == "," and aside and ends and place.low >= 5:
-        listed = previous in {"count", "money"} or words.at(place.first - 2) in {"one"}
-        return None if listed else Counted("age", unit, "age", last)
-    if before in ages["by"] and (ends or after in ages["by"]):
-        return Counted("age", unit, "age", last)
-    if previous == "age" and ends and before in {",", *data["glue"]["and"]}:
-        return Counted("age", unit, "age", last)
-    return None
-
-
-def _decade_of_life(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
-    """ "In his 50s", "in their late twenties": ten years, or the third of them that is named."""
-    ages, last = data["ages"], place.last
-    if words.at(last + 1) == "s" and words.joined(last + 1) and place.digits:
-        last += 1
-    elif words.at(last) not in ages["decades"]:
-        return None
-    if place.low % 10 or not 10 <= place.low <= 90:
-        return None
-    third = words.at(place.first - 1)
-    if third == "-":
-        third = words.at(place.first - 2)
-    parts = {part: bounds for part, bounds in ages["thirds"].items()}
-    low, high = parts.get(third, (0, 9))
-    return Counted("age", ages["unit"], "age", last, place.low + low, place.low + high)
 
 
 def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
@@ -278,9 +182,7 @@ def _happened(words: Words, first: int, last: int, span: range, data: dict[str, 
     return ""
 
 
-def _count(
-    words: Words, place: Place, first: int, span: range, data: dict[str, Any]
-) -> Counted | None:
+def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
     glue = data["glue"]
     start = place.last + 1
     if words.at(start) in glue["of"]:
@@ -290,10 +192,10 @@ def _count(
     named = _noun_phrase(words, start, span, data)
     if named:
         unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
-        happened = _happened(words, first, named[1], span, data)
+        happened = _happened(words, place.hedge, named[1], span, data)
         joined = f"{unit} {happened}" if happened and happened not in unit else unit
         return Counted("count", joined, named[2], named[1])
-    happened = _happened(words, first, place.last, span, data)
+    happened = _happened(words, place.hedge, place.last, span, data)
     if happened:
         return Counted("count", happened, data["units"]["nobody"], place.last)
     return Counted("bare", "", "", place.last)

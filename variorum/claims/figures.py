@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.claims import counted, numerals
 from variorum.claims.numerals import Numeral
+from variorum.claims.quantities import Place
 from variorum.claims.words import Words
 from variorum.model import Figure, FigureKind
 
@@ -133,20 +134,27 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
 
 def _is_code(words: Words, n: int, last: int, data: dict[str, Any]) -> bool:
     """Whether digits are tied to signs or letters that make them a code, a link or a clock."""
-    rules, word = data["not_counts"], words.folded[n]
-    before, after = words.at(n - 1), words.at(last + 1)
-    if word in rules["emergency"] and (after in rules["after"] or word == rules["emergency"][0]):
-        return True
-    if word.isdecimal() and len(word) > 1 and word[0] == "0":
-        return True
-    if words.joined(n) and (before.isalnum() or before in _TIES):
-        return True
+    word, before, after = words.folded[n], words.at(n - 1), words.at(last + 1)
     if words.joined(n) and before in _DASHES and words.joined(n - 1):
         return words.at(n - 2).isalpha() or _is_continued(words, n - 2)
-    if words.joined(last + 1) and after in _TIES - {".", ","}:
-        return True
-    letters = words.joined(last + 1) and after.isalpha() and after not in data["ordinal"]["tied"]
-    return letters and after not in data["lengths"] and after not in data["measures"]
+    tied_before = words.joined(n) and (before.isalnum() or before in _TIES)
+    tied_after = words.joined(last + 1) and (
+        after in _TIES - {".", ","} or _is_letter_code(after, data)
+    )
+    zeroed = word.isdecimal() and len(word) > 1 and word[0] == "0"
+    return tied_before or tied_after or zeroed or _is_emergency(word, after, data)
+
+
+def _is_letter_code(after: str, data: dict[str, Any]) -> bool:
+    known = data["ordinal"]["tied"], data["lengths"], data["measures"]
+    return after.isalpha() and not any(after in words for words in known)
+
+
+def _is_emergency(word: str, after: str, data: dict[str, Any]) -> bool:
+    rules = data["not_counts"]
+    if word not in rules["emergency"]:
+        return False
+    return after in rules["after"] or word == rules["emergency"][0]
 
 
 def _is_continued(words: Words, n: int) -> bool:
@@ -198,7 +206,7 @@ def _figure(
     if ranged.numeral.vague:
         qualifier = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
     previous = found[-1].kind if found else ""
-    thing = counted.read(words, _place(ranged), first, span, data, previous)
+    thing = counted.read(words, _place(ranged, first, previous), span, data)
     if thing is None:
         return None, ranged.last + 1
     qualifier = qualifier or tail
@@ -229,9 +237,9 @@ def _is_interval_of_time(
     return kind == "duration" and effect == "high" and words.at(first) == data["glue"]["within"]
 
 
-def _place(ranged: _Range) -> counted.Place:
+def _place(ranged: _Range, hedge: int, previous: str) -> Place:
     numeral = ranged.numeral
-    return counted.Place(
+    return Place(
         ranged.first,
         ranged.last,
         ranged.low or 0.0,
@@ -240,4 +248,6 @@ def _place(ranged: _Range) -> counted.Place:
         numeral.digits,
         ranged.low == ranged.high,
         ranged.money,
+        hedge,
+        previous,
     )

@@ -54,35 +54,36 @@ class Grammar:
         return known
 
     def _finite(self, words: Words, n: int) -> bool:
-        word = words.folded[n]
+        word, before = words.folded[n], words.at(n - 1)
         form = self.forms.get(word) or self.form(word)
         if form is None or form in ("participle", "gerund"):
             return False
-        before = words.at(n - 1)
-        join = self.words["join"]
-        if form != "finite" and (_hyphenated(words, n) or before in self.numbers):
-            return False
-        if before in self.modals and form != "finite":
-            return False
         if form == "finite":
             return before != "to"
-        if before in join["determiners"] or before in join["prepositions"]:
+        join = self.words["join"]
+        if (
+            before in join["determiners"]
+            or before in join["prepositions"]
+            or before in self.modals
+            or before in self.numbers
+            or _hyphenated(words, n)
+        ):
             return False
         if form == "past":
             return before not in self.be and before != "," and not before.isdecimal()
+        return self._present(words, n, form)
+
+    def _present(self, words: Words, n: int, form: Form) -> bool:
+        """Whether a present form is a verb here and no noun: its neighbours must tell."""
+        join, before, following = self.words["join"], words.at(n - 1), words.at(n + 1)
         if before in join["subjects"] or before in join["adverbs"]:
             return True
-        following = words.at(n + 1)
-        led = (
-            following in join["determiners"]
-            or following in join["prepositions"]
-            or following in join["subjects"]
-            or following[:1].isdecimal()
+        led = following[:1].isdecimal() or any(
+            following in join[key] for key in ("determiners", "prepositions", "subjects")
         )
         noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
-        if form == "third":
-            return noun and led and following != "of" and not before.endswith("s")
-        return noun and led and before.endswith("s")
+        plural = before.endswith("s")
+        return noun and led and (plural if form == "base" else not plural and following != "of")
 
     def auxiliary(self, word: str) -> bool:
         """Whether a folded word only helps a verb, or negates it."""

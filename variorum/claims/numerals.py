@@ -9,6 +9,8 @@ from typing import Any
 from variorum.claims.words import Words
 from variorum.languages import pack
 
+_LONGEST_DIGITS = 15
+"""Characters beyond which digits are a code, no quantity."""
 _LARGEST_WHOLE = 1000
 """Beyond this "one in" names no share ("one in 2015")."""
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -119,29 +121,30 @@ def _value(word: str) -> float | None:
 
 
 def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
-    if len(words.folded[n]) > 15:
-        return None
-    value = _value(words.folded[n])
+    value = _value(words.folded[n]) if len(words.folded[n]) <= _LONGEST_DIGITS else None
     if value is None:
         return None
-    following = words.at(n + 1)
-    if words.joined(n + 1):
-        if following in data["suffixes"]:
-            return _exact(n, n + 1, value * data["suffixes"][following])
-        if following in _VULGAR:
-            return _exact(n, n + 1, value + _VULGAR[following])
+    following, joined = words.at(n + 1), words.joined(n + 1)
+    if joined and following in data["suffixes"]:
+        return _exact(n, n + 1, value * data["suffixes"][following])
+    if joined and following in data["ordinal"]["endings"]:
+        return Numeral(n, n + 1, value, value, ordinal=True)
     dashed = 1 if following == "-" else 0
     scale = data["scales"].get(words.at(n + 1 + dashed))
     if scale:
         return _exact(n, n + 1 + dashed, value * scale)
-    if following in data["ordinal"]["endings"] and words.joined(n + 1):
-        return Numeral(n, n + 1, value, value, ordinal=True)
+    return _mixed(words, n, value) or Numeral(n, n, value, value, digits=True)
+
+
+def _mixed(words: Words, n: int, value: float) -> Numeral | None:
+    """ "4 1/2" and "4½"."""
+    if words.joined(n + 1) and words.at(n + 1) in _VULGAR:
+        return _exact(n, n + 1, value + _VULGAR[words.at(n + 1)])
     parts = words.folded[n + 1 : n + 4]
-    if len(parts) == 3 and parts[1] == "/" and parts[0].isdecimal() and parts[2].isdecimal():
-        below = int(parts[2])
-        if 0 < int(parts[0]) < below <= 16:
-            return _exact(n, n + 3, value + int(parts[0]) / below)
-    return Numeral(n, n, value, value, digits=True)
+    if len(parts) < 3 or parts[1] != "/" or not (parts[0] + parts[2]).isdecimal():
+        return None
+    above, below = int(parts[0][:3]), int(parts[2][:3])
+    return _exact(n, n + 3, value + above / below) if 0 < above < below <= 16 else None
 
 
 def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:

@@ -49,7 +49,9 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     if word in grammar.words["join"]["that"]:
         join, quoted = grammar.words["join"], following in _OPENING
         following = words.at(first + 2) if quoted else following
-        return first + 1 if following in join["subjects"] or following in join["articles"] else first
+        return (
+            first + 1 if following in join["subjects"] or following in join["articles"] else first
+        )
     return first if word in trim["keep_before_comma"] else first + 1
 
 

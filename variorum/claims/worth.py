@@ -41,9 +41,7 @@ class Setting:
 
 def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
     """Whether the clause from word ``first`` to word ``last`` states what could be checked."""
-    count = sum(1 for n in range(first, last + 1) if words.folded[n][0].isalnum())
-    least = _SHORTEST_TITLE if setting.title else _SHORTEST
-    if count < (_SHORTEST_FIGURE if setting.figured else least):
+    if _is_scrap(words, first, last, setting):
         return False
     if _asks(words, last) or _commands(words, first, last, grammar):
         return False
@@ -54,13 +52,21 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
             grammar.form(words.folded[n]) in ("past", "gerund", "participle")
             for n in range(first, last + 1)
         )
-    if setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]:
-        return False
-    if _hollow(words, first, last, grammar):
-        return False
-    if not (setting.figured or setting.dated) and _judges(words, first, last, grammar):
-        return False
-    return not (setting.quoted and _chats(words, first, last, grammar, setting))
+    own = setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]
+    free = not (setting.figured or setting.dated)
+    return not (
+        own
+        or _hollow(words, first, last, grammar)
+        or (free and _judges(words, first, last, grammar))
+        or (free and setting.quoted and _chats(words, first, last, grammar))
+    )
+
+
+def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
+    """Whether it is too short to state anything."""
+    count = sum(1 for n in range(first, last + 1) if words.folded[n][0].isalnum())
+    least = _SHORTEST_TITLE if setting.title else _SHORTEST
+    return count < (_SHORTEST_FIGURE if setting.figured else least)
 
 
 def _asks(words: Words, last: int) -> bool:
@@ -78,9 +84,9 @@ def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     return any(phrase in text for phrase in grammar.words["drop"]["hollow"])
 
 
-def _chats(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
+def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether quoted words only talk: no name, no figure, no date, and a speaker's own subject."""
-    if setting.figured or setting.dated or last - first > _LONGEST_CHAT:
+    if last - first > _LONGEST_CHAT:
         return False
     if words.folded[first] not in grammar.words["drop"]["talk"]:
         return False

@@ -1,0 +1,41 @@
+"""Records the figure rules hand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in its words, as the figure rule read it."""
+
+    first: int
+    last: int
+    low: float
+    share: bool
+    """A part of a whole ("a third of")."""
+    ordinal: bool
+    digits: bool
+    exact: bool
+    money: str
+    """Currency of a sign before it."""
+    hedge: int
+    """First word of its qualifier; its own where it has none."""
+    previous: str
+    """Kind of the figure before it in the sentence; empty for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts."""
+
+    kind: FigureKind
+    unit: str
+    noun: str
+    last: int
+    """Last word of the unit, or of the number where it has none."""
+    low: float | None = None
+    """Replaces the number's bounds where the unit changes them ("in his 50s")."""
+    high: float | None = None
