@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
 
 import pytest
-from workshop import FERRY, archive, run, tree
+from workshop import FERRY, PROJECT, archive, run, tree
 
 from variorum import __version__, report, serve
 
@@ -262,6 +264,17 @@ def test_the_server_answers_this_machine_with_the_site(tmp_path):
         assert missing.value.code == 404
         assert missing.value.read() == b"not here"
         running.shutdown()
+
+
+def test_a_missing_package_is_told_with_its_remedy():
+    told = subprocess.run(
+        [sys.executable, "-S", str(PROJECT / "build.py")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 2
+    assert "is not installed" in told.stderr
+    assert "python -m pip install -r requirements.txt" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 class Timer:

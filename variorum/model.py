@@ -31,7 +31,7 @@ Role = Literal[
     "duplicate",
     "other",
 ]
-"""What a stretch of text is on its page; ``ARTICLE_ROLES`` are the article, all others furniture."""
+"""What a stretch of text is on its page; all but ``ARTICLE_ROLES`` are furniture."""
 
 ARTICLE_ROLES: frozenset[str] = frozenset({"headline", "standfirst", "subhead", "body"})
 """Roles whose words belong to the article; every other role is furniture."""
