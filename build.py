@@ -2,7 +2,7 @@
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - a user may run an older one
     print("Variorum needs Python 3.11 or newer.", file=sys.stderr)
     sys.exit(2)
 
