@@ -25,7 +25,7 @@ from variorum.claims import (
 )
 from variorum.claims.attribution import Attribution
 from variorum.claims.attribution.sentences import quotations
-from variorum.claims.dates import Mention
+from variorum.claims.datewords import Mention
 from variorum.claims.grammar import Grammar, grammar
 from variorum.claims.joints import Clause
 from variorum.claims.regions import Region

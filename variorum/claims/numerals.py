@@ -229,10 +229,10 @@ def _ordinal(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 
 
 def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
-    """ "Twenty-five", "three hundred and ten", "two million": linear, largest scale first or not."""
+    """ "Twenty-five", "three hundred and ten", "two million"."""
     total = group = 0.0
     last = -1
-    at, glue = n, data["glue"]
+    at = n
     while at < len(words.folded):
         word = words.folded[at]
         if word in data["tens"] and group % 100 == 0:
@@ -243,18 +243,13 @@ def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
             group += data["ones"][word]
         elif word in data["scales"] and last >= 0:
             scale = data["scales"][word]
+            if scale == 100 and group >= scale:
+                break
             if scale == 100:
                 group *= scale
             else:
                 total, group = total + group * scale, 0.0
-        elif (
-            last >= 0 and word in glue["dashes"] and words.joined(at) and words.joined(at + 1)
-        ) or (
-            last >= 0
-            and word in glue["and"]
-            and words.at(last) in data["scales"]
-            and words.at(at + 1) in data["ones"] | data["tens"]
-        ):
+        elif last >= 0 and _links(words, at, last, data):
             at += 1
             continue
         else:
@@ -262,3 +257,12 @@ def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         last = at
         at += 1
     return _exact(n, last, total + group) if last >= 0 else None
+
+
+def _links(words: Words, at: int, last: int, data: dict[str, Any]) -> bool:
+    """Whether word ``at`` is the hyphen of "twenty-five" or the "and" of "hundred and ten"."""
+    word, following = words.folded[at], words.at(at + 1)
+    if word in data["glue"]["dashes"]:
+        return words.joined(at) and words.joined(at + 1)
+    small = following in data["ones"] or following in data["tens"]
+    return small and word in data["glue"]["and"] and words.at(last) in data["scales"]

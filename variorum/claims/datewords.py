@@ -1,0 +1,295 @@
+"""One date read at a word, explicit or told relative to the article's own day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from variorum.claims import calendars, numerals
+from variorum.claims.words import Words
+from variorum.model import When
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""Four digits outside these bounds are never read as a year."""
+_AGO_REACH = 8
+"""Words within which "ago" must follow the number it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date or time that words ``first`` to ``last`` name."""
+
+    first: int
+    last: int
+    when: When | None
+    """None where it cannot be worked out: a time of day, or no date of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one date at a word, against the article's date."""
+
+    words: Words
+    data: dict[str, Any]
+    anchor: date | None
+    ahead: bool
+    """Whether the sentence speaks of what is to come."""
+
+    def at(self, n: int, language: str) -> Mention | None:
+        """The date that begins at word ``n``."""
+        word = self.words.folded[n]
+        if word[0].isdecimal():
+            return (
+                self._iso(n)
+                or self._day_month(n)
+                or self._clock(n)
+                or self._year(n)
+                or self._ago(n, language)
+            )
+        return (
+            self._month_day(n)
+            or self._weekday(n)
+            or self._named_day(n)
+            or self._relative(n)
+            or self._ago(n, language)
+        )
+
+    def bounded(self, mention: Mention) -> Mention:
+        """The mention as "since", "until" or "by" before it makes it, with its words."""
+        before = self.words.at(mention.first - 1)
+        glue = self.data["words"]
+        when = mention.when
+        first = mention.first
+        if when and before in glue["since"]:
+            latest = self.anchor.isoformat() if self.anchor else ""
+            if not latest or when.earliest <= latest:
+                when, first = When(when.earliest, latest, "span"), first - 1
+        elif when and before in glue["until"]:
+            when, first = When("", when.latest, "span"), first - 1
+        span = self.words.span(first, mention.last)
+        text = self.words.text[span.start : span.end]
+        return Mention(mention.first, mention.last, replace(when, text=text) if when else None)
+
+    def _number(self, n: int, top: int) -> int:
+        word = self.words.at(n)
+        return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= top else 0
+
+    def _named_year(self, n: int) -> int:
+        """The year at word ``n``, a comma before it skipped; 0 where there is none."""
+        word = self.words.at(n)
+        if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) < LAST_YEAR:
+            return int(word)
+        return 0
+
+    def _month_at(self, n: int) -> int:
+        word = self.words.at(n)
+        month: int = self.data["months"].get(word, 0)
+        if month and word in self.data["words"]["capitals"] and self.words.raw(n)[:1].islower():
+            return 0
+        return month
+
+    def _iso(self, n: int) -> Mention | None:
+        parts = self.words.folded[n : n + 5]
+        if len(parts) < 5 or len(parts[0]) != 4 or parts[1] != "-" or parts[3] != "-":
+            return None
+        found = re.fullmatch(r"\d{4}-\d\d-\d\d", "".join(parts))
+        try:
+            return (
+                Mention(n, n + 4, calendars.day(date.fromisoformat(found.group())))
+                if found
+                else None
+            )
+        except ValueError:
+            return None
+
+    def _tail(self, n: int) -> tuple[int, int]:
+        """After a month or day: its year and the last word, an abbreviation's point skipped."""
+        last = n
+        if self.words.at(n + 1) in {",", "."} and self._named_year(n + 2):
+            return self._named_year(n + 2), n + 2
+        if self.words.at(n + 1) in self.data["words"]["of"] and self._named_year(n + 2):
+            return self._named_year(n + 2), n + 2
+        if self._named_year(n + 1):
+            return self._named_year(n + 1), n + 1
+        return 0, last
+
+    def _dated(self, first: int, last: int, year: int, month: int, day: int) -> Mention | None:
+        """A day or month, its year worked out from the article's date where it has none."""
+        try:
+            if year:
+                when = (
+                    calendars.day(date(year, month, day)) if day else calendars.month(year, month)
+                )
+            elif self.anchor:
+                when = calendars.nearest(self.anchor, month, day, ahead=self.ahead)
+            else:
+                return Mention(first, last, None)
+        except ValueError:
+            return None
+        return Mention(first, last, when)
+
+    def _month_day(self, n: int) -> Mention | None:
+        month = self._month_at(n)
+        if not month:
+            return None
+        at = n + 1 if self.words.at(n + 1) == "." and self.words.joined(n + 1) else n
+        day = self._number(at + 1, 31)
+        if day and self.words.at(at + 2) not in {":"}:
+            last = at + 1
+            if self.words.at(last + 1) in self.data["words"]["suffixes"]:
+                last += 1
+            upto = self._number(last + 2, 31)
+            if self.words.at(last + 1) in {"-", "–"} and upto > day:
+                year, end = self._tail(last + 2)
+                return self._range(n, end, year, month, (day, upto))
+            year, last = self._tail(last)
+            return self._dated(n, last, year, month, day)
+        year, last = self._tail(at)
+        if last == at and self.words.raw(n)[:1].islower():
+            return None
+        return self._dated(n, last if last > at else n, year, month, 0)
+
+    def _range(
+        self, first: int, last: int, year: int, month: int, days: tuple[int, int]
+    ) -> Mention | None:
+        begun = self._dated(first, last, year, month, days[0])
+        done = self._dated(first, last, year, month, days[1])
+        if begun and done and begun.when and done.when:
+            return Mention(first, last, When(begun.when.earliest, done.when.latest, "span"))
+        return begun
+
+    def _day_month(self, n: int) -> Mention | None:
+        day = self._number(n, 31)
+        at = n + 1
+        if self.words.at(at) in self.data["words"]["suffixes"] and self.words.joined(at):
+            at += 1
+        if self.words.at(at) in self.data["words"]["of"]:
+            at += 1
+        month = self._month_at(at) if day else 0
+        if not month:
+            return None
+        year, last = self._tail(at)
+        return self._dated(n, last, year, month, day)
+
+    def _weekday(self, n: int) -> Mention | None:
+        weekday = self.data["weekdays"].get(self.words.folded[n])
+        if weekday is None or self.words.raw(n)[:1].islower():
+            return None
+        at = n + 1 + (self.words.at(n + 1) in {",", "."})
+        exact = self._month_day(at) or (self._day_month(at) if self.words.at(at) else None)
+        if exact and exact.when and exact.when.precision == "day":
+            return Mention(n, exact.last, exact.when)
+        last = n
+        if self.words.at(n + 1) in self.data["words"]["day_parts"]:
+            last = n + 1
+        if self.anchor is None:
+            return Mention(n, last, None)
+        back = (self.anchor.weekday() - weekday) % 7
+        before = self.words.at(n - 1)
+        day = self.anchor - timedelta(back)
+        if before in self.data["words"]["next"] or (self.ahead and back):
+            day += timedelta(7)
+        elif before in self.data["words"]["last"] and back == 0:
+            day -= timedelta(7)
+        return Mention(n, last, calendars.day(day))
+
+    def _named_day(self, n: int) -> Mention | None:
+        offset = self.data["days"].get(self.words.folded[n])
+        if offset is None:
+            return None
+        return Mention(
+            n, n, calendars.day(self.anchor + timedelta(offset)) if self.anchor else None
+        )
+
+    def _year(self, n: int) -> Mention | None:
+        year = self._named_year(n)
+        glue = self.data["words"]
+        if not year:
+            return None
+        before, after = self.words.at(n - 1), self.words.at(n + 1)
+        if after in {"-", "–", "/"} and self._named_year(n + 2) > year:
+            when = When(f"{year}-01-01", f"{self._named_year(n + 2)}-12-31", "span")
+            return Mention(n, n + 2, when)
+        if before not in glue["year_before"] and after not in {"", ".", ")", ";"}:
+            return None
+        counted = after.isalpha() and after.endswith("s") and len(after) > 3
+        if counted and before not in glue["year_strict"] and before not in glue["the"]:
+            return None
+        if after == "s" and self.words.joined(n + 1):
+            return Mention(n, n + 1, When(f"{year}-01-01", f"{year + 9}-12-31", "span"))
+        return Mention(n, n, calendars.year(year))
+
+    def _clock(self, n: int) -> Mention | None:
+        """A time of day: "6:30 a.m.", "10 pm", "at 14:30"."""
+        hour = self.words.folded[n]
+        if not (hour.replace(".", "").isdecimal() and len(hour) <= 5):
+            return None
+        at = n
+        if self.words.at(n + 1) == ":" and len(self.words.at(n + 2)) == 2:
+            at = n + 2
+        clock = self.data["words"]["clock"]
+        for after in range(at + 1, at + 2):
+            word = self.words.at(after)
+            if word in clock[:2] or word == "o'clock":
+                return Mention(n, after, None)
+            if (
+                word in {"a", "p"}
+                and self.words.at(after + 1) == "."
+                and (self.words.at(after + 2) == "m")
+            ):
+                return Mention(n, after + 2, None)
+        if at > n and hour.isdecimal() and int(hour) < 24:
+            return Mention(n, at, None)
+        return None
+
+    def _relative(self, n: int) -> Mention | None:
+        """ "Last week", "this morning", "earlier this month", "next year"."""
+        glue, word = self.data["words"], self.words.folded[n]
+        unit = self.words.at(n + 1)
+        step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
+        if not (step or word in glue["this"]) or unit not in glue["parts"] + list(
+            self.data["months"]
+        ):
+            return None
+        if self.anchor is None:
+            return Mention(n, n + 1, None)
+        month = self._month_at(n + 1)
+        if month:
+            return Mention(n, n + 1, calendars.nearest(self.anchor, month, 0, ahead=self.ahead))
+        return Mention(n, n + 1, calendars.unit(self.anchor, unit, step, self.data["seasons"]))
+
+    def _ago(self, n: int, language: str) -> Mention | None:
+        """ "Three days ago", "a decade ago": as precise as its unit."""
+        glue = self.data["words"]
+        if glue["ago"][0] not in self.words.folded[n + 2 : n + _AGO_REACH]:
+            return None
+        number = numerals.read(self.words, n, language)
+        if number is None and self.words.folded[n] in glue["articles"]:
+            number = numerals.Numeral(n, n, 1, 1)
+        if number is None:
+            return None
+        unit = self.words.at(number.last + 1)
+        size = self.data["spans"].get(unit)
+        if size is None or self.words.at(number.last + 2) not in glue["ago"]:
+            return None
+        last = number.last + 2
+        if self.anchor is None or number.high is None or number.low > 5000:
+            return Mention(n, last, None)
+        near = self.words.at(n - 1) in glue["near"]
+        count = int(number.low)
+        if size == 1:
+            when = calendars.day(self.anchor - timedelta(count))
+        elif size > 1:
+            day = self.anchor - timedelta(size * count)
+            monday = day - timedelta(day.weekday())
+            when = calendars.stretch(monday, monday + timedelta(6))
+        else:
+            moved = calendars.shifted(self.anchor, size * count)
+            when = (
+                calendars.month(moved.year, moved.month)
+                if size == -1
+                else calendars.year(moved.year)
+            )
+        return Mention(n, last, replace(when, approximate=near or size == -120))
