@@ -125,7 +125,8 @@ def runs(
             continue
         if run:
             runs.append((run, run[0].start in starts))
-        run = [] if text[word.start].isdigit() else [word]
+        dated = word.low in lists.calendar and word.low not in lists.given
+        run = [] if dated or text[word.start].isdigit() else [word]
     if run:
         runs.append((run, run[0].start in starts))
     return runs

@@ -72,7 +72,7 @@ def _of_paragraph(
                 span,
                 quotes[first:last],
                 memory.lex,
-                names=frozenset(m.span.end for m in memory.within(span)),
+                names=memory.edges(span),
                 headline=headline,
             )
             cued = [a for piece in sentences.pieces(s) for a in _of_sentence(piece, memory)]

@@ -43,7 +43,7 @@ def _bars(s: Sentence, at: int, last: int) -> bool:
         return not s.upper[at] or at == 0
     if at == last:
         return False
-    if low in words.times and not (s.upper[at + 1] and s.upper[at]):
+    if low in words.times and s.start[at] not in s.names:
         return True
     return _finite(s, at)
 
@@ -102,7 +102,7 @@ def _joined(s: Sentence, at: int) -> bool:
     if s.low[at] not in words.joining or at == 0 or at + 1 >= len(s.low):
         return False
     if s.upper[at - 1]:
-        return s.upper[at + 1] and at > 1
+        return s.upper[at + 1] and (at > 1 or s.end[at - 1] in s.names)
     return s.low[at - 1] in words.nouns and s.low[at + 1] not in words.subjects
 
 

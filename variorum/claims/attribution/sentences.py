@@ -39,7 +39,7 @@ class Sentence:
     """How many tokens stand before the final full stop."""
     lex: Lexicon
     names: frozenset[int]
-    """Offsets at which printed names end."""
+    """Offsets at which printed names begin and end."""
     headline: bool = False
 
     def span_of(self, begin: int, end: int) -> Span:

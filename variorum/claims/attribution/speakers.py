@@ -57,6 +57,11 @@ class Memory:
         at = bisect_left(self.starts, span.start)
         return self.mentions[at : bisect_left(self.starts, span.end, at)]
 
+    def edges(self, span: Span) -> frozenset[int]:
+        """The offsets at which the names in a span begin and end."""
+        found = self.within(span)
+        return frozenset([m.span.start for m in found] + [m.span.end for m in found])
+
     def notice(self, sentence: Span) -> None:
         """Remembers the persons named in a sentence nobody speaks in, its likely subject last."""
         for mention in reversed(self.within(sentence)[:3]):
@@ -143,12 +148,19 @@ class Memory:
             last = mention.span.end >= s.end[end - 1] - 2
             if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
+            if mention.kind != "person" and not (last or self._joined(mention)):
+                continue
             if _personal(mention) or (last and mention.kind != "place"):
                 found.append(mention)
         if found and not _personal(found[-1]) and s.low[begin] in self.lex.words.determiners:
             return []
         persons = [m for m in found if _personal(m)]
-        return persons[:2] or found[-1:]
+        return (found if persons and len(found) > 1 else persons)[:2] or found[-1:]
+
+    def _joined(self, mention: Mention) -> bool:
+        """Whether a name is the first of two: "A and B"."""
+        following = self.document.text[mention.span.end : mention.span.end + 6].split()
+        return bool(following) and following[0] in self.lex.words.joining
 
     def _owns(self, mention: Mention) -> bool:
         return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
