@@ -101,8 +101,12 @@ def _width(rows: Sequence[Row]) -> int:
     width = max((len(row.text) for pair in pairs for row in pair), default=0)
     if not _NARROW <= width <= _WIDE:
         return 0
-    full = sum(_full(one, below, width) for one, below in pairs)
-    return width if full >= 3 and 2 * full >= len(pairs) else 0
+    broken = sum(_full(one, below, width) and not _ended(one) for one, below in pairs)
+    return width if broken >= 3 and 2 * broken >= len(pairs) else 0
+
+
+def _ended(one: Row) -> bool:
+    return one.text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _beside(one: Row, below: Row) -> bool:
@@ -126,4 +130,4 @@ def _continues(one: Row, below: Row, width: int) -> bool:
         return False
     words = one.text.split()
     title = 2 * sum(word[0].isupper() for word in words) > len(words)
-    return not title and not one.text.rstrip(_CLOSERS).endswith(_ENDS)
+    return not title and not _ended(one)

@@ -125,7 +125,8 @@ def _under_headline(seen: Page, n: int, above: Sequence[Role]) -> Role:
 def _aside(seen: Page, n: int) -> bool:
     """Whether a row of prose stands alone, set deeper than the article's column."""
     row = seen.shapes[n].row
-    if row.indent <= seen.column or row.bullet or seen.shapes[n].words > LONGEST_CAPTION:
+    # Only pages printed with their layout set the article itself in from the margin.
+    if not 0 < seen.column < row.indent or row.bullet or seen.shapes[n].words > LONGEST_CAPTION:
         return False
     beside = [m for m in (n - 1, n + 1) if 0 <= m < len(seen.shapes)]
     return not row.text.startswith(('"', "“")) and all(
