@@ -22,7 +22,13 @@ SMALL = 12.0
 """Numbers up to it are met by chance."""
 SMALL_WEIGHT = 0.4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CUES = (("break", "breaks"), ("unclear", "unclear"), ("deny", "denial"), ("not", "negation"))
+_CUES = (
+    ("break", "breaks"),
+    ("error", "error"),
+    ("unclear", "unclear"),
+    ("deny", "denial"),
+    ("not", "negation"),
+)
 _LONGEST_ENDING = 8
 _LONG_NAME = 5
 """Letters from which a name is reduced to its consonants; shorter ones would collide."""
@@ -41,7 +47,7 @@ class Entry(NamedTuple):
     kind: str
     """``word``, ``name`` or ``number``."""
     cue: str
-    """``not``, ``deny``, ``unclear``, ``break`` or empty."""
+    """``not``, ``deny``, ``unclear``, ``error``, ``break`` or empty."""
 
 
 class Frame(NamedTuple):
@@ -73,11 +79,13 @@ class Lexicon:
         "_rules",
         "_stems",
         "_vague",
+        "aside",
         "blame",
         "families",
         "frames",
         "happenings",
         "mention",
+        "mention_before",
         "opposing",
         "persons",
         "phrases",
@@ -114,11 +122,13 @@ class Lexicon:
         self._pairs = dict.fromkeys(cues["no_negation"], "")
         self._pairs.update((pair, "unclear") for pair in cues["unclear_pairs"])
         self.mention = frozenset(cues["mention"].split())
+        self.mention_before = frozenset(cues["mention_before"].split())
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
         self.persons = frozenset(families["people"]) | {
             self.stem(word) for word in source.table("frames")["generic"]["persons"].split()
         }
+        self.aside = self.persons | frozenset(source.table("frames")["blame"]["families"].split())
         self.frames = tuple(
             Frame(
                 row["name"],

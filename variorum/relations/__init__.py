@@ -10,7 +10,8 @@ from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
 from variorum.relations import aliases, candidates, choose, independence, score
 from variorum.relations.align import Alignment, align
-from variorum.relations.reading import Profile, Reading
+from variorum.relations.profile import Profile
+from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.verdict import Judgement, judge
 

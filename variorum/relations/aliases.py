@@ -24,21 +24,25 @@ def variants(authorities: Authorities, lexicon: Lexicon) -> Variants:
     return found
 
 
-def fold(found: list[tuple[int, str]], known: Variants, lexicon: Lexicon) -> list[tuple[int, str]]:
-    """Words with their places, each variant replaced by its preferred form."""
+def fold(
+    found: list[tuple[int, str]], pauses: list[bool], known: Variants, lexicon: Lexicon
+) -> tuple[list[tuple[int, str]], list[bool]]:
+    """Words with their places and pauses, each variant replaced by its preferred form."""
     keys = [lexicon.entry(word).key for _, word in found]
     out: list[tuple[int, str]] = []
+    stops: list[bool] = []
     number = 0
     while number < len(found):
-        for variant, words in known.get(keys[number], ()):
+        words: tuple[str, ...] = (found[number][1],)
+        size = 1
+        for variant, preferred in known.get(keys[number], ()):
             if tuple(keys[number : number + len(variant)]) == variant:
-                out += [(found[number][0], word) for word in words]
-                number += len(variant)
+                words, size = preferred, len(variant)
                 break
-        else:
-            out.append(found[number])
-            number += 1
-    return out
+        out += [(found[number][0], word) for word in words]
+        stops += [False] * (len(words) - 1) + [pauses[number + size - 1]]
+        number += size
+    return out, stops
 
 
 def _groups(authorities: Authorities) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from variorum.languages.lexicon import Lexicon
 from variorum.relations import quantities
-from variorum.relations.reading import Profile
+from variorum.relations.profile import Profile
 
 KIN = 0.6
 """A word matched by another of its family counts this much of its own weight."""
@@ -167,9 +167,9 @@ def _turned(a: Profile, b: Profile) -> float:
 
 
 def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
-    """Whether the other says to be done what comes first in a denial."""
-    hits = sum(not keys.isdisjoint(other.done) for keys in rejected)
-    return hits >= min(2, len(rejected)) > 0
+    """Whether the other says to be done the deed that comes first in a denial."""
+    hits = [not keys.isdisjoint(other.done) for keys in rejected]
+    return bool(hits) and hits[0] and sum(hits) >= min(2, len(hits))
 
 
 def _rival(a: Profile, b: Profile) -> bool:

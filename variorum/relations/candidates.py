@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 
-from variorum.relations.reading import Profile
+from variorum.relations.profile import Profile
 
 NEAREST = 40
 """Partners kept for each claim: they hold nine in ten of the pairs a reader would demand."""

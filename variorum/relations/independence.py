@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from variorum.model import Document, Independence
 from variorum.relations.align import Alignment
-from variorum.relations.reading import Profile
+from variorum.relations.profile import Profile
 
 COPIED = 6
 """Words in a row that two articles do not write alike by chance."""

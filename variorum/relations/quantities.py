@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from variorum.languages.lexicon import SMALL, Lexicon
 from variorum.model import Figure
-from variorum.relations.reading import Counted, Profile
+from variorum.relations.profile import Counted, Profile
 
 Agreement = Literal["equal", "covered", "bounds", "apart"]
 """The same bounds · one covers the other · lower bounds that exclude nothing · excluding."""

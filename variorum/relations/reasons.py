@@ -8,7 +8,7 @@ from variorum.languages import Pack
 from variorum.model import Claim, When
 from variorum.relations.align import Alignment
 from variorum.relations.independence import Origin
-from variorum.relations.reading import Profile
+from variorum.relations.profile import Profile
 from variorum.relations.verdict import Judgement
 
 LEAST_RUN = 3

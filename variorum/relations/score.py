@@ -38,7 +38,7 @@ SORT_FIGURE = 5
 ONE_FIGURE = -5
 """When only one of the two has a figure."""
 BOTH_DENY = 10
-TURNED = 20
+TURNED = 30
 """When one says to hold all that the other says not to hold."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
+from variorum.relations.profile import Profile
 from variorum.relations.quantities import Match, exact, ratio
-from variorum.relations.reading import Profile
 
 ALONE_COVER = 0.4
 """The same for two passages of which nothing else is known, and the briefer of them."""

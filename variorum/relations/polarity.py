@@ -1,0 +1,104 @@
+"""What a claim says to hold, says not to hold, or leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from variorum.languages.lexicon import Entry, Lexicon
+
+SCOPE = 8
+"""Words a negation reaches."""
+SENTENCE_SCOPE = 30
+"""Words a denial reaches."""
+DENIED = 3
+"""Content words after "denied" that name what is said not to have been done."""
+CONTENT_WEIGHT = 0.16
+"""Commoner words in what is denied say nothing."""
+DEED_WEIGHT = 0.1
+"""Commoner words (been, any) name no deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document, looked up."""
+
+    spoken: list[str]
+    """As written."""
+    entries: list[Entry]
+    pauses: list[bool]
+    """Whether a comma or another sign of a pause follows."""
+    cues: dict[int, str]
+    """Which words, by number, turn a statement round, open it or end a clause."""
+    lexicon: Lexicon
+
+
+class Turned(NamedTuple):
+    """What a claim denies and leaves open."""
+
+    denied: frozenset[str]
+    """Keys and families that it says do not hold."""
+    rejected: tuple[frozenset[str], ...]
+    """Keys and families of the words that come first in it: the deed said not to be done."""
+    doer: frozenset[str]
+    """Names before a plain negation: who is said not to have done it."""
+    unclear: bool
+
+
+_PLAIN = Turned(frozenset(), (), frozenset(), False)
+
+
+def turned(words: Words, first: int, last: int) -> Turned:
+    """What the words from ``first`` to before ``last`` deny."""
+    if not any(number in words.cues for number in range(first, last)):
+        return _PLAIN
+    denied: set[str] = set()
+    rejected: list[frozenset[str]] = []
+    doer: set[str] = set()
+    reach = fresh = void = 0
+    unclear = False
+    for number in range(first, last):
+        entry, cue = words.entries[number], words.cues.get(number, "")
+        unclear = unclear or cue == "unclear"
+        if cue == "break":
+            reach = 0
+        elif cue == "error":
+            void = SCOPE
+        elif cue == "not" and void > 0:
+            void = 0
+        elif cue in ("not", "deny"):
+            if cue == "not" and not denied:
+                doer = {e.key for e in words.entries[first:number] if e.kind == "name"}
+            reach = SCOPE if cue == "not" else SENTENCE_SCOPE
+            fresh = 0 if rejected else 1 if cue == "not" else DENIED
+        elif reach > 0:
+            keys = (entry.key, *entry.families)
+            if entry.weight >= CONTENT_WEIGHT:
+                denied.update(keys)
+            if fresh and _deed(entry, words.lexicon):
+                rejected.append(frozenset(keys))
+                fresh -= 1
+        reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
+        void -= 1
+    return Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear)
+
+
+def told(words: Words, first: int, last: int) -> Iterator[tuple[str, ...]]:
+    """Keys and families of the words by which something is said, not only mentioned."""
+    mention, before = words.lexicon.mention, words.lexicon.mention_before
+    previous = words.spoken[first - 1].lower() if first else ""
+    for number in range(first, last):
+        word = words.spoken[number].lower()
+        after = words.spoken[number + 1 : number + 2]
+        entry = words.entries[number]
+        if previous not in mention and not (after and after[0].lower() in before):
+            yield (entry.key, *entry.families)
+        previous = word
+
+
+def _deed(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a word can name what was done, and not who did it or who says so."""
+    if entry.kind != "word" or entry.weight < DEED_WEIGHT:
+        return False
+    return lexicon.aside.isdisjoint(entry.families)

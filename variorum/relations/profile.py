@@ -1,0 +1,77 @@
+"""What of a claim is compared: records of its words, figures and polarity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Claim, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word of a claim."""
+
+    key: str
+    weight: float
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure and what it counts."""
+
+    figure: Figure
+    things: frozenset[str]
+    """Folded words of its unit and the families they belong to."""
+    owner: frozenset[str]
+    """The words of the name it stands beside, folded; none when there is none."""
+    rest: bool
+    """Whether it leaves out what was counted before ("two other women")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim as it is compared."""
+
+    claim: Claim
+    terms: tuple[Term, ...]
+    """Each once, in order."""
+    keys: dict[str, float]
+    """The keys of its terms with their weights."""
+    names: frozenset[str]
+    numbers: frozenset[str]
+    values: dict[str, frozenset[str]]
+    """Years, months and other numbers it gives, by sort."""
+    families: dict[str, float]
+    """Every family its words stand for, with the weight of its weightiest word."""
+    weight: float
+    """Of all its terms together; never 0."""
+    pairs: frozenset[tuple[str, str]]
+    """Keys of its terms that stand side by side."""
+    against: frozenset[str]
+    """Families that exclude one of its own."""
+    order: tuple[str, ...]
+    """All its words, folded, in order: what a copied run is found by."""
+    company: frozenset[str]
+    """Content words of the text around it."""
+    denied: frozenset[str]
+    """Keys and families that it says do not hold."""
+    rejected: tuple[frozenset[str], ...]
+    """Keys and families of the words that come first in it: the deed said not to be done."""
+    done: frozenset[str]
+    """Keys and families of the words by which it says, not only mentions, what was done."""
+    doer: frozenset[str]
+    """Names before a plain negation: who is said not to have done it."""
+    unclear: bool
+    """Whether it leaves open what it speaks of."""
+    counted: tuple[Counted, ...]
+    voices: tuple[frozenset[str], ...]
+    """For each of those who say so, the folded words that tell them from others."""
+    speakers: frozenset[str]
+    """All of these together."""
+    alone: bool
+    """Whether it is a passage of which nothing else is known."""
+    published: str
+    """First day its article can be of, ISO 8601; empty when unknown."""
+    spoken: tuple[str, ...]
+    """Its words as written, beside ``order``."""
