@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         parents=[shared],
     )
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
+    _add_commands(parser, shared)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
@@ -99,7 +104,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     made = command("serve", "build, then serve the site on this machine")
     made.add_argument("--port", type=_port, help="port to listen on (default: 8000)")
-    return parser
 
 
 def _port(text: str) -> int:

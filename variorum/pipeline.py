@@ -134,18 +134,29 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         grouped,
         held.authorities,
     )
+    absent = tuple(absent for _, absent in proofs)
+    faults = _checked(archive, held, inputs.captures, absent)
+    progress("render", 0, 1)
+    files, broken = _rendered(archive, inputs)
+    return Built(archive, files, ordered((*held.problems, *lost, *unplaced, *faults, *broken)))
+
+
+def _checked(
+    archive: Archive,
+    held: contents.Contents,
+    captures: Mapping[str, bytes],
+    absent: tuple[tuple[Span, ...], ...],
+) -> tuple[Problem, ...]:
+    """What is wrong with the archive as a whole."""
     evidence = check.Evidence(
-        _hashes(documents, inputs.captures),
-        tuple(absent for _, absent in proofs),
-        frozenset(document.language for document in documents if pack(document.language)),
+        _hashes(archive.documents, captures),
+        absent,
+        frozenset(document.language for document in archive.documents if pack(document.language)),
         (*held.rulings.claims, *held.rulings.relations),
     )
     # What an unread article says is unknown, so no name can be said to be unused.
     checked = replace(archive, authorities=Authorities()) if held.unread else archive
-    faults = check.check(checked, evidence, f"{site.content}/{contents.AUTHORITIES}")
-    progress("render", 0, 1)
-    files, broken = _rendered(archive, inputs)
-    return Built(archive, files, ordered((*held.problems, *lost, *unplaced, *faults, *broken)))
+    return check.check(checked, evidence, f"{archive.site.content}/{contents.AUTHORITIES}")
 
 
 def without_broken(

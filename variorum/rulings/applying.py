@@ -65,14 +65,7 @@ def apply(
     published, held_back = on_relations.apply(
         ground, rulings.relations, found.relations, found.suggestions, rejected
     )
-    ground.make(
-        Wanted(at.article, place.span, EDITOR)
-        for matter in matters
-        for at in matter.includes
-        if (place := ground.finder.place(at)).span
-        and ground.holds(at.article, place.span)
-        and not ground.claim(at.article, place.span)
-    )
+    ground.make(_wanted(ground, matters))
     _tell_of_removed(ground, rejected, published)
     claims = tuple(
         replace(claim, restates="") if claim.restates in rejected else claim
@@ -84,6 +77,18 @@ def apply(
         Ruled(claims, _without(published, rejected), _without(held_back, rejected)),
         tuple(ground.problems),
     )
+
+
+def _wanted(ground: Ground, matters: Sequence[MatterRuling]) -> list[Wanted]:
+    """The claims that matters include and nobody made; matters tell of those in vain."""
+    return [
+        Wanted(at.article, place.span, EDITOR)
+        for matter in matters
+        for at in matter.includes
+        if (place := ground.finder.place(at)).span
+        and ground.holds(at.article, place.span)
+        and not ground.claim(at.article, place.span)
+    ]
 
 
 def _tell_of_removed(
