@@ -15,7 +15,7 @@ from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.verdict import Judgement, judge
 
-COMPARE_AT = 0.45
+COMPARE_AT = 0.48
 """Score from which two passages on their own are said to be about one matter."""
 _NO_AUTHORITIES = Authorities()
 
@@ -48,7 +48,7 @@ def relate(
         if sure >= suggest_at:
             found.append((sure, aligned))
     bench.copying = independence.copying(aligned for _, aligned in found)
-    published, held = choose.choose(found, publish_at)
+    published, held = choose.choose(found, publish_at, bench.conflicting)
     return Related(
         tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
         tuple(bench.relation(*one) for one in held),
@@ -134,6 +134,10 @@ class Bench:
         self._sources = {
             d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
         }
+
+    def conflicting(self, found: Alignment) -> bool:
+        """Whether two aligned claims exclude each other."""
+        return judge(found, self.lexicon).type == "conflicts"
 
     def relation(self, sure: float, found: Alignment) -> Relation:
         """The record of two aligned claims."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from variorum.relations.align import Alignment
 
@@ -12,16 +12,22 @@ QUEUE = 12
 Scored = tuple[float, Alignment]
 
 
-def choose(found: Iterable[Scored], publish_at: float) -> tuple[list[Scored], list[Scored]]:
+def choose(
+    found: Iterable[Scored], publish_at: float, conflicting: Callable[[Alignment], bool]
+) -> tuple[list[Scored], list[Scored]]:
     """Published pairs and the queue, both best first.
 
     Of each claim at most one partner in each other article is published, the best; a pair
-    is published when neither of its claims has a better one there.
+    is published when neither of its claims has a better one there. Conflicts go first: a
+    reader must not miss one because the same words also agree with something.
     """
     taken: set[tuple[str, str]] = set()
     published, held = [], []
     queued: Counter[str] = Counter()
-    for sure, aligned in sorted(found, key=_order):
+    ranked = sorted(found, key=_order)
+    sharp = [one for one in ranked if one[0] >= publish_at and conflicting(one[1])]
+    blunt = [one for one in ranked if one[0] < publish_at or not conflicting(one[1])]
+    for sure, aligned in (*sharp, *blunt):
         a, b = aligned.a.claim, aligned.b.claim
         places = {(a.id, b.document), (b.id, a.document)}
         if sure >= publish_at and taken.isdisjoint(places):
@@ -31,7 +37,7 @@ def choose(found: Iterable[Scored], publish_at: float) -> tuple[list[Scored], li
             held.append((sure, aligned))
             queued[a.id] += 1
             queued[b.id] += 1
-    return published, held
+    return sorted(published, key=_order), held
 
 
 def _order(scored: Scored) -> tuple[float, str, str]:
