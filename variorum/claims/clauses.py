@@ -61,7 +61,8 @@ def split(
             continue
         word = words.folded[n]
         if n > clause.begin and (word in grammar.joints or word.endswith(grammar.gerund_ending)):
-            cut = None if n + 1 in aside else _cut(joints, clause, n)
+            beside = n + 1 in aside or (word == "," and n - 1 in aside)
+            cut = None if beside else _cut(joints, clause, n)
             if cut:
                 clauses.append(Clause(clause.begin, n - 1, clause.rule))
                 clause = _Open(cut.first, cut.rule, int(cut.rule in _VERBLESS))
@@ -76,9 +77,8 @@ def split(
 
 def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:
     """The clause that begins at word ``n``; notes where ``n`` only joins nouns."""
-    joins = joints.coordinates(n)
-    ready = clause.main > 0 and not (joins and clause.joined)
-    clause.joined = clause.joined or joins
+    ready = clause.main > 0 and not (clause.joined and joints.lists(n))
+    clause.joined = clause.joined or joints.coordinates(n)
     return joints.at(clause.begin, n, ready, clause.pending > 0)
 
 

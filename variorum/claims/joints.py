@@ -84,16 +84,24 @@ class Joints:
             return self._subordinate(n, comma)
         if word in join["relative"]:
             return self._relative(n, comma)
-        if comma and word in join["with"]:
+        if word in join["with"] and (comma or self._figured(n, self.last)):
             return self._accompanied(n)
-        if self.grammar.form(word) == "gerund" and (comma or self.words.at(n - 1) in join["and"]):
-            near = self._figured(n, min(n + _CLOSE, self.last))
-            return Clause(n, self.last, "participle figure") if near else None
-        return None
+        if self.grammar.form(word) != "gerund":
+            return None
+        before = self.words.at(n - 1)
+        joined = comma or before in join["and"]
+        free = before not in join["prepositions"] and before not in self.grammar.be
+        reach = _CLOSE if joined else 1
+        near = (joined or free) and self._figured(n, min(n + reach, self.last))
+        return Clause(n, self.last, "participle figure") if near else None
 
     def coordinates(self, n: int) -> bool:
         """Whether word ``n`` is a coordinating word."""
         return self.words.folded[n] in self.grammar.words["join"]["coordinate"]
+
+    def lists(self, n: int) -> bool:
+        """Whether word ``n`` can as well join two nouns."""
+        return self.words.folded[n] in self.grammar.words["join"]["and"]
 
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
@@ -183,12 +191,23 @@ class Joints:
             return Clause(n + 1, self.last, "coordination")
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
-        if form == "finite" and whole and min(start - begin, self.last - start) > _SHORTEST:
+        event = self.words.folded[start] in self.grammar.words["join"]["predicates"]
+        if event and whole and min(start - begin, self.last - start) > _SHORTEST:
             return Clause(n, self.last, "second predicate")
-        if form not in ("past", "participle"):
+        if form not in ("past", "participle") and not self._toll(start):
             return None
         both = self._figured(begin, n - 1) and self._figured(start, self.last)
         return Clause(n, self.last, "second figure") if both else None
+
+    def _toll(self, start: int) -> bool:
+        """ "Over 400 wounded": a figure and what happened to those counted, without a verb."""
+        if not self._figured(start, start):
+            return False
+        return any(
+            self.grammar.form(self.words.folded[n]) in ("past", "participle")
+            or self.words.folded[n] in self.grammar.words["join"]["fates"]
+            for n in range(start + 1, min(start + _CLOSE, self.last) + 1)
+        )
 
     def _same_pronoun(self, begin: int, start: int) -> bool:
         """Whether both clauses have the same pronoun for subject: one statement goes on."""
@@ -199,7 +218,8 @@ class Joints:
         start = self._start(n)
         if not self._subject(start):
             return None
-        if comma or self._figured(start, self.last):
+        named = any(self.words.raw(at)[:1].isupper() for at in (start, start + 1))
+        if comma or named or self._figured(start, self.last):
             return Clause(n + 1, self.last, "subordinate")
         return None
 
