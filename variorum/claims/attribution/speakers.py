@@ -146,16 +146,14 @@ class Memory:
         found = []
         for mention in mentions:
             last = mention.span.end >= s.end[end - 1] - 2
+            named = last or self._joined(mention)
             if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
-            if mention.kind != "person" and not (last or self._joined(mention)):
-                continue
-            if _personal(mention) or (last and mention.kind != "place"):
+            if mention.kind == "person" or (named and mention.kind != "place"):
                 found.append(mention)
         if found and not _personal(found[-1]) and s.low[begin] in self.lex.words.determiners:
             return []
-        persons = [m for m in found if _personal(m)]
-        return (found if persons and len(found) > 1 else persons)[:2] or found[-1:]
+        return found[:2]
 
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the first of two: "A and B"."""
