@@ -80,7 +80,7 @@
 
   const load = () => {
     pagefind ??= import(new URL(`${root}pagefind/pagefind.js`, document.baseURI)).then(async (module) => {
-      await module.options({ excerptLength: 1 });
+      await module.options({ excerptLength: 1, noWorker: true }); // the worker is 41 KB more
       return module;
     });
     pagefind.catch(() => (pagefind = undefined));
@@ -112,6 +112,8 @@
     const answer = await fetch(`${root}search/claims/${encodeURIComponent(slug)}.json`);
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     const article = { ...(await answer.json()), slug, rank };
+    article.also = article.also.map(([written, others, sentences]) => ({ written, others, sentences }));
+    for (const { claims } of article.sentences) for (const claim of claims) claim.speakers ??= [];
     const marks = places.map((place) => place.get(result.id) || []);
     article.hits = query.text ? hits(article, located(article, fragment.raw_content, marks), query) : everything(article);
     return article;
@@ -129,7 +131,7 @@
       starts.push(page.length);
       page += squeeze(token);
     }
-    const hidden = article.also.flatMap((variant) => variant.words.split(/\s+/).map(() => variant));
+    const hidden = article.also.flatMap((variant) => variant.others.flatMap((other) => other.split(/\s+/).map(() => variant)));
     const firstHidden = tokens.length - hidden.length;
     let cursor = 0;
     const sentences = article.sentences.map((sentence) => {
@@ -234,6 +236,8 @@
 
   /* ---- showing ---- */
 
+  const says = (claim) => claim.speakers.join(" ← ");
+
   const target = (hit) => {
     const place = hit.claim ? `c-${hit.claim.id}` : `p-${hit.sentence.paragraph}`;
     return `${root}articles/${encodeURIComponent(hit.article.slug)}/index.html#${place}`;
@@ -262,7 +266,7 @@
       slot("sign").setAttribute("href", `#g-${claim.status}`);
       slot("label").textContent = label("status", claim.status);
       slot("kind").textContent = label("kind", claim.kind);
-      slot("says").textContent = claim.says ? say("says", { names: claim.says }) : say("says-none");
+      slot("says").textContent = claim.speakers.length ? say("says", { names: says(claim) }) : say("says-none");
       slot("tie").textContent = claim.tie || say("tie-none");
     } else {
       slot("status").remove();
@@ -377,7 +381,7 @@
     const lines = found.rows.map((hit) => {
       const { article, claim, sentence } = hit;
       const passage = claim ? sentence.text.slice(claim.start, claim.end) : sentence.text;
-      const about = claim ? [label("status", claim.status), label("kind", claim.kind), claim.says, claim.tie] : ["", "", "", ""];
+      const about = claim ? [label("status", claim.status), label("kind", claim.kind), says(claim), claim.tie || ""] : ["", "", "", ""];
       return [passage, article.outlet, article.title, article.date, ...about, new URL(target(hit), document.baseURI).href];
     });
     const text = [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n");

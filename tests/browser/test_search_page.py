@@ -12,6 +12,15 @@ import pytest
 
 from tests.browser.conftest import OpenPage, Watch, playwright
 
+LABELS = [
+    "Conflicting",
+    "Corroborated",
+    "Independence unknown",
+    "Same origin",
+    "Differs in scope",
+    "Unlinked",
+]
+"""Sharpest first."""
 SETTLED = "#search[data-state=results], #search[data-state=none], #search[data-state=failed]"
 
 
@@ -172,7 +181,7 @@ def test_dates_and_statuses_order_the_results(strait: str, open_page: OpenPage) 
     page.get_by_label("Sort by").select_option("status")
     labels = [str(row.text_content()) for row in page.locator(".res .st").all()]
     assert labels[0] == "Conflicting"
-    assert labels == sorted(labels, key=["Conflicting", "Same origin", "Unlinked"].index)
+    assert labels == sorted(labels, key=LABELS.index)
 
 
 def test_results_can_be_taken_away_as_a_table(strait: str, open_page: OpenPage) -> None:
@@ -260,3 +269,30 @@ def test_from_a_folder_the_page_says_what_search_needs(
     page.locator(".group summary").first.click()
     page.locator(".group[open] a").first.click()
     playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_large_archive_is_searched_by_portions(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "method/index.html")
+
+    def small(route: playwright.Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace('data-portion="60"', 'data-portion="1"')
+        assert 'data-portion="1"' in body
+        route.fulfill(response=answer, body=body)
+
+    page.route("**/search/index.html*", small)
+    page.goto(strait + "search/index.html?q=ferry")
+    page.wait_for_selector(SETTLED)
+    assert "Searched so far: the 1 best of 3 articles." in summary(page)
+    page.locator("fieldset[data-facet=outlet] label:not([hidden])").first.wait_for()
+    page.get_by_role("button", name="Search further articles").click()
+    playwright.expect(page.locator("[data-part=count]")).to_contain_text("the 2 best of 3")
+    page.get_by_role("button", name="Search further articles").click()
+    playwright.expect(page.locator("[data-part=count]")).to_contain_text("in 3 articles.")
+    playwright.expect(page.get_by_role("button", name="further")).to_be_hidden()
+    page.goto(strait + "search/index.html?q=ferry&outlet=The+Ledger")
+    page.wait_for_selector(SETTLED)
+    assert {str(row.text_content()) for row in page.locator("[data-slot=source]").all()} == {
+        "The Ledger, 5 Mar 2031"
+    }
+    playwright.expect(page.get_by_role("button", name="further")).to_be_hidden()

@@ -13,7 +13,7 @@ from variorum.interface import direction
 from variorum.model import ARTICLE_ROLES, Claim, Document, File, Span
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.passages import quotation, shown
-from variorum.views.people import chain, outlet
+from variorum.views.people import outlet
 from variorum.views.text import pieces
 from variorum.views.variants import Variant, variants
 
@@ -35,9 +35,8 @@ class HitClaim:
     kind: str
     status: str
     """Its sharpest status."""
-    says: str
-    """Chain of speakers; empty when the article says so itself."""
     speakers: tuple[str, ...]
+    """Who says so, nearest first; empty when the article does."""
     tie: str
     """Its sharpest relation in words, and how many more there are; empty without one."""
 
@@ -102,8 +101,14 @@ def files(index: Index) -> tuple[File, ...]:
 
 
 def _json(found: Hits) -> bytes:
-    text = json.dumps(asdict(found), ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8")
+    """The record as it stands, without what is empty: a reader waits for these bytes."""
+    record = asdict(found)
+    for sentence in record["sentences"]:
+        sentence["claims"] = [
+            {k: v for k, v in c.items() if v not in ("", ())} for c in sentence["claims"]
+        ]
+    record["also"] = [(v.written, v.others, v.sentences) for v in found.also]
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def hits(index: Index, document: Document) -> Hits:
@@ -143,7 +148,7 @@ def indexed(index: Index, document: Document) -> Indexed:
     return Indexed(
         filters=tuple(sorted(pair for pair in filters if pair[1])),
         day=when_key(document)[0][:10],
-        also=" ".join(variant.words for variant in also),
+        also=" ".join(other for variant in also for other in variant.others),
     )
 
 
@@ -194,7 +199,6 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         end=min(claim.span.end, sentence.end) - sentence.start,
         kind=claim.kind,
         status=index.status(claim.id),
-        says=chain(index, claim),
         speakers=speakers(index, claim),
         tie=_tie(index, claim),
     )

@@ -21,12 +21,12 @@ _SHORTEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Words that are not in the article, and what stands there instead."""
+    """Words of the article, and what a reader may type instead."""
 
-    words: str
-    """What a reader may type; one or more words."""
     written: str
-    """What the article says."""
+    """What the article says; one or more words."""
+    others: tuple[str, ...]
+    """Other forms of it, sorted."""
     sentences: tuple[int, ...]
     """Places of the sentences that say so."""
 
@@ -34,16 +34,21 @@ class Variant:
 def variants(
     sentences: Iterable[str], language: str, authorities: Authorities
 ) -> tuple[Variant, ...]:
-    """Every other form of the words of these sentences, sorted."""
+    """The words of these sentences that have other forms, sorted."""
     families = _Families(authorities)
-    found: dict[tuple[str, str], list[int]] = {}
+    others: dict[str, set[str]] = {}
+    places: dict[str, list[int]] = {}
     for place, text in enumerate(sentences):
         folded = [word.casefold() for word in _WORD.findall(text)]
         for written, other in (*families.others(folded), *_spellings(folded, language)):
-            places = found.setdefault((other, written), [])
-            if places[-1:] != [place]:
-                places.append(place)
-    return tuple(Variant(*pair, tuple(places)) for pair, places in sorted(found.items()))
+            others.setdefault(written, set()).add(other)
+            said = places.setdefault(written, [])
+            if said[-1:] != [place]:
+                said.append(place)
+    return tuple(
+        Variant(written, tuple(sorted(others[written])), tuple(places[written]))
+        for written in sorted(others)
+    )
 
 
 class _Families:

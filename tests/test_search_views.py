@@ -1,0 +1,140 @@
+"""What the search page is given: sentences, claims, facets, and other ways to write a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from variorum import plain, segment
+from variorum.model import Archive, Authorities, Claim, Document, Name, Site, Span, claim_id
+from variorum.views import hits, search
+from variorum.views.index import Index, build
+from variorum.views.variants import variants
+
+TEXT = """Ferry sinks
+
+The ferry "Marlin" sank on Monday. The harbour was closed. Nobody knows why.
+
+The dog was found alive in March."""
+SANK = 'The ferry "Marlin" sank on Monday'
+NORLINE = Name("Norline", "organisation", ("Nordlinie", "Norline Ferries"))
+
+
+def archive(display: str = "full", published: str = "2031-03-04") -> Archive:
+    document = plain.document("ferry", TEXT, published)
+    meta = replace(document.meta, outlet="Harbour Post")
+    document = replace(document, meta=meta)
+    paragraphs = segment.paragraphs(document)
+    start = TEXT.index(SANK)
+    sentence = next(s for p in paragraphs for s in p.sentences if s.start == start)
+    claim = Claim(
+        claim_id("ferry", SANK),
+        "ferry",
+        Span(start, start + len(SANK)),
+        SANK,
+        "event",
+        sentence,
+        1,
+        attributed_to=("the pilot", "Norline Ferries"),
+    )
+    site = Site(title="Test", display=display)  # type: ignore[arg-type]
+    names = Authorities((NORLINE,))
+    return Archive(site, (document,), (paragraphs,), ((),), (claim,), (), (), (), names)
+
+
+def index(display: str = "full", published: str = "2031-03-04") -> tuple[Index, Document]:
+    made = archive(display, published)
+    return build(made), made.documents[0]
+
+
+def test_every_sentence_is_there_and_each_claim_in_its_own() -> None:
+    found = hits.hits(*index())
+    texts = [sentence.text for sentence in found.sentences]
+    assert texts[1:] == [
+        "The ferry “Marlin” sank on Monday.",
+        "The harbour was closed.",
+        "Nobody knows why.",
+        "The dog was found alive in March.",
+    ]
+    assert [sentence.paragraph for sentence in found.sentences] == [0, 1, 1, 1, 2]
+    (claim,) = found.sentences[1].claims
+    assert texts[1][claim.start : claim.end] == "The ferry “Marlin” sank on Monday"
+    assert claim.speakers == ("the pilot", "Norline")
+    assert claim.status == "unlinked"
+
+
+def test_an_excerpted_article_gives_away_no_more_than_its_page() -> None:
+    found = hits.hits(*index(display="excerpt"))
+    assert [sentence.text for sentence in found.sentences] == [
+        "Ferry sinks",
+        "The ferry “Marlin” sank on Monday.",
+    ]
+    (file,) = hits.files(index(display="excerpt")[0])
+    assert b"Nobody knows" not in file.data
+
+
+@pytest.mark.parametrize(
+    ("published", "month"),
+    [
+        ("2031-03-04", "2031-03"),
+        ("2031-03~", "2031-03"),
+        ("2031-03-30/2031-04-02", "2031-03"),
+        ("../2031-04-02", "2031-04"),
+        ("2031", "2031"),
+        ("", ""),
+    ],
+)
+def test_an_article_counts_under_the_first_month_it_can_be_from(published: str, month: str) -> None:
+    _, document = index(published=published)
+    assert hits.month_of(document)[: len(month) or None] == month
+
+
+def test_the_page_offers_what_the_claims_have() -> None:
+    page = search.search(index()[0])
+    assert isinstance(page.view, search.SearchView)
+    offered = {
+        facet.name: [(choice.value, choice.n) for choice in facet.choices]
+        for facet in page.view.facets
+    }
+    assert offered == {
+        "status": [("unlinked", 1)],
+        "outlet": [("Harbour Post", 1)],
+        "month": [("2031-03", 1)],
+        "kind": [("event", 1)],
+        "speaker": [("Norline", 1), ("the pilot", 1)],
+    }
+    assert [group.label for group in page.view.months] == ["March 2031"]
+
+
+def test_a_word_has_its_other_forms() -> None:
+    sentences = ("Norline ferries left the harbour.", "The mobilisation of Nordlinie began.")
+    found = {v.written: v for v in variants(sentences, "en", Authorities((NORLINE,)))}
+    assert found["harbour"].others == ("harbor",)
+    assert found["mobilisation"].others == ("mobilization",)
+    assert found["norline"].others == ("nordlinie", "norline ferries")
+    assert found["norline ferries"].sentences == (0,)
+    assert found["nordlinie"].sentences == (1,)
+
+
+def test_short_words_are_not_respelt_by_their_endings() -> None:
+    assert variants(("They rise, size and prise.",), "en", Authorities()) == ()
+
+
+def test_a_language_without_a_pack_has_names_only() -> None:
+    (found,) = variants(("Norline mobilisation",), "xx", Authorities((NORLINE,)))
+    assert found.written == "norline"
+
+
+def test_hidden_words_stand_in_the_order_of_the_list() -> None:
+    made, document = index()
+    expected = [other for v in hits.hits(made, document).also for other in v.others]
+    assert hits.indexed(made, document).also == " ".join(expected)
+
+
+def test_a_long_quotation_is_cut_between_words() -> None:
+    quote = "“" + "word " * 30 + "end”"
+    cut = hits.clipped(quote)
+    assert len(cut) < 80
+    assert cut.endswith("word …”")
+    assert hits.clipped("“short”") == "“short”"
