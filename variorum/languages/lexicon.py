@@ -241,7 +241,7 @@ class Lexicon:
 
     def rarity(self, stem: str) -> float:
         """How much sharing the word says: 0 when every article has it, 1 when hardly any has."""
-        return self.ranks.get(stem, 1.0)
+        return self.ranks.get(stem, 1.0 if len(stem) > 1 else 0.0)
 
 
 def _number_weight(word: str) -> float:

@@ -55,17 +55,10 @@ class Reasons:
         run = _longest_run(found.a, found.b)
         if len(run) >= LEAST_RUN:
             return "“" + " ".join(run[:LONGEST]) + "”"
-        shared = [
-            word
-            for key, word in zip(found.a.order, found.a.spoken, strict=True)
-            if key in found.shared
-        ]
-        named = sorted(dict.fromkeys(shared), key=lambda word: not word[0].isupper())[:WORDS]
-        if not named:
-            return str(self._table["words"]["something"])
-        if len(named) == 1:
-            return named[0]
-        return f"{', '.join(named[:-1])} {self._table['words']['and']} {named[-1]}"
+        phrases = _phrases(found)
+        if len(phrases) < 2:
+            return "".join(phrases) or str(self._table["words"]["something"])
+        return f"{', '.join(phrases[:-1])} {self._table['words']['and']} {phrases[-1]}"
 
     def _when(self, claim: Claim) -> str:
         when: When | None = claim.when
@@ -86,6 +79,18 @@ class Reasons:
         if origin.origin:
             return str(said["shared"]).format(origin=origin.origin)
         return str(said[origin.why]).format(**speakers) if origin.why in said else ""
+
+
+def _phrases(found: Alignment) -> list[str]:
+    """Shared words as side a writes them, neighbours together, names first."""
+    runs: list[list[str]] = []
+    open_run = False
+    for key, word in zip(found.a.order, found.a.spoken, strict=True):
+        if key in found.shared:
+            runs = [*runs, [word]] if not open_run else [*runs[:-1], [*runs[-1], word]]
+        open_run = key in found.shared
+    phrases = dict.fromkeys(" ".join(run) for run in runs)
+    return sorted(phrases, key=lambda phrase: not phrase[0].isupper())[:WORDS]
 
 
 def _figure(span: Any, claim: Claim) -> str:

@@ -10,6 +10,8 @@ from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
 from variorum.relations.quantities import Match, exact, ratio
 
+OPEN_COVER = 0.4
+"""The same before one is held to leave open what the other states."""
 ALONE_COVER = 0.4
 """The same for two passages of which nothing else is known, and the briefer of them."""
 RIVAL_COVER = 0.3
@@ -114,7 +116,7 @@ def _opposed(found: Alignment) -> Judgement | None:
 
 
 def _open(found: Alignment) -> Judgement | None:
-    if found.a.unclear == found.b.unclear:
+    if found.a.unclear == found.b.unclear or min(found.cover) < OPEN_COVER:
         return None
     return Judgement("differs", "unclear × asserted", "unclear")
 
