@@ -9,7 +9,7 @@ import pytest
 
 from variorum import edtf, quality
 from variorum.interface import direction, words
-from variorum.model import Correction, Name, Origin, Site
+from variorum.model import Block, Correction, Name, Origin, Site
 from variorum.views import index as lookups
 from variorum.views import pages
 from variorum.views.fit import Slot, open_notes
@@ -180,6 +180,22 @@ def test_an_excerpt_shows_only_sentences_that_hold_claims():
     rest = "".join(b.html for b in article("herald", cut).paragraphs)
     assert "swept away" in rest
     assert "58" not in rest
+
+
+def test_text_against_the_frames_direction_says_so_and_code_stays_as_written():
+    run = press.document("herald").blocks[0].runs[0]
+    code = Block("code", run.span, (run,), ("blockquote:1",))
+    odd = replace(press.document("herald"), language="ar", blocks=(code,))
+    archive = press.archive(documents=(press.document("courier"), odd, press.document("wire")))
+    (block,) = article("herald", archive).paragraphs
+    assert (block.tag, block.attributes) == ("pre", ' dir="rtl"')
+    assert block.before == '<blockquote dir="rtl">'
+    quoted = replace(
+        press.document("courier"),
+        blocks=tuple(replace(b, kind="code") for b in press.document("courier").blocks),
+    )
+    archive = press.archive(documents=(quoted, *press.archive().documents[1:]))
+    assert ' "<span' in article("courier", archive).paragraphs[0].html
 
 
 def test_names_are_written_as_the_authorities_prefer():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from variorum import marks
+from variorum.interface import direction
 from variorum.marks import Mark, html
 from variorum.model import STATUSES, Claim, Document, Run, Span, Status
 from variorum.views.fit import Slot, note_height, open_notes, text_height, text_offset
 from variorum.views.index import Index
 from variorum.views.notes import Note, note
 from variorum.views.passages import shown, source_line
-from variorum.views.text import Piece, pieces
+from variorum.views.text import Piece, displayed, pieces
 
 _HEAD_HEIGHT = 16.0
 """Height of headline, byline and strip, in rem, for placing the first notes."""
@@ -46,6 +47,8 @@ class ParagraphView:
     """From 1; 0 is the headline."""
     notes: tuple[Note, ...]
     fold: Fold | None
+    attributes: str
+    """HTML attributes of its tag, each with a blank before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ class Body:
 def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
     """The blocks of an article; of an excerpt, only the sentences that hold claims."""
     claims = index.claims_of.get(document.slug, ())
-    blocks = pieces(document, index.paragraphs.get(document.slug, ()))
+    turned = _turned(index, document)
+    blocks = pieces(document, index.paragraphs.get(document.slug, ()), turned)
     if excerpt:
         blocks = [p for p in blocks if p.tag == "h1" or any(_in(p, c) for c in claims)]
     notes, drift = _notes(index, document, blocks, path)
-    text = shown(index, document, document.text)
+    text = displayed(document, shown(index, document, document.text))
     kept = sorted({c.sentence for c in claims}) if excerpt else None
     found = [mark(index, claim) for claim in claims]
     views = []
@@ -79,7 +83,7 @@ def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
             notes[m.claim] for m in here if m.claim in notes and m.span.start >= piece.span.start
         )
         words = _words(index, text, piece, here, kept)
-        views.append(_view(index, piece, number, words, beside))
+        views.append(replace(_view(index, piece, number, words, beside), attributes=turned))
     return Body(tuple(views), drift)
 
 
@@ -95,7 +99,14 @@ def _view(
         number=number,
         notes=notes,
         fold=_fold(index, notes),
+        attributes="",
     )
+
+
+def _turned(index: Index, document: Document) -> str:
+    """The attribute of text that runs against the direction of the frame; else nothing."""
+    own = direction(document.language)
+    return "" if own == direction(index.words.language) else f' dir="{own}"'
 
 
 def mark(index: Index, claim: Claim) -> Mark:

@@ -14,7 +14,7 @@ from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.pairs import PairView, pair
 from variorum.views.passages import Quotation, compare_path, quotation, shown
 from variorum.views.people import outlet
-from variorum.views.text import pieces
+from variorum.views.text import displayed, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _column(
     path: str,
 ) -> Column:
     claims = index.claims_of.get(document.slug, ())
-    text = shown(index, document, document.text)
+    text = displayed(document, shown(index, document, document.text))
     found = [_mark(index, claim, relations, letters) for claim in claims if claim.id in letters]
     blocks = tuple(
         Words(

@@ -20,10 +20,28 @@ class Piece:
     after: str = ""
 
 
-def pieces(document: Document, paragraphs: Sequence[Paragraph]) -> list[Piece]:
+def displayed(document: Document, text: str) -> str:
+    """The document's text as displayed, ``text``, with its code as it was written.
+
+    Both have the same length, so that offsets hold in either.
+    """
+    out = text
+    for block in document.blocks:
+        for run in block.runs:
+            if block.kind == "code" or "code" in run.styles:
+                start, end = run.span.start, run.span.end
+                out = out[:start] + document.text[start:end] + out[end:]
+    return out
+
+
+def pieces(
+    document: Document, paragraphs: Sequence[Paragraph], attributes: str = ""
+) -> list[Piece]:
     """The headline and every block of the body.
 
-    A document without blocks of its own (plain text) is shown by its paragraphs."""
+    A document without blocks of its own (plain text) is shown by its paragraphs.
+    ``attributes`` are written into the tags that enclose blocks.
+    """
     end = document.text.find("\n")
     headline = Span(0, end if end >= 0 else len(document.text))
     roles = {p.span.start: p.role for p in paragraphs}
@@ -44,7 +62,7 @@ def pieces(document: Document, paragraphs: Sequence[Paragraph]) -> list[Piece]:
                 block.runs,
                 _tag(block),
                 "standfirst" if roles.get(block.span.start) == "standfirst" else "",
-                before="".join(f"<{_name(c)}>" for c in block.containers[shared:]),
+                before="".join(f"<{_name(c)}{attributes}>" for c in block.containers[shared:]),
                 after="".join(f"</{_name(c)}>" for c in reversed(block.containers[kept:])),
             )
         )
