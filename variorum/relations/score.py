@@ -13,11 +13,11 @@ from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
 from variorum.relations.quantities import exact
 
-SHARED = 15
+SHARED = 20
 """For claims that cover each other wholly by shared words (harmonic mean of both shares)."""
 FULLER = 15
 """For the share of the claim that is covered better: a short claim inside a longer one."""
-WIDE = 15
+WIDE = 20
 """As SHARED, what only stands in the other's company counting half."""
 COMPANY = 20
 """For identical surroundings: the sentences around both speak of the same."""
@@ -44,9 +44,9 @@ OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
 NUMERAL = 3
 SPEAKER = 5
-RUN = 3
+RUN = 2
 """For each pair of neighbouring content words that stands in both, up to MOST."""
-FAMILY = 3
+FAMILY = 2
 """For each family both share, up to MOST."""
 MOST = 3
 
