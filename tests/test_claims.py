@@ -9,11 +9,18 @@ import pytest
 from variorum import claims, plain, segment
 from variorum.model import Claim
 
-ARTICLE = """Dam bursts above Harran, 14 dead
-HARRAN - The dam above Harran burst on Sunday night, killing 14 people and leaving 600 families homeless.
-The mayor, Ivo Brandt, said that the spillway had been repaired in 2019. "The gates were opened too late in Harran," he said.
-But the operator denied that the gates had failed. Who gave the order? It has not published its log since June.
-More rain is expected on Thursday, according to the weather service."""
+ARTICLE = "\n".join(
+    (
+        "Dam bursts above Harran, 14 dead",
+        "HARRAN - The dam above Harran burst on Sunday night, killing 14 people and leaving 600 "
+        "families homeless.",
+        "The mayor, Ivo Brandt, said that the spillway had been repaired in 2019. "
+        '"The gates were opened too late in Harran," he said.',
+        "But the operator denied that the gates had failed. Who gave the order? "
+        "It has not published its log since June.",
+        "More rain is expected on Thursday, according to the weather service.",
+    )
+)
 
 
 def found(text: str, published: str = "2024-03-05") -> tuple[Claim, ...]:
@@ -97,7 +104,7 @@ HARD = {
     "open brackets": "( " * 3000,
     "open quotes": '" the dam burst ' * 1000,
     "capitals": "THE DAM BURST ON SUNDAY " * 1500,
-    "zero width": "the​ dam​ burst​ " * 1000,
+    "zero width": "the\u200b dam\u200b burst\u200b " * 1000,
     "dashes": "3-" * 3000,
     "months": "May " * 3000,
     "colons": "12:" * 3000,

@@ -156,6 +156,13 @@ class Joints:
                 return False
         return False
 
+    def _pair(self, start: int) -> bool:
+        """ "But Orlan and her ministers have": a subject of two names."""
+        for n in range(start + 1, min(start + _SHORTEST + 1, self.last) + 1):
+            if self.lists(n):
+                return self._subject(n + 1)
+        return False
+
     def _describes(self, n: int) -> bool:
         """Whether a past form can be a participle that describes the noun before it."""
         join, word = self.grammar.words["join"], self.words.folded[n]
@@ -187,7 +194,8 @@ class Joints:
             return None
         if begin < start and self._same_pronoun(begin, start):
             return None
-        if self._subject(start, strict=self.words.at(n - 1) not in {",", '"', "”"}):
+        strict = self.words.at(n - 1) not in {",", '"', "”"}
+        if self._subject(start, strict=strict) or (not self.lists(n) and self._pair(start)):
             return Clause(n + 1, self.last, "coordination")
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])

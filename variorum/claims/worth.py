@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.claims import kinds
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
 
@@ -85,15 +86,19 @@ def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
 
 
 def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
-    """Whether quoted words only talk: no name, no figure, no date, and a speaker's own subject."""
-    if last - first > _LONGEST_CHAT:
-        return False
-    if words.folded[first] not in grammar.words["drop"]["talk"]:
-        return False
+    """Whether quoted words only talk: they name nobody and tell no event.
+
+    In short ones with a speaker's own subject ("we", "it", "there") even an event is talk.
+    """
     own = grammar.words["drop"]["first_person"]
-    return not any(
+    if any(
         words.raw(n)[0].isupper() and words.folded[n] not in own for n in range(first + 1, last + 1)
-    )
+    ):
+        return False
+    talk = words.folded[first] in grammar.words["drop"]["talk"]
+    if talk and last - first <= _LONGEST_CHAT:
+        return True
+    return kinds.of(words, (first, last), (), grammar) != "event"
 
 
 def _commands(words: Words, first: int, last: int, grammar: Grammar) -> bool:
