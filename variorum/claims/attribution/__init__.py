@@ -65,7 +65,8 @@ def _of_paragraph(
         words = _LETTERS.findall(low, span.start, span.end)
         cued: list[Attribution] = []
         headline = paragraph.role == "headline"
-        if headline or not memory.lex.triggers.isdisjoint(words):
+        labelled = first < last and ":" in low[span.start : quotes[first].start]
+        if headline or labelled or not memory.lex.triggers.isdisjoint(words):
             s = sentences.tokens(
                 memory.document.text,
                 low,

@@ -172,14 +172,14 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
     )
 
 
-_HEADING = 6
+HEADING = 6
 """Tokens a source before or after a headline's colon has at most."""
 
 
 def names(s: Sentence, begin: int, end: int) -> bool:
     """Whether a stretch of a headline is nothing but a speaker's name or noun."""
     words = s.lex.words
-    if not 0 < end - begin <= _HEADING:
+    if not 0 < end - begin <= HEADING:
         return False
     if any(_bars(s, at, end - 1) or s.low[at] in words.auxiliaries for at in range(begin, end)):
         return False

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from variorum.claims.attribution import phrases, subjects
 from variorum.claims.attribution.records import Cue
-from variorum.claims.attribution.sentences import BREAKS, DASHES, Sentence
+from variorum.claims.attribution.sentences import BREAKS, DASHES, QUOTE, Sentence
 
 _CONNECTIVE = 3
 """Tokens of the longest opening that only connects: "In the end"."""
 
 
 def colon(s: Sentence) -> list[Cue]:
-    """A headline that names its source before or after a colon or dash."""
+    """A headline that names its source beside a colon or dash, or "X:" before a quotation."""
     if not s.headline:
-        return []
+        return _label(s)
     marks = [at for at in range(1, s.stop - 1) if s.low[at] == ":" or s.low[at] in DASHES]
     if not marks:
         return []
@@ -25,6 +25,15 @@ def colon(s: Sentence) -> list[Cue]:
     else:
         return []
     return [Cue(s.low[first], frozenset({"say"}), *cue, speaker, [said], "headline")]
+
+
+def _label(s: Sentence) -> list[Cue]:
+    """A name, a colon, and what the named one says in quotation marks."""
+    for at in range(1, min(s.stop - 1, phrases.HEADING + 1)):
+        if s.low[at] == ":" and s.low[at + 1] == QUOTE and phrases.names(s, 0, at):
+            said = [(at + 1, s.stop)]
+            return [Cue(s.low[at], frozenset({"say"}), 0, at + 1, (0, at), said)]
+    return []
 
 
 def phrase(s: Sentence, at: int) -> Cue | None:

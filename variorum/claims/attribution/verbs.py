@@ -53,6 +53,8 @@ def _clausal(s: Sentence, at: int) -> bool:
     if at >= s.stop:
         return True
     low = s.low[at]
+    if s.start[at] in s.names or low[0].isdigit():
+        return True
     opens = low in words.relative or low in words.subjects or low in words.determiners
     return opens or low in (QUOTE, ":")
 
