@@ -51,8 +51,9 @@ class Alignment:
     """Names shared."""
     quantity: quantities.Match | None
     time: Time
-    rival: bool
-    """Whether the briefer gives a year, month or number that the other replaces by its own."""
+    rival: str
+    """Sort of a value (``year``, ``calendar``, ``number``) that the briefer gives and the other
+    replaces by its own; empty without one or where more than the passages is known."""
     alone: bool
     """Whether they are passages of which nothing else is known."""
     opposed: tuple[str, str] | None
@@ -82,7 +83,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
-        a.alone and b.alone and _rival(a, b),
+        _rival(a, b) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
         _turned(a, b) if max(cover) >= HALF else 0.0,
@@ -172,9 +173,11 @@ def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
     return bool(hits) and hits[0] and sum(hits) >= min(2, len(hits))
 
 
-def _rival(a: Profile, b: Profile) -> bool:
+def _rival(a: Profile, b: Profile) -> str:
     brief, full = (a, b) if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else (b, a)
-    return any(
-        sort in full.values and not values <= full.values[sort]
-        for sort, values in brief.values.items()
+    found = (
+        sort
+        for sort in ("year", "calendar", "number")
+        if sort in full.values and not brief.values.get(sort, frozenset()) <= full.values[sort]
     )
+    return next(found, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain
 
-from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, YEAR_WEIGHT, Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned
@@ -21,6 +21,7 @@ COMPANY = 45
 """Words on either side of a claim that count as its company: about two sentences."""
 SPEAKER_WEIGHT = 0.3
 """Words below it (officials, government) do not tell one speaker from another."""
+YEAR_DIGITS = 4
 NEAR = 10
 """Words within which a figure stands beside a name."""
 _NOTHING: frozenset[str] = frozenset()
@@ -154,7 +155,7 @@ def _values(entries: list[Entry], claim: Claim) -> dict[str, frozenset[str]]:
         if entry.weight == CALENDAR_WEIGHT:
             found.setdefault("calendar", set()).add(entry.key)
         elif entry.kind == "number":
-            sort = "year" if entry.weight == YEAR_WEIGHT else "number"
+            sort = "year" if len(entry.key) == YEAR_DIGITS else "number"
             found.setdefault(sort, set()).add(entry.key)
     for figure in claim.figures:
         if figure.low is not None:

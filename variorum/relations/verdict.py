@@ -74,9 +74,10 @@ def _alone(found: Alignment) -> Judgement | None:
     """Passages without a date of their own speak of one moment: another number is a rival."""
     if not found.alone or not found.rival or max(found.cover) < ALONE_COVER:
         return None
-    if found.quantity and found.quantity.agreement != "apart":
+    agree = found.quantity and found.quantity.agreement != "apart"
+    if agree and found.rival == "number":
         return None
-    reason = "figure-apart" if found.quantity else "number"
+    reason = "figure-apart" if found.quantity and not agree else "number"
     return Judgement("conflicts", "number × number", reason)
 
 
