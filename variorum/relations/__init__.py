@@ -51,7 +51,7 @@ def relate(
     published, held = choose.choose(found, publish_at, bench.conflicting)
     return Related(
         tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
-        tuple(bench.relation(*one) for one in held),
+        tuple(bench.relation(*one, told=False) for one in held),
     )
 
 
@@ -139,8 +139,8 @@ class Bench:
         """Whether two aligned claims exclude each other."""
         return judge(found, self.lexicon).type == "conflicts"
 
-    def relation(self, sure: float, found: Alignment) -> Relation:
-        """The record of two aligned claims."""
+    def relation(self, sure: float, found: Alignment, told: bool = True) -> Relation:
+        """The record of two aligned claims; ``told`` with its evidence, which costs time."""
         verdict = judge(found, self.lexicon)
         a, b = found.a.claim, found.b.claim
         origin = None
@@ -157,7 +157,7 @@ class Bench:
             self._reasons.reason(found, verdict, origin),
             sure,
             verdict.frame,
-            evidence=self._evidence(found, verdict),
+            evidence=self._evidence(found, verdict) if told else (),
         )
 
     def _evidence(self, found: Alignment, verdict: Judgement) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain
 
-from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, YEAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned
@@ -155,7 +155,8 @@ def _values(entries: list[Entry], claim: Claim) -> dict[str, frozenset[str]]:
         if entry.weight == CALENDAR_WEIGHT:
             found.setdefault("calendar", set()).add(entry.key)
         elif entry.kind == "number":
-            sort = "year" if len(entry.key) == YEAR_DIGITS else "number"
+            year = entry.weight == YEAR_WEIGHT and len(entry.key) == YEAR_DIGITS
+            sort = "year" if year else "number"
             found.setdefault(sort, set()).add(entry.key)
     for figure in claim.figures:
         if figure.low is not None:
