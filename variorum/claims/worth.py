@@ -44,7 +44,11 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     """Whether the clause from word ``first`` to word ``last`` states what could be checked."""
     if _is_scrap(words, first, last, setting):
         return False
-    if _asks(words, last) or _commands(words, first, last, grammar):
+    if (
+        _asks(words, first, last)
+        or _announces(words, first, last, grammar)
+        or _commands(words, first, last, grammar)
+    ):
         return False
     if setting.title:
         return True
@@ -70,12 +74,21 @@ def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
     return count < (_SHORTEST_FIGURE if setting.figured else least)
 
 
-def _asks(words: Words, last: int) -> bool:
-    """Whether a question mark closes it."""
+def _asks(words: Words, first: int, last: int) -> bool:
+    """Whether a question mark stands in it or closes it."""
     n = last + 1
     while words.at(n) in {"'", '"', "”", "’", ")", "]", "!"}:
         n += 1
-    return words.at(n) == "?" or words.at(last) == "?"
+    return words.at(n) == "?" or "?" in words.folded[first : last + 1]
+
+
+def _announces(words: Words, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether it only points to what stands below it ("They sent this picture:")."""
+    n = last + 1
+    if words.at(n) != ":" or words.folded[first] not in grammar.words["drop"]["pointing"]:
+        return False
+    below = words.starts[n + 1] if n + 1 < len(words.starts) else len(words.text)
+    return n + 1 == len(words.starts) or "\n" in words.text[words.ends[n] : below]
 
 
 def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
