@@ -10,7 +10,7 @@
   const noteOf = id => byId('n-' + id), claimOf = id => byId('c-' + id), refOf = id => $('.ref[data-for="' + id + '"]', read);
 
   /* Source and legend stand open in the rail, folded elsewhere. */
-  const unfold = () => $$('.rail>.fold').forEach(f => { f.open = rail.matches || wide.matches; });
+  const unfold = () => $$('.rail>.fold').forEach(f => { f.open = rail.matches; });
   unfold();
   rail.addEventListener('change', unfold);
 

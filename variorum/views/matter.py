@@ -7,13 +7,24 @@ from dataclasses import dataclass
 
 from variorum import charts
 from variorum.marks import typographic
-from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
+from variorum.model import PROGRAM, Claim, Figure, FigureKind, Matter, Relation, Status
 from variorum.views.frame import Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import PairView, pair
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import origin_of
+
+_DRAWN: dict[FigureKind, str] = {
+    "count": "count",
+    "bare": "count",
+    "share": "share",
+    "money": "money",
+    "duration": "duration",
+    "distance": "distance",
+    "measure": "measure",
+}
+"""Kinds of figures that share an axis; ages and ordinals count nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +115,13 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
         words.count("n.articles", len({c.document for c in claims})),
         words.count("n.relations", len(relations)),
     )
-    made = words.say("matter.made_by_program")
-    if found.made_by != PROGRAM:
-        made = words.say("matter.made_by", name=index.editor(found.made_by))
     view = MatterView(
         eyebrow=words.say("list.part").join(facts),
         title=typographic(found.title),
         summary=typographic(found.summary),
         status=sharpest,
         label=words.label("status", sharpest),
-        made=made,
+        made=_made(index, found),
         plot=plot,
         plot_title=words.say(
             "matter.figures_on_axis", figures=words.count("n.figures", plot.count("<rect") // 3)
@@ -131,6 +139,15 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
         index, path, found.title, section="matters", description=found.summary or found.title
     )
     return Page(path, "matter.html", around, view)
+
+
+def _made(index: Index, found: Matter) -> str:
+    """Who gathered it, in words."""
+    if found.made_by == PROGRAM:
+        return index.words.say("matter.made_by_program")
+    if found.made_by not in index.editors:
+        return index.words.say("matter.made_by_editors")
+    return index.words.say("matter.made_by", name=index.editor(found.made_by))
 
 
 def _card(index: Index, claim: Claim, path: str) -> Card:
@@ -162,24 +179,23 @@ def _figure(index: Index, claim: Claim, figure: Figure, path: str) -> FigureRow:
 
 
 def _comparable(claims: list[Claim]) -> list[tuple[Claim, Figure]]:
-    """One figure a claim, of the kind and thing that most claims count; none if fewer than two."""
+    """The figures of the kind that most claims state; none if fewer than two claims do.
+
+    What is counted is not compared: that these claims answer one question is what the
+    matter says, and each row leads to its sentence.
+    """
     found = [
         (claim, figure)
         for claim in claims
         for figure in claim.figures
-        if figure.kind not in {"ordinal", "age"} and (figure.low, figure.high) != (None, None)
+        if figure.kind in _DRAWN and (figure.low, figure.high) != (None, None)
     ]
-    kinds = Counter(_thing(figure) for _, figure in found)
+    kinds = Counter(_DRAWN[figure.kind] for _, figure in found)
     if not kinds:
         return []
     chosen = max(sorted(kinds), key=lambda kind: kinds[kind])
-    kept = [(claim, figure) for claim, figure in found if _thing(figure) == chosen]
+    kept = [(claim, figure) for claim, figure in found if _DRAWN[figure.kind] == chosen]
     return kept if len({claim.id for claim, _ in kept}) > 1 else []
-
-
-def _thing(figure: Figure) -> tuple[str, str]:
-    """What two figures must share to stand on one axis."""
-    return ("share", "") if figure.kind == "share" else (figure.kind, figure.noun)
 
 
 def _plot(
