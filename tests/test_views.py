@@ -314,12 +314,16 @@ def test_measured_quality_is_shown_by_measure(monkeypatch):
         "1.0",
         "evaluate",
         (
-            quality.Measured("flood", (("claim F1", 0.9),)),
-            quality.Measured("fire", (("span", 0.5),)),
+            quality.Measured("flood", (("claim_f1", 0.9), ("documents", 4), ("unnamed", 1))),
+            quality.Measured("fire", (("differs_found", 0), ("differs_precision", 0.0))),
         ),
     )
     monkeypatch.setattr(quality, "read", lambda: measured)
     table = view(press.archive(), "method/index.html").quality
     assert table.sets == ("flood", "fire")
-    assert table.rows == (("claim F1", ("0.90", "–")), ("span", ("–", "0.50")))
+    assert table.rows == (
+        ("Articles", ("4", "–")),
+        ("Claims: F1", ("0.90", "–")),
+        ("Differences in scope stated: right", ("–", "–")),
+    )
     assert "5 March 2031" in table.when

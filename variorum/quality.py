@@ -17,7 +17,7 @@ class Measured:
 
     cluster: str
     measures: tuple[tuple[str, float], ...]
-    """(name, value), in the order of the file."""
+    """(name, value), in the order of the file; a count is whole, a share is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ def read() -> Quality | None:
         str(found["version"]),
         str(found["command"]),
         tuple(
-            Measured(str(row["cluster"]), tuple((k, float(v)) for k, v in row["measures"].items()))
-            for row in found["rows"]
+            Measured(str(row["cluster"]), tuple(row["measures"].items())) for row in found["rows"]
         ),
     )

@@ -101,9 +101,9 @@ def _quality(index: Index) -> QualityTable | None:
     found = quality.read()
     if found is None:
         return None
-    names = dict.fromkeys(name for row in found.rows for name, _ in row.measures)
     sets = [(row.cluster, dict(row.measures)) for row in found.rows]
     words = index.words
+    named = [name for name in words.table["measure"] if any(name in row for _, row in sets)]
     return QualityTable(
         words.say(
             "method.quality_when",
@@ -113,7 +113,16 @@ def _quality(index: Index) -> QualityTable | None:
         ),
         tuple(cluster for cluster, _ in sets),
         tuple(
-            (name, tuple(f"{values[name]:.2f}" if name in values else "–" for _, values in sets))
-            for name in names
+            (words.label("measure", name), tuple(_value(index, name, row) for _, row in sets))
+            for name in named
         ),
     )
+
+
+def _value(index: Index, name: str, row: dict[str, float]) -> str:
+    """A measure in figures; a dash where it was not taken, or is a share of nothing found."""
+    value = row.get(name)
+    kind = name.removesuffix("_precision")
+    if value is None or (kind != name and row.get(f"{kind}_found") == 0):
+        return "–"
+    return index.words.number(value) if isinstance(value, int) else f"{value:.2f}"
