@@ -15,7 +15,7 @@ from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.verdict import Judgement, judge
 
-COMPARE_AT = 0.46
+COMPARE_AT = 0.48
 """Score from which two passages on their own are said to be about one matter."""
 _NO_AUTHORITIES = Authorities()
 

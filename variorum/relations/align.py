@@ -41,6 +41,8 @@ class Alignment:
     """Families to which words of both belong, sorted."""
     cover: tuple[float, float]
     """Share of each claim's weight found in the other."""
+    words: tuple[float, float]
+    """The same without names and numerals: whether they say the same, not only of the same."""
     wide: tuple[float, float]
     """The same with half a point for what stands only in the other's company."""
     company: float
@@ -69,6 +71,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     both = sum(a.keys[key] for key in sorted(shared))
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
+    words = sum(a.keys[key] for key in sorted(shared - a.named))
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
@@ -77,6 +80,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         tuple(sorted(shared)),
         tuple(sorted(alike)),
         cover,
+        ((words + got_a) / a.wording, (words + got_b) / b.wording),
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
         len(a.company & b.company) / spread if spread else 0.0,
         len(a.pairs & b.pairs),

@@ -46,6 +46,10 @@ class Profile:
     """Every family its words stand for, with the weight of its weightiest word."""
     weight: float
     """Of all its terms together; never 0."""
+    named: frozenset[str]
+    """Keys of its names and numerals."""
+    wording: float
+    """Weight of its other terms together; never 0."""
     pairs: frozenset[tuple[str, str]]
     """Keys of its terms that stand side by side."""
     against: frozenset[str]

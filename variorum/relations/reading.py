@@ -61,6 +61,7 @@ class Reading:
         for term in terms.values():
             for family in term.families:
                 families[family] = max(families.get(family, 0.0), term.weight)
+        named = frozenset(e.key for e in own if e.kind != "word")
         voices = tuple(self._voice(who) for who in claim.attributed_to)
         said = turned(self.words, first, last)
         return Profile(
@@ -72,6 +73,8 @@ class Reading:
             values=_values(own, claim) if self.alone else {},
             families=families,
             weight=sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
+            named=named,
+            wording=sum(t.weight for t in terms.values() if t.key not in named) or LEAST_WEIGHT,
             pairs=frozenset(zip(terms, list(terms)[1:], strict=False)),
             against=_NOTHING.union(*(lexicon.opposing.get(f, ()) for f in families)),
             order=tuple(e.key for e in own),

@@ -13,10 +13,15 @@ from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
 from variorum.relations.quantities import exact
 
-SHARED = 20
+SHARED = 10
 """For claims that cover each other wholly by shared words (harmonic mean of both shares)."""
-FULLER = 15
+FULLER = 5
 """For the share of the claim that is covered better: a short claim inside a longer one."""
+WORDS = 20
+"""For claims whose words, names and numerals aside, cover each other wholly: they say the same
+and not only of the same."""
+FULLER_WORDS = 10
+"""For the share of the claim whose words are covered better."""
 WIDE = 20
 """As SHARED, what only stands in the other's company counting half."""
 COMPANY = 20
@@ -51,7 +56,7 @@ FAMILY = 2
 MOST = 3
 
 
-FULL = 80
+FULL = 83
 """The sum that counts as certain; what lies above adds nothing."""
 
 
@@ -79,6 +84,8 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
     return (
         ("shared", SHARED * _mean(*found.cover)),
         ("fuller", FULLER * max(found.cover)),
+        ("words", WORDS * _mean(*found.words)),
+        ("fuller_words", FULLER_WORDS * max(found.words)),
         ("wide", WIDE * _mean(*found.wide)),
         ("company", COMPANY * found.company),
         ("kind", KIND if a.claim.kind == b.claim.kind else 0),
