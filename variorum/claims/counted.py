@@ -135,7 +135,7 @@ def _noun_phrase(
             continue
         if not word[0].isalpha() or word in data["stop"]:
             break
-        if head >= 0 and _is_plural(words.folded[head], data) and _ends_a_name(word, data):
+        if head >= 0 and _is_plural(words.folded[head], data):
             break
         if word in data["happened"] and not _is_plural(word, data):
             break
@@ -157,11 +157,6 @@ def _is_plural(word: str, data: dict[str, Any]) -> bool:
     if word in data["plurals"]:
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-
-
-def _ends_a_name(word: str, data: dict[str, Any]) -> bool:
-    """Whether a word after a plural noun begins what is said of it."""
-    return word not in data["units"]["joins"]
 
 
 def _happened(words: Words, first: int, last: int, span: range, data: dict[str, Any]) -> str:
