@@ -35,9 +35,9 @@ OUTSIDE = """() => {
     if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(e).overflowX)) return true;
   } return false; };
   return [...document.querySelectorAll("main *, header *, footer *")]
-    .filter(e => !e.closest("svg, .vh, .skip") && !scrolls(e.parentElement))
     .filter(e => { const b = e.getBoundingClientRect();
       return b.width && b.height && (b.right > width + 1 || b.left < -1); })
+    .filter(e => !e.closest("svg, .vh, .skip") && !scrolls(e.parentElement))
     .slice(0, 5).map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 40)}`);
 }"""
 
