@@ -191,6 +191,19 @@ def test_one_sentence_in_many_articles_is_not_quadratic() -> None:
     assert seconds(2000) < 40 * max(seconds(200), 0.02)
 
 
+@pytest.mark.parametrize("piece", ["word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"'])
+def test_a_text_without_stops_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        documents = [plain.document(name, piece * size) for name in ("a", "b")]
+        found = [_whole(d) for d in documents]
+        began = time.process_time()
+        relations.relate(documents, found, publish_at=0.7, suggest_at=0.3)
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(16000) < 60 * max(seconds(1000), 0.005)
+
+
 def _whole(document: Document) -> Claim:
     return relations.passage(document, ())
 

@@ -57,7 +57,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
     rejected: list[frozenset[str]] = []
     doer: set[str] = set()
     reach = fresh = void = 0
-    unclear = False
+    unclear = met = False
     for number in range(first, last):
         entry, cue = words.entries[number], words.cues.get(number, "")
         unclear = unclear or cue == "unclear"
@@ -68,8 +68,9 @@ def turned(words: Words, first: int, last: int) -> Turned:
         elif cue == "not" and void > 0:
             void = 0
         elif cue in ("not", "deny"):
-            if cue == "not" and not denied:
+            if cue == "not" and not met:
                 doer = {e.key for e in words.entries[first:number] if e.kind == "name"}
+            met = True
             reach = SCOPE if cue == "not" else SENTENCE_SCOPE
             fresh = 0 if rejected else 1 if cue == "not" else DENIED
         elif reach > 0:

@@ -22,6 +22,10 @@ COMPANY = 45
 SPEAKER_WEIGHT = 0.3
 """Words below it (officials, government) do not tell one speaker from another."""
 YEAR_DIGITS = 4
+FIGURES = 40
+"""Figures of one claim that are compared; a table without stops may have thousands."""
+LONGEST = 200
+"""Words of a claim in which copied runs are looked for; a text without stops may have more."""
 NEAR = 10
 """Words within which a figure stands beside a name."""
 _NOTHING: frozenset[str] = frozenset()
@@ -77,19 +81,19 @@ class Reading:
             wording=sum(t.weight for t in terms.values() if t.key not in named) or LEAST_WEIGHT,
             pairs=frozenset(zip(terms, list(terms)[1:], strict=False)),
             against=_NOTHING.union(*(lexicon.opposing.get(f, ()) for f in families)),
-            order=tuple(e.key for e in own),
+            order=tuple(e.key for e in own[:LONGEST]),
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
             denied=said.denied,
             rejected=said.rejected,
             done=frozenset(chain.from_iterable(told(self.words, first, last))),
             doer=said.doer,
             unclear=said.unclear,
-            counted=tuple(self._counted(figure, first, last) for figure in claim.figures),
+            counted=tuple(self._counted(figure, first, last) for figure in claim.figures[:FIGURES]),
             voices=voices,
             speakers=_NOTHING.union(*voices),
             alone=self.alone,
             published=self.published,
-            spoken=tuple(self.words.spoken[first:last]),
+            spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
 
     def _voice(self, who: str) -> frozenset[str]:

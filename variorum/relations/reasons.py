@@ -83,12 +83,16 @@ class Reasons:
 
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
+    known = set(found.shared)
     runs: list[list[str]] = []
     open_run = False
     for key, word in zip(found.a.order, found.a.spoken, strict=True):
-        if key in found.shared:
-            runs = [*runs, [word]] if not open_run else [*runs[:-1], [*runs[-1], word]]
-        open_run = key in found.shared
+        shared = key in known
+        if shared and open_run:
+            runs[-1].append(word)
+        elif shared:
+            runs.append([word])
+        open_run = shared
     phrases = dict.fromkeys(" ".join(run) for run in runs)
     return sorted(phrases, key=lambda phrase: not phrase[0].isupper())[:WORDS]
 
