@@ -7,7 +7,8 @@ import time
 import pytest
 
 from variorum import analyse, claims, compare, plain, relations, segment
-from variorum.languages.lexicon import lexicon, name_key
+from variorum.languages.folding import name_key
+from variorum.languages.lexicon import lexicon
 from variorum.model import Analysis, Authorities, Claim, Document, Name
 from variorum.relations import candidates, score
 
@@ -247,6 +248,5 @@ def test_families_that_exclude_each_other_exist() -> None:
     known = {family for families in words.families.values() for family in families}
     assert words.opposing.keys() <= known
     assert words.blame <= known
-    assert words.running <= known
     for frame in words.frames:
         assert frame.left | frame.right <= known

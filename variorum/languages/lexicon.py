@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from variorum.languages import Pack, pack
+from variorum.languages.folding import name_key, plain
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 """A word with its inner apostrophes, or a numeral."""
@@ -30,8 +30,6 @@ _CUES = (
     ("not", "negation"),
 )
 _LONGEST_ENDING = 8
-_LONG_NAME = 5
-"""Letters from which a name is reduced to its consonants; shorter ones would collide."""
 _VOWELS = frozenset("aeiouy")
 _Rules = dict[str, tuple[str, int]]
 
@@ -91,7 +89,6 @@ class Lexicon:
         "phrases",
         "ranks",
         "remainder",
-        "running",
     )
 
     def __init__(self, source: Pack) -> None:
@@ -143,7 +140,6 @@ class Lexicon:
         self.remainder = frozenset(
             self.stem(word) for word in source.table("frames")["generic"]["remainder"].split()
         )
-        self.running = frozenset(source.table("frames")["running"]["families"].split())
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries: dict[str, Entry] = {}
 
@@ -268,32 +264,6 @@ def _irregular(tables: dict[str, dict[str, str]]) -> dict[str, str]:
         british, american = pair.split()
         folded[british] = american
     return folded
-
-
-def plain(word: str) -> str:
-    """Lower case, without accents, apostrophes and the possessive ending."""
-    word = word.replace("’", "'").lower()
-    if word.endswith("'s"):
-        word = word[:-2]
-    word = word.replace("'", "")
-    if word.isascii():
-        return word
-    marks = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in marks if not unicodedata.combining(c))
-
-
-@cache
-def name_key(name: str) -> str:
-    """One key for the spellings of a name: long ones keep their first letter and consonants."""
-    word = plain(name)
-    if len(word) < _LONG_NAME:
-        return word
-    word = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("w", "v")
-    key = word[0]
-    for letter in word[1:]:
-        if letter not in _VOWELS and letter != key[-1] and letter != "h":
-            key += letter
-    return key if len(key) > 2 else word
 
 
 @cache

@@ -49,8 +49,6 @@ class Alignment:
     """How alike the surroundings are, 0 to 1."""
     run: int
     """Neighbouring content words that stand side by side in both."""
-    names: int
-    """Names shared."""
     quantity: quantities.Match | None
     time: Time
     rival: str
@@ -84,7 +82,6 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
         len(a.company & b.company) / spread if spread else 0.0,
         len(a.pairs & b.pairs),
-        len(a.names & b.names),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
         _rival(a, b) if a.alone and b.alone else "",
