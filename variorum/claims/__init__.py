@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from variorum.claims import (
     attribution,
@@ -47,23 +47,34 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     rules = grammar(document.language)
     if rules is None:
         return ()
-    read = words.cut(document.text)
-    told = regions.by_paragraph(attribution.read(document, paragraphs), paragraphs)
-    article = timelines.outside(document, read, paragraphs)
+    read = rules.marked(words.cut(document.text))
     printed = names.find(document, paragraphs)
-    found: dict[Span, Claim] = {}
+    told: defaultdict[Span, list[Attribution]] = defaultdict(list)
+    for one in attribution.read(document, paragraphs, printed):
+        told[one.sentence].append(one)
+    article = timelines.outside(document, read, paragraphs)
+    starts = [mention.span.start for mention in printed]
+    found: list[Claim] = []
+    seen: Counter[str] = Counter()
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
         quotes = quotations(document.text, paragraph.span)
         for sentence in article[number]:
             reader = _Sentence(
-                document, read, rules, paragraph, number, sentence, told[number], quotes, printed
+                document,
+                read,
+                rules,
+                paragraph,
+                number,
+                sentence,
+                told[sentence],
+                quotes,
+                printed,
+                starts,
             )
-            for claim in reader.claims():
-                found.setdefault(claim.span, claim)
-    claims = _named(document.slug, [found[span] for span in sorted(found)])
-    claims = restatements.mark(claims, paragraphs)
+            found += reader.claims(seen)
+    claims = restatements.mark(tuple(found), paragraphs)
     return events.annotate(document, paragraphs, claims)
 
 
@@ -78,13 +89,16 @@ class _Sentence:
     number: int
     span: Span
     told: Sequence[Attribution]
+    """Its attributions."""
     quotations: Sequence[Span]
     """What stands between quotation marks in the paragraph."""
     names: Sequence[names.Mention]
     """Every name printed in the document, in order."""
+    starts: Sequence[int]
+    """Where each name starts."""
 
-    def claims(self) -> list[Claim]:
-        """The claims of the sentence, in order."""
+    def claims(self, seen: Counter[str]) -> list[Claim]:
+        """The claims of the sentence, by span; ``seen`` counts those of one wording so far."""
         span = self.words.within(self.span)
         mentions = dates.find(
             self.words, span, self.document.meta.published, self.document.language
@@ -94,34 +108,46 @@ class _Sentence:
             for n in range(mention.first, mention.last + 1):
                 taken[n - span.start] = True
         numbers = figures.find(self.words, span, taken, self.document.language)
-        return [
-            claim
-            for region in regions.of(self.words, self.span, self.told, self.rules)
-            for claim in self._region(region, mentions, numbers)
-        ]
+        cut: dict[Span, tuple[tuple[int, int], Clause, Region]] = {}
+        for region in regions.of(self.words, self.span, self.told, self.rules):
+            for edges, clause in self._clauses(region, numbers):
+                cut.setdefault(self.words.span(*edges), (edges, clause, region))
+        made = (self._claim(place, *cut[place], mentions, numbers, seen) for place in sorted(cut))
+        return [claim for claim in made if claim]
 
     def _where(self, edges: tuple[int, int]) -> tuple[str, ...]:
         """The places named from one word to another, each once, in order."""
         named = places.find(self.words, range(edges[0], edges[1] + 1), self.document.language)
         return tuple(dict.fromkeys(place.written for place in named))
 
-    def _region(
-        self, region: Region, mentions: Sequence[Mention], numbers: Sequence[Figure]
-    ) -> list[Claim]:
+    def _names(self, place: Span) -> tuple[str, ...]:
+        """The names printed inside a span, each once, in order."""
+        first = bisect_left(self.starts, place.start)
+        last = bisect_left(self.starts, place.end, first)
+        return tuple(dict.fromkeys(mention.text for mention in self.names[first:last]))
+
+    def _clauses(
+        self, region: Region, numbers: Sequence[Figure]
+    ) -> Iterator[tuple[tuple[int, int], Clause]]:
+        """The clauses of a region, each with the first and last word that it states with."""
         edges = trim.edges(self.words, region.first, region.last, self.rules)
         if edges is None:
-            return []
-        cut = clauses.split(self.words, edges, numbers, region.aside, self.rules)
-        made = (self._claim(clause, region, mentions, numbers) for clause in cut)
-        return [claim for claim in made if claim]
+            return
+        for clause in clauses.split(self.words, edges, numbers, region.aside, self.rules):
+            edges = trim.edges(self.words, clause.first, clause.last, self.rules)
+            if edges is not None:
+                yield edges, clause
 
     def _claim(
-        self, clause: Clause, region: Region, mentions: Sequence[Mention], numbers: Sequence[Figure]
+        self,
+        place: Span,
+        edges: tuple[int, int],
+        clause: Clause,
+        region: Region,
+        mentions: Sequence[Mention],
+        numbers: Sequence[Figure],
+        seen: Counter[str],
     ) -> Claim | None:
-        edges = trim.edges(self.words, clause.first, clause.last, self.rules)
-        if edges is None:
-            return None
-        place = self.words.span(*edges)
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quoted = any(quotation.covers(place) for quotation in self.quotations)
@@ -133,11 +159,12 @@ class _Sentence:
         if not worth.is_claim(self.words, *edges, self.rules, setting):
             return None
         when = next((m.when for m in dated if m.when), None)
+        quote = self.document.quote(place)
         return Claim(
-            "",
+            _id(self.document.slug, quote, seen),
             self.document.slug,
             place,
-            self.document.quote(place),
+            quote,
             "statement" if act else kinds.of(self.words, edges, mine, self.rules),
             self.span,
             self.number,
@@ -145,24 +172,14 @@ class _Sentence:
             figures=mine,
             when=when,
             where=self._where(edges),
-            names=_within(self.names, place),
+            names=self._names(place),
             rule=clause.rule,
         )
 
 
-def _within(printed: Sequence[names.Mention], place: Span) -> tuple[str, ...]:
-    """The names printed inside a span, each once, in order."""
-    first = bisect_left(printed, place.start, key=lambda mention: mention.span.start)
-    last = bisect_left(printed, place.end, key=lambda mention: mention.span.start)
-    return tuple(dict.fromkeys(mention.text for mention in printed[first:last]))
-
-
-def _named(slug: str, found: list[Claim]) -> tuple[Claim, ...]:
-    """The claims with their ids; the same words a second time get another."""
-    seen: Counter[str] = Counter()
-    out = []
-    for claim in found:
-        words_of = " ".join(claim.quote.split())
-        out.append(replace(claim, id=claim_id(slug, claim.quote, seen[words_of])))
-        seen[words_of] += 1
-    return tuple(out)
+def _id(slug: str, quote: str, seen: Counter[str]) -> str:
+    """The id of a claim; the same words a second time get another."""
+    words_of = " ".join(quote.split())
+    nth = seen[words_of]
+    seen[words_of] += 1
+    return claim_id(slug, quote, nth)

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from variorum import languages
 from variorum.model import Paragraph, Span
@@ -54,8 +55,7 @@ class Lists:
     female_titles: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word."""
 
     start: int

@@ -69,7 +69,7 @@ def split(
             if n > clause.begin and joints.opens(n):
                 clause.pending += 1
                 continue
-        if grammar.finite(words, n):
+        if words.finite[n]:
             clause.take_verb()
     clauses.append(Clause(clause.begin, last, clause.rule))
     return clauses
@@ -84,11 +84,13 @@ def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:
 
 def complete(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether a main clause with its finite verb stands from word ``first`` to ``last``."""
+    if True not in words.finite[first : last + 1]:
+        return False
     waits, pending = grammar.words["join"]["opens"], 0
     for n in range(first, last + 1):
         if words.folded[n] in waits and n > first:
             pending += 1
-        elif grammar.finite(words, n):
+        elif words.finite[n]:
             if not pending:
                 return True
             pending -= 1

@@ -40,7 +40,11 @@ def may_open(words: Words, n: int, language: str) -> bool:
 def find(words: Words, span: range, published: When | None, language: str) -> tuple[Mention, ...]:
     """The dates among the words of a sentence, in order, joined to spans where it says so."""
     openers, folded = _openers(language), words.folded
-    heads = [n for n in span if folded[n] in openers or folded[n][0].isdecimal()]
+    heads = [
+        n
+        for n, word in enumerate(folded[span.start : span.stop], span.start)
+        if word in openers or word[0].isdecimal()
+    ]
     if not heads:
         return ()
     data = _table(language)
@@ -65,8 +69,7 @@ def _anchor(published: When | None) -> date | None:
 
 
 def _looks_ahead(words: Words, span: range, data: dict[str, Any]) -> bool:
-    future = data["words"]["future"]
-    return any(words.folded[n] in future for n in span)
+    return not set(words.folded[span.start : span.stop]).isdisjoint(data["words"]["future"])
 
 
 def _joined(words: Words, found: list[Mention], data: dict[str, Any]) -> list[Mention]:

@@ -249,9 +249,9 @@ class Reader:
         glue, word = self.data["words"], self.words.folded[n]
         unit = self.words.at(n + 1)
         step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
-        if not (step or word in glue["this"]) or unit not in glue["parts"] + list(
-            self.data["months"]
-        ):
+        if not (step or word in glue["this"]):
+            return None
+        if unit not in glue["parts"] and unit not in self.data["months"]:
             return None
         if self.anchor is None:
             return Mention(n, n + 1, None)

@@ -45,18 +45,18 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
     data = numerals.table(language)
     found: list[Figure] = []
     opens = numerals.openers(language)
-    n = span.start
-    while n < span.stop:
-        figure, after, word = None, n + 1, words.folded[n]
-        if (word in opens or word[0].isdecimal()) and not taken[n - span.start]:
-            ranged = _range(words, n, span, data, language)
-            if ranged:
-                if not any(taken[n - span.start : ranged.last + 1 - span.start]):
-                    figure, after = _figure(words, ranged, span, data, found)
-                after = max(after, ranged.last + 1)
-        if figure:
-            found.append(figure)
-        n = max(after, n + 1)
+    after = span.start
+    for n, word in enumerate(words.folded[span.start : span.stop], span.start):
+        if n < after or not (word in opens or word[0].isdecimal()) or taken[n - span.start]:
+            continue
+        ranged = _range(words, n, span, data, language)
+        if ranged is None:
+            continue
+        if not any(taken[n - span.start : ranged.last + 1 - span.start]):
+            figure, after = _figure(words, ranged, span, data, found)
+            if figure:
+                found.append(figure)
+        after = max(after, ranged.last + 1)
     return tuple(found)
 
 

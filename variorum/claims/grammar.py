@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from variorum.claims.words import Words
@@ -46,16 +47,18 @@ class Grammar:
             return "past"
         return known
 
-    def finite(self, words: Words, n: int) -> bool:
-        """Whether word ``n`` can be a finite verb where it stands."""
-        known = words.finite.get(n)
-        if known is None:
-            known = words.finite[n] = self._finite(words, n)
-        return known
+    def marked(self, words: Words) -> Words:
+        """The words, each marked as one that can be a finite verb where it stands or not."""
+        forms, past = self.forms, self.past_ending
+        finite = [
+            (word in forms or word.endswith(past)) and self._finite(words, n)
+            for n, word in enumerate(words.folded)
+        ]
+        return replace(words, finite=finite)
 
     def _finite(self, words: Words, n: int) -> bool:
         word, before = words.folded[n], words.at(n - 1)
-        form = self.forms.get(word) or self.form(word)
+        form = self.form(word)
         if form is None or form in ("participle", "gerund"):
             return False
         if form == "finite":
@@ -91,17 +94,16 @@ class Grammar:
 
     def has_verb(self, words: Words, first: int, last: int) -> bool:
         """Whether a word from ``first`` to ``last`` can be a finite verb, read generously."""
+        if True in words.finite[first : last + 1]:
+            return True
         join = self.words["join"]
-        outside = join["determiners"] | join["prepositions"] | self.modals
         return any(
-            self.finite(words, n)
-            or (
-                n > first
-                and self.form(words.folded[n]) in ("third", "base")
-                and words.folded[n - 1].isalpha()
-                and words.folded[n - 1] not in outside
-            )
-            for n in range(first, last + 1)
+            self.forms.get(word) in ("third", "base")
+            and before.isalpha()
+            and before not in self.modals
+            and before not in join["determiners"]
+            and before not in join["prepositions"]
+            for before, word in pairwise(words.folded[first : last + 1])
         )
 
 

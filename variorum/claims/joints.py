@@ -11,6 +11,7 @@ from variorum.claims.words import Words
 from variorum.model import Figure
 
 _MARKS = frozenset(",:")
+_BORDERS = frozenset(",;:")
 _LOOKOUT = 9
 """Words after a joining word within which a new subject must have its verb."""
 _SHORTEST = 3
@@ -38,6 +39,8 @@ class Clause:
 def weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
     """For each word from ``first`` on, how many weighty figures begin before it."""
     begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
+    if not begin:
+        return [0] * (last + 2 - first)
     marks = (words.starts[n] in begin for n in range(first, last + 1))
     return list(accumulate(marks, initial=0))
 
@@ -114,7 +117,7 @@ class Joints:
             return None
         main = False
         for n in range(self.first + 1, min(self.first + _LONGEST_LEAD, self.last - 1)):
-            main = main or self.grammar.finite(self.words, n)
+            main = main or self.words.finite[n]
             if main and self.words.folded[n] == "," and self._subject(n + 1):
                 return Clause(self.first + 1, n - 1, "subordinate")
         return None
@@ -141,18 +144,19 @@ class Joints:
         ``strict``: a past form that can as well describe the noun before it ("and civilians
         shuttled out") does not count.
         """
+        finite, folded = self.words.finite, self.words.folded
+        if start > self.last or finite[start]:
+            return False
         join = self.grammar.words["join"]
-        if start > self.last or self.grammar.finite(self.words, start):
+        barriers = join["barriers"]
+        if folded[start] in barriers or self._adverb(start):
             return False
-        if self.words.folded[start] in join["barriers"] or self._adverb(start):
-            return False
-        if self.words.folded[start] in join["prepositions"]:
+        if folded[start] in join["prepositions"]:
             return self._adverbial(start)
         for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
-            word = self.words.folded[n]
-            if self.grammar.finite(self.words, n) and not (strict and self._describes(n)):
+            if finite[n] and not (strict and self._describes(n)):
                 return True
-            if word in join["barriers"] or word in {",", ";", ":"}:
+            if folded[n] in barriers or folded[n] in _BORDERS:
                 return False
         return False
 
@@ -236,7 +240,7 @@ class Joints:
         start = self._start(n)
         if start > self.last or self.last - n < _SHORTEST:
             return None
-        own = self.grammar.finite(self.words, start)
+        own = self.words.finite[start]
         if comma and (own or self._subject(start)):
             return Clause(self._antecedent(n - 2), self.last, "relative")
         if own and self._figured(start, self.last):

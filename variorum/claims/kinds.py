@@ -21,10 +21,9 @@ def of(words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar
     kinds = grammar.words["kinds"]
     if not kinds["forecast"].isdisjoint(folded) or _phrase(folded, grammar):
         return "forecast"
-    verb = next((n for n in range(first, last + 1) if grammar.finite(words, n)), None)
-    if verb is None:
+    if True not in words.finite[first : last + 1]:
         return "event"
-    return _by_verb(words, verb, last, grammar)
+    return _by_verb(words, words.finite.index(True, first), last, grammar)
 
 
 def _is_point(figure: Figure) -> bool:

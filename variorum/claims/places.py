@@ -22,7 +22,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
     by_head: dict[str, tuple[tuple[str, ...], ...]]
-    """First folded word -> the names that begin with it, longest first, each as its words."""
+    """First folded word -> the names that begin with it, longest first, each as its words.
+    Filed also under the word's possessive."""
     preferred: dict[tuple[str, ...], str]
     """Folded words of a name or variant -> its preferred name."""
     ambiguous: frozenset[tuple[str, ...]]
@@ -44,7 +45,8 @@ def _gazetteer(language: str) -> _Gazetteer | None:
                 preferred[tuple(cut(form).folded)] = name
     heads: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(preferred, key=lambda words: (-len(words), words)):
-        heads.setdefault(words[0], []).append(words)
+        for head in (words[0], words[0] + "'s"):
+            heads.setdefault(head, []).append(words)
     ambiguous = frozenset(tuple(cut(name).folded) for name in tables["ambiguous"])
     return _Gazetteer({head: tuple(rows) for head, rows in heads.items()}, preferred, ambiguous)
 
@@ -55,17 +57,13 @@ def find(words: Words, span: range, language: str) -> tuple[Place, ...]:
     if gazetteer is None:
         return ()
     found: list[Place] = []
-    n = span.start
-    while n < span.stop:
-        place = None
-        rows = gazetteer.by_head.get(_bare(words.folded[n]))
-        if rows and words.raw(n)[0].isupper():
-            place = _at(words, n, span, rows, gazetteer)
-        if place:
-            found.append(place)
-            n = place.last + 1
-        else:
-            n += 1
+    heads, last = gazetteer.by_head, -1
+    for n, word in enumerate(words.folded[span.start : span.stop], span.start):
+        if word in heads and n > last and words.text[words.starts[n]].isupper():
+            place = _at(words, n, span, heads[word], gazetteer)
+            if place:
+                found.append(place)
+                last = place.last
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
-from variorum.model import Paragraph, Span
+from variorum.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +24,8 @@ class Region:
     """Numbers of the words that say who said it in the middle of the region."""
 
 
-def by_paragraph(
-    told: Sequence[Attribution], paragraphs: Sequence[Paragraph]
-) -> list[list[Attribution]]:
-    """For each paragraph the attributions whose content or cue stands in it."""
-    begins = [paragraph.span.start for paragraph in paragraphs]
-    out: list[list[Attribution]] = [[] for _ in paragraphs]
-    for attribution in told:
-        places = (attribution.sentence, *attribution.content)
-        for number in sorted({max(0, bisect_right(begins, span.start) - 1) for span in places}):
-            out[number].append(attribution)
-    return out
-
-
 def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar) -> list[Region]:
-    """The regions of a sentence, in order.
+    """The regions of a sentence, in order; ``told`` are its attributions.
 
     A cue at the edge of what it hands on is left out; one in its middle stays, because
     leaving it out would tear the words apart. Where saying it is the deed (a denial, a
@@ -52,7 +38,7 @@ def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
     acts: list[tuple[int, int, Span]] = []
     aside: set[int] = set()
     for attribution in told:
-        if attribution.sentence != sentence or attribution.cue.start == attribution.cue.end:
+        if attribution.cue.start == attribution.cue.end:
             continue
         cue = words.within(attribution.cue)
         inside = [words.within(c) for c in attribution.content]

@@ -34,15 +34,15 @@ def mark(claims: tuple[Claim, ...], paragraphs: tuple[Paragraph, ...]) -> tuple[
     )
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
+def _stems(text: str) -> set[str]:
+    return {
         word[:_STEM]
         for word in _WORD.findall(text.lower())
         if len(word) >= _SHORTEST or word.isdecimal()
-    )
+    }
 
 
-def _repeated(heading: Claim, body: list[tuple[Claim, frozenset[str]]]) -> str:
+def _repeated(heading: Claim, body: list[tuple[Claim, set[str]]]) -> str:
     """Id of the body claim that holds most of the heading's words; empty when none does."""
     wanted = _stems(heading.quote)
     if not wanted:

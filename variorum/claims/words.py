@@ -20,8 +20,8 @@ class Words:
     ends: list[int]
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
-    finite: dict[int, bool] = field(default_factory=dict)
-    """Which words were found to be finite verbs or not; several rules ask."""
+    finite: list[bool] = field(default_factory=list)
+    """Which words are finite verbs; empty until a grammar has marked them."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
@@ -48,15 +48,12 @@ class Words:
 
 def cut(text: str) -> Words:
     """The words of a text."""
-    starts, ends = [], []
-    for match in _WORD.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
+    places = [match.span() for match in _WORD.finditer(text)]
     lower = text.lower()
     # Lower-casing may lengthen a text (a dotted capital I); then each word is folded alone.
     source = lower.replace("’", "'") if len(lower) == len(text) else ""
     if source:
-        folded = [source[a:b] for a, b in zip(starts, ends, strict=True)]
+        folded = [source[a:b] for a, b in places]
     else:
-        folded = [text[a:b].lower().replace("’", "'") for a, b in zip(starts, ends, strict=True)]
-    return Words(text, starts, ends, folded)
+        folded = [text[a:b].lower().replace("’", "'") for a, b in places]
+    return Words(text, [a for a, _ in places], [b for _, b in places], folded)

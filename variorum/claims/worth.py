@@ -69,9 +69,13 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
 
 def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
     """Whether it is too short to state anything."""
-    count = sum(1 for n in range(first, last + 1) if words.folded[n][0].isalnum())
     least = _SHORTEST_TITLE if setting.title else _SHORTEST
-    return count < (_SHORTEST_FIGURE if setting.figured else least)
+    least = _SHORTEST_FIGURE if setting.figured else least
+    for n in range(first, last + 1):
+        least -= words.folded[n][0].isalnum()
+        if least <= 0:
+            return False
+    return True
 
 
 def _asks(words: Words, first: int, last: int) -> bool:
@@ -120,7 +124,7 @@ def _commands(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     head = words.folded[first]
     if head in drop["commands"] and grammar.form(head) in (None, "base"):
         following = words.at(first + 1)
-        subject = first + 1 <= last and grammar.finite(words, first + 1)
+        subject = first + 1 <= last and words.finite[first + 1]
         return not subject and following not in {",", "and"}
     return False
 
@@ -135,8 +139,11 @@ def _judges(words: Words, first: int, last: int, grammar: Grammar) -> bool:
         return True
     if folded[0] in drop["second_person"]:
         return True
+    modal = not drop["modals"].isdisjoint(folded)
+    if not modal and drop["opinion"].isdisjoint(folded):
+        return False
     short = sum(word[0].isalpha() for word in folded) <= _SHORT_JUDGEMENT
-    if short and any(word in drop["modals"] for word in folded):
+    if short and modal:
         return True
     judged = (n for n, word in enumerate(folded) if word in drop["opinion"])
     said_of = any(drop["judging"].intersection(folded[max(0, n - 4) : n]) for n in judged)

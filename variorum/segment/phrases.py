@@ -174,10 +174,8 @@ def scene(shape: Shape, words: Lexicon) -> int:
 
 def contains(folded: str, tokens: tuple[str, ...], filed: _Filed, times: int = 1) -> Role | None:
     """The role of the first listed phrase that stands so often in the text as whole words."""
-    if filed.keys().isdisjoint(tokens):
-        return None
-    for token in dict.fromkeys(tokens):
-        for phrase, named in filed.get(token, ()):
+    for token in dict.fromkeys(filter(filed.__contains__, tokens)):
+        for phrase, named in filed[token]:
             at = folded.find(phrase)
             whole = at >= 0 and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
             if whole and (times == 1 or folded.count(phrase) >= times):

@@ -73,8 +73,8 @@ def _mark_echoes(shapes: Sequence[Shape], own: list[Role | None], headline: int)
     for n, shape in enumerate(shapes):
         if n == headline or own[n] not in (None, "caption") or shape.words < 2:
             continue
-        shared = sum(token in known for token in shape.tokens)
-        near = shape.words >= 4 and not shape.ended and shared >= _NEAR * len(shape.tokens)
+        near = shape.words >= 4 and not shape.ended
+        near = near and sum(map(known.__contains__, shape.tokens)) >= _NEAR * len(shape.tokens)
         cut = near and (shape.row.bullet or title.bare.startswith(shape.bare))
         if shape.bare == title.bare or (cut and not own[n]):
             own[n] = "duplicate"

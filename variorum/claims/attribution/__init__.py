@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from variorum.claims import names
 from variorum.claims.attribution import cues, inheritance, sentences
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.records import Attribution, Cue, Style
 from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory, Speaker
+from variorum.claims.names import Mention
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -23,12 +23,17 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 __all__ = ["Attribution", "Style", "read", "speakers_for"]
 
 
-def read(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribution, ...]:
-    """Every attribution of a document, by place of its sentence and cue."""
+def read(
+    document: Document, paragraphs: tuple[Paragraph, ...], printed: tuple[Mention, ...]
+) -> tuple[Attribution, ...]:
+    """Every attribution of a document, by place of its sentence and cue.
+
+    ``printed`` are the names ``names.find`` reads in it.
+    """
     lex = lexicon(document.language)
     if lex is None:
         return ()
-    memory = Memory(document, names.find(document, paragraphs), lex)
+    memory = Memory(document, printed, lex)
     low = sentences.lowered(document.text)
     found: list[Attribution] = []
     running: Attribution | None = None

@@ -13,7 +13,7 @@ def past(s: Sentence, at: int) -> int:
         low = s.low[at]
         if (
             low in words.times
-            or (low.endswith(tuple(words.manner_endings)) and not s.upper[at])
+            or (low.endswith(words.manner_endings) and not s.upper[at])
             or low in words.adverbs
         ):
             at += 1

@@ -52,7 +52,7 @@ def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, 
 
 def _add_outlet(s: Sentence, found: list[Cue]) -> None:
     """Gives the first cue the outlet of "in an interview with X", wherever that stands."""
-    if not found or found[0].outlet is not None:
+    if not found or found[0].outlet is not None or s.lex.through.keys().isdisjoint(s.low):
         return
     for at in range(s.stop):
         for words in s.lex.through.get(s.low[at], ()):

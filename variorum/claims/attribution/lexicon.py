@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from variorum import languages
 from variorum.claims.names import fold
@@ -43,7 +43,7 @@ class Words:
     documents: frozenset[str]
     female: frozenset[str]
     finite: frozenset[str]
-    gerund_endings: frozenset[str]
+    gerund_endings: tuple[str, ...]
     infinitive: frozenset[str]
     infinitives: frozenset[str]
     inner: frozenset[str]
@@ -51,7 +51,7 @@ class Words:
     joining: frozenset[str]
     listeners: frozenset[str]
     male: frozenset[str]
-    manner_endings: frozenset[str]
+    manner_endings: tuple[str, ...]
     modals: frozenset[str]
     negatives: frozenset[str]
     nounlike: frozenset[str]
@@ -59,11 +59,11 @@ class Words:
     objects: frozenset[str]
     outlet_words: frozenset[str]
     own: frozenset[str]
-    owner_endings: frozenset[str]
+    owner_endings: tuple[str, ...]
     passive: frozenset[str]
-    past_endings: frozenset[str]
+    past_endings: tuple[str, ...]
     plural: frozenset[str]
-    plural_endings: frozenset[str]
+    plural_endings: tuple[str, ...]
     plurals: frozenset[str]
     pointing: frozenset[str]
     prepositions: frozenset[str]
@@ -122,8 +122,17 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
         frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
-        Words(**{field.name: frozenset(lists[field.name]) for field in fields(Words)}),
+        _words(lists),
     )
+
+
+def _words(lists: dict[str, list[str]]) -> Words:
+    """The lists as sets; endings as tuples, as ``str.endswith`` takes them."""
+    typed: dict[str, Any] = {
+        name: tuple(lists[name]) if name.endswith("_endings") else frozenset(lists[name])
+        for name in (field.name for field in fields(Words))
+    }
+    return Words(**typed)
 
 
 def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -58,7 +58,7 @@ def _finite(s: Sentence, at: int) -> bool:
     verb = s.lex.verbs.get(low)
     if verb is not None and "past" in verb.forms:
         return True
-    if not low.endswith(tuple(words.past_endings)) or "-" in low:
+    if not low.endswith(words.past_endings) or "-" in low:
         return False
     following = s.low[at + 1] if at + 1 < len(s.low) else ""
     object_follows = following in words.determiners or following in words.objects
@@ -203,7 +203,7 @@ def heads(s: Sentence, begin: int, end: int) -> bool:
 def clause(s: Sentence, begin: int, end: int) -> bool:
     """Whether a stretch holds a finite verb or a quotation, as far as its words tell."""
     words = s.lex.words
-    endings = tuple(words.past_endings)
+    endings = words.past_endings
     return any(
         low in words.finite
         or low == QUOTE

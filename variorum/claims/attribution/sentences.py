@@ -140,11 +140,11 @@ def tokens(
     at, last = span.start, span.end - 1
     for quote in (*quotes, Span(span.end, span.end)):
         begin = max(quote.start, at)
-        for match in _TOKEN.finditer(low, at, begin):
-            word = match.group()
-            if word != "." or match.end() >= last:
-                words.append(word)
-                places.append(match.span())
+        found = [match.span() for match in _TOKEN.finditer(low, at, begin)]
+        # Full stops within a sentence only abbreviate.
+        found = [(a, b) for a, b in found if low[a] != "." or b >= last]
+        words += [low[a:b] for a, b in found]
+        places += found
         at = max(at, min(quote.end, span.end))
         if at > begin:
             words.append(QUOTE)

@@ -83,7 +83,7 @@ def noun(s: Sentence, at: int) -> Cue | None:
         mark += 1
     if mark + 1 >= s.stop or s.low[mark] not in words.that:
         return None
-    owner = at > 0 and s.low[at - 1].endswith(tuple(words.owner_endings))
+    owner = at > 0 and s.low[at - 1].endswith(words.owner_endings)
     begin = phrases.before(s, at - 1) if owner else None
     speaker = (begin, at) if begin is not None else _subject(s, at)
     if speaker is None:

@@ -184,7 +184,7 @@ class Memory:
         head = next(
             (low[n - 1] for n in range(1, len(low)) if low[n] in words.prepositions), low[-1]
         )
-        plural = head.endswith(tuple(words.plural_endings)) or head in words.plurals
+        plural = head.endswith(words.plural_endings) or head in words.plurals
         body = any(word in words.bodies for word in low) or named
         return Speaker(text, not plural and not body, plural, "", frozenset(low))
 

@@ -65,7 +65,7 @@ def _past_helpers(s: Sentence, at: int) -> int:
     while at >= 0:
         low = s.low[at]
         helper = low in words.adverbs or low in words.auxiliaries
-        manner = low.endswith(tuple(words.manner_endings)) and not s.upper[at]
+        manner = low.endswith(words.manner_endings) and not s.upper[at]
         time = low in words.times and at > 0 and s.low[at - 1] not in words.prepositions
         dated = low in words.times and at > 1 and s.low[at - 1] in words.circumstance
         if dated and s.low[at - 1] not in words.binding:
@@ -104,9 +104,7 @@ def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
     else:
         head = _head(s, begin, last)
         plural = (
-            head.endswith(tuple(words.plural_endings))
-            or head in words.plurals
-            or head in words.pronouns
+            head.endswith(words.plural_endings) or head in words.plurals or head in words.pronouns
         )
         plural = plural or any(w in words.joining for w in s.low[begin:last])
         if s.upper[last] and "third" in verb.forms:

@@ -40,7 +40,7 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
         return at > 1 and s.low[at - 2] in words.infinitives
     if prior in words.prepositions and "gerund" not in verb.forms:
         return False
-    if prior.endswith(tuple(words.owner_endings)) and prior not in words.auxiliaries:
+    if prior.endswith(words.owner_endings) and prior not in words.auxiliaries:
         return prior[:-2] in words.subjects
     if low in words.nounlike:
         return _clausal(s, at + 1) or prior in words.subjects or prior in words.relative
@@ -194,7 +194,7 @@ def _resumes(s: Sentence, left: int, rest: int) -> bool:
     if low in s.lex.verbs or low in s.lex.words.relative:
         return False
     words = s.lex.words
-    goes_on = low in words.joiners or low.endswith(tuple(words.gerund_endings))
+    goes_on = low in words.joiners or low.endswith(words.gerund_endings)
     return goes_on or not phrases.clause(s, 0, left)
 
 
