@@ -29,7 +29,6 @@ _CUES = (
     ("deny", "denial"),
     ("not", "negation"),
 )
-_LONGEST_ENDING = 8
 _VOWELS = frozenset("aeiouy")
 _Rules = dict[str, tuple[str, int]]
 
@@ -98,7 +97,10 @@ class Lexicon:
             {ending: (new, least) for ending, new, least in tables[name]}
             for name in ("plurals", "verbs", "derivations")
         )
-        self._rules: tuple[_Rules, ...] = (spellings, *endings)
+        self._rules: tuple[tuple[_Rules, tuple[int, ...]], ...] = tuple(
+            (rules, tuple(sorted({len(ending) for ending in rules}, reverse=True)))
+            for rules in (spellings, *endings)
+        )
         self._irregular = _irregular(tables)
         self._names = _names(tables)
         self._calendar = frozenset(tables["calendar"]["words"].lower().split())
@@ -213,10 +215,11 @@ class Lexicon:
     def _fold(self, word: str) -> str:
         word = plain(word)
         word = self._irregular.get(word, word)
-        for rules in self._rules:
-            for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
-                rule = rules.get(word[-size:])
-                if rule and len(word) - size >= rule[1]:
+        for rules, sizes in self._rules:
+            length = len(word)
+            for size in sizes:
+                rule = rules.get(word[-size:]) if size < length else None
+                if rule and length - size >= rule[1]:
                     word = word[:-size] + rule[0]
                     break
             word = self._irregular.get(word, word)

@@ -13,6 +13,7 @@ from variorum.relations.align import Alignment, align
 from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
+from variorum.relations.story import Stories
 from variorum.relations.verdict import Judgement, judge
 
 COMPARE_AT = 0.48
@@ -41,14 +42,18 @@ def relate(
     """The relations between the claims of different documents."""
     bench = Bench(documents, claims, authorities)
     found = []
-    for a, b in candidates.pairs(bench.profiles):
+    for a, b in candidates.pairs(bench.profiles, bench.stories.kindred):
         x, y = sorted((bench.profiles[a], bench.profiles[b]), key=lambda p: p.claim.id)
         aligned = align(x, y, bench.lexicon)
         sure = score.score(aligned)
         if sure >= suggest_at:
             found.append((sure, aligned))
     bench.copying = independence.copying(aligned for _, aligned in found)
-    published, held = choose.choose(found, publish_at, bench.conflicting)
+    published, held = choose.choose(
+        found,
+        lambda sure, aligned: sure >= publish_at and bench.publishable(aligned),
+        bench.conflicting,
+    )
     return Related(
         tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
         tuple(bench.relation(*one, told=False) for one in held),
@@ -106,7 +111,7 @@ def explain(
 class Bench:
     """Documents and claims laid out for comparison; lives for one run of the stage."""
 
-    __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles")
+    __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles", "stories")
 
     def __init__(
         self,
@@ -126,6 +131,7 @@ class Bench:
         self.profiles = [
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
         ]
+        self.stories = Stories({slug: reading.story for slug, reading in readings.items()})
         self._reasons = Reasons(source)
         mine: dict[str, list[Profile]] = {}
         for profile in self.profiles:
@@ -134,6 +140,10 @@ class Bench:
         self._sources = {
             d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
         }
+
+    def publishable(self, found: Alignment) -> bool:
+        """Whether two aligned claims may be published: their articles tell one story."""
+        return self.stories.one(*independence.articles(found))
 
     def conflicting(self, found: Alignment) -> bool:
         """Whether two aligned claims exclude each other."""

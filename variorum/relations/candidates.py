@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import nlargest
 
 from variorum.relations.profile import Profile
@@ -20,8 +20,13 @@ COPIES = 12
 """Of one sentence that stands in many articles, so many copies meet every other claim."""
 
 
-def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Numbers of the profiles worth comparing, smaller first, sorted."""
+def pairs(
+    profiles: Sequence[Profile], kindred: Callable[[str, str], bool]
+) -> list[tuple[int, int]]:
+    """Numbers of the profiles worth comparing, smaller first, sorted.
+
+    ``kindred`` says whether two articles, by slug, are worth comparing.
+    """
     first, copies = _collapse(profiles)
     index: dict[str, list[int]] = {}
     keys = [_keys(profile) for profile in profiles]
@@ -30,7 +35,7 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
             index.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
     for number in first:
-        for partner in _nearest(number, profiles, keys[number], index):
+        for partner in _nearest(number, profiles, keys[number], index, kindred):
             found.add((min(number, partner), max(number, partner)))
     found.update(copies)
     return sorted(found)
@@ -61,6 +66,7 @@ def _nearest(
     profiles: Sequence[Profile],
     own: dict[str, float],
     index: dict[str, list[int]],
+    kindred: Callable[[str, str], bool],
 ) -> list[int]:
     me = profiles[number]
     keys = sorted(own.items(), key=lambda item: (len(index[item[0]]), item[0]))
@@ -81,6 +87,8 @@ def _nearest(
     for other, total in sums.items():
         partner = profiles[other]
         share = 2 * total / (me.weight + partner.weight)
-        if share >= LEAST and partner.claim.document != document:
+        if share < LEAST or partner.claim.document == document:
+            continue
+        if kindred(document, partner.claim.document):
             near.append((share, -other))
     return [-other for _, other in nlargest(NEAREST, near)]

@@ -13,7 +13,9 @@ Scored = tuple[float, Alignment]
 
 
 def choose(
-    found: Iterable[Scored], publish_at: float, conflicting: Callable[[Alignment], bool]
+    found: Iterable[Scored],
+    publishable: Callable[[float, Alignment], bool],
+    conflicting: Callable[[Alignment], bool],
 ) -> tuple[list[Scored], list[Scored]]:
     """Published pairs and the queue, both best first.
 
@@ -25,19 +27,21 @@ def choose(
     published, held = [], []
     queued: Counter[str] = Counter()
     ranked = sorted(found, key=_order)
-    sharp = [one for one in ranked if one[0] >= publish_at and conflicting(one[1])]
-    blunt = [one for one in ranked if one[0] < publish_at or not conflicting(one[1])]
-    for sure, aligned in (*sharp, *blunt):
+    fit = [publishable(*one) for one in ranked]
+    sharp = [ready and conflicting(one[1]) for one, ready in zip(ranked, fit, strict=True)]
+    turns = sorted(range(len(ranked)), key=lambda n: not sharp[n])
+    for number in turns:
+        sure, aligned = ranked[number]
         a, b = aligned.a.claim, aligned.b.claim
         places = {(a.id, b.document), (b.id, a.document)}
-        if sure >= publish_at and taken.isdisjoint(places):
+        if fit[number] and taken.isdisjoint(places):
             published.append((sure, aligned))
             taken |= places
         elif min(queued[a.id], queued[b.id]) < QUEUE:
             held.append((sure, aligned))
             queued[a.id] += 1
             queued[b.id] += 1
-    return sorted(published, key=_order), held
+    return sorted(published, key=_order), sorted(held, key=_order)
 
 
 def _order(scored: Scored) -> tuple[float, str, str]:

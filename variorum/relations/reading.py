@@ -10,6 +10,7 @@ from variorum.model import Claim, Document, Figure
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned
 from variorum.relations.profile import Counted, Profile, Term
+from variorum.relations.story import Story
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
@@ -35,7 +36,16 @@ _PAUSES = frozenset(",;:)")
 class Reading:
     """The words of one document, each looked up once."""
 
-    __slots__ = ("_company", "_units", "_voices", "alone", "published", "starts", "words")
+    __slots__ = (
+        "_company",
+        "_units",
+        "_voices",
+        "alone",
+        "published",
+        "starts",
+        "story",
+        "words",
+    )
 
     def __init__(self, document: Document, lexicon: Lexicon, known: Variants, alone: bool) -> None:
         text = document.text
@@ -50,6 +60,7 @@ class Reading:
         spoken = [word for _, word in found]
         entries = [lexicon.entry(word) for word in spoken]
         self.words = Words(spoken, entries, pauses, lexicon.turns(spoken), lexicon)
+        self.story = Story(entries, self.published[:10])
         self._company = [e.key if e.weight >= LEAST_WEIGHT else "" for e in entries]
         self._voices: dict[str, frozenset[str]] = {}
         self._units: dict[tuple[str, str], frozenset[str]] = {}
