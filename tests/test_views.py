@@ -9,9 +9,9 @@ import pytest
 
 from variorum import edtf, quality
 from variorum.interface import direction, words
-from variorum.model import Block, Correction, Name, Origin, Site
+from variorum.model import Block, Capture, Correction, Name, Origin, Site
+from variorum.views import data, pages
 from variorum.views import index as lookups
-from variorum.views import pages
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
 from variorum.views.people import origins_of
@@ -327,3 +327,92 @@ def test_measured_quality_is_shown_by_measure(monkeypatch):
         ("Differences in scope stated: right", ("–", "–")),
     )
     assert "5 March 2031" in table.when
+
+
+def shut(slug, display):
+    """The small archive with one article shown as given."""
+    documents = tuple(
+        replace(d, meta=replace(d.meta, display=display)) if d.slug == slug else d
+        for d in press.archive().documents
+    )
+    return press.archive(documents=documents)
+
+
+def written(archive):
+    """Everything the site writes, without what is the same in every archive."""
+    site = replace(archive, site=replace(archive.site, publish_captures=True))
+    return "".join(str(page) for page in pages(site)) + "".join(
+        file.data.decode() for file in data(site)
+    )
+
+
+def test_a_private_article_leaves_no_trace():
+    made = written(shut("herald", "private"))
+    for trace in ("herald", "Herald", "At least 58", "swept", "counts its dead"):
+        assert trace not in made
+    assert "Courier" in made
+
+
+def test_an_archive_of_private_articles_has_no_claims_to_show():
+    archive = press.archive(site=Site("Arlen", display="private"))
+    assert [f.n for f in view(archive, "index.html").facts][:3] == ["0", "0", "0"]
+
+
+def test_an_excerpt_holds_no_more_than_the_passages_of_claims_anywhere():
+    archive = shut("courier", "excerpt")
+    archive = replace(
+        archive, claims=tuple(c for c in archive.claims if c.id != press.claim("inspected").id)
+    )
+    ties = tuple(r for r in archive.relations if press.claim("inspected").id not in (r.a, r.b))
+    toll, bridge = archive.matters
+    archive = replace(archive, relations=ties, matters=(toll, bridge))
+    made = written(archive)
+    assert "The flood killed 40 people" in made
+    for beyond in ("The dam had been inspected", "Share this"):
+        assert beyond not in made
+    left, _ = view(archive, "compare/courier/herald/index.html").columns
+    assert left.excerpt
+    assert "inspected" not in "".join(block.html for block in left.blocks)
+
+
+def test_relative_links_lead_to_the_same_place_from_every_page():
+    courier = press.document("courier")
+    block = courier.blocks[0]
+    for href, beside in (
+        ("../herald/index.html#p-1", "../../../articles/herald/index.html#p-1"),
+        ("#p-2", "../../../articles/courier/index.html#p-2"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ):
+        run = replace(block.runs[0], styles=("a",), href=href)
+        linked = replace(courier, blocks=(replace(block, runs=(run,)), *courier.blocks[1:]))
+        archive = press.archive(documents=(linked, *press.archive().documents[1:]))
+        assert f'href="{href}"' in article("courier", archive).paragraphs[0].html
+        left, _ = view(archive, "compare/courier/herald/index.html").columns
+        assert f'href="{beside}"' in left.blocks[1].html
+
+
+def test_captures_are_listed_oldest_first_and_lead_to_their_files_where_published():
+    captures = (
+        Capture("old.txt", "cd" * 32, "2031-03-02"),
+        Capture("new & last.txt", "ab" * 32, "2031-03-09"),
+    )
+    document = press.document("courier", captures=captures)
+    for published, addresses in (
+        (False, ("", "")),
+        (True, ("../../captures/old.txt", "../../captures/new%20%26%20last.txt")),
+    ):
+        archive = press.archive(
+            site=Site("Arlen", publish_captures=published),
+            documents=(document, *press.archive().documents[1:]),
+        )
+        card = article("courier", archive).source
+        assert [c.file for c in card.captures] == ["old.txt", "new & last.txt"]
+        assert [c.taken for c in card.captures] == ["taken 2 March 2031", "taken 9 March 2031"]
+        assert tuple(c.href for c in card.captures) == addresses
+    cut = replace(document, meta=replace(document.meta, display="excerpt"))
+    archive = press.archive(
+        site=Site("Arlen", publish_captures=True), documents=(cut, *press.archive().documents[1:])
+    )
+    card = article("courier", archive).source
+    assert ([c.href for c in card.captures], card.left_out) == (["", ""], ())

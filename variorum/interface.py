@@ -21,11 +21,12 @@ _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", 
 class Words:
     """The interface in one language."""
 
-    __slots__ = ("language", "table")
+    __slots__ = ("_inner", "language", "table")
 
     def __init__(self, table: dict[str, Any], language: str) -> None:
         self.table = table
         self.language = language
+        self._inner = str.maketrans(self.say("quote.outer"), self.say("quote.inner"))
 
     def say(self, key: str, **values: object) -> str:
         """The words under a dotted key with their ``{places}`` filled in."""
@@ -59,8 +60,8 @@ class Words:
 
     def quoted(self, text: str) -> str:
         """The text between quotation marks, those inside it made single."""
-        outer, inner = self.say("quote.outer"), self.say("quote.inner")
-        return outer[0] + text.translate(str.maketrans(outer, inner)) + outer[1]
+        outer = self.say("quote.outer")
+        return outer[0] + text.translate(self._inner) + outer[1]
 
     def when(self, when: When | None, form: str = "long") -> str:
         """A date in words with its uncertainty; ``form`` is ``long`` or ``short``."""

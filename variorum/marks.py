@@ -7,6 +7,7 @@ away gives back the same HTML. Joined in Python, not in the template: ten times 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,7 @@ from variorum.model import STATUSES, Run, Span, Status
 
 _OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
 """What stands before an opening quotation mark."""
+_STRAIGHT = re.compile("[\"']")
 
 _JOINER = "\u2060"
 """Word joiner: keeps a number on the line of the punctuation that follows it."""
@@ -38,14 +40,14 @@ class Mark:
 
 def typographic(text: str) -> str:
     """Straight quotation marks made curly, one character for one, so that offsets hold."""
-    if '"' not in text and "'" not in text:
-        return text
-    out = list(text)
-    for i, c in enumerate(text):
-        if c in "\"'":
-            opens = i == 0 or text[i - 1] in _OPENING
-            out[i] = ("“" if opens else "”") if c == '"' else ("‘" if opens else "’")
-    return "".join(out)
+
+    def curled(found: re.Match[str]) -> str:
+        at = found.start()
+        opens = at == 0 or text[at - 1] in _OPENING
+        pair = "“”" if found.group() == '"' else "‘’"
+        return pair[0] if opens else pair[1]
+
+    return _STRAIGHT.sub(curled, text)
 
 
 def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:

@@ -71,8 +71,8 @@ class ArticleView:
     claims: tuple[Row, ...]
     ledger_title: str
     total: int
-    display: str
-    """``full``, ``excerpt`` or ``private``."""
+    excerpt: bool
+    """Whether only the sentences that hold claims may be shown."""
     anchored: bool
     """Whether each note stands at its claim; otherwise one line a paragraph opens its notes."""
     reads: bool
@@ -84,8 +84,8 @@ def article(index: Index, document: Document) -> Page:
     """The page of one article."""
     path = article_path(document.slug)
     claims = index.claims_of.get(document.slug, ())
-    display = document.meta.display or index.archive.site.display
-    text = body(index, document, path, excerpt=display == "excerpt")
+    excerpt = index.excerpt(document)
+    text = body(index, document, path, excerpt=excerpt)
     title = shown(index, document, document.meta.title)
     name = f"{title} ({outlet(index, document)})"
     view = ArticleView(
@@ -110,7 +110,7 @@ def article(index: Index, document: Document) -> Page:
         claims=tuple(_row(index, document, claim) for claim in claims),
         ledger_title=index.words.say("ledger.title_n", n=len(claims)),
         total=len(claims),
-        display=display,
+        excerpt=excerpt,
         anchored=len(text.notes) <= _MOST_NOTES and text.drift <= _MOST_DRIFT,
         reads=pack(document.language) is not None,
         indexed=indexed(index, document),

@@ -12,7 +12,7 @@ from variorum.views.fit import Slot, note_height, open_notes, text_height, text_
 from variorum.views.index import Index
 from variorum.views.notes import Note, note
 from variorum.views.passages import shown, source_line
-from variorum.views.text import Piece, displayed, pieces
+from variorum.views.text import Piece, displayed, excerpted, pieces, within
 
 _HEAD_HEIGHT = 16.0
 """Height of headline, byline and strip, in rem, for placing the first notes."""
@@ -71,18 +71,17 @@ def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
     turned = _turned(index, document)
     blocks = pieces(document, index.paragraphs.get(document.slug, ()), turned)
     if excerpt:
-        blocks = [p for p in blocks if p.tag == "h1" or any(_in(p, c) for c in claims)]
+        blocks = excerpted(blocks, claims)
     notes, drift = _notes(index, document, blocks, path)
     text = displayed(document, shown(index, document, document.text))
     kept = sorted({c.sentence for c in claims}) if excerpt else None
     found = [mark(index, claim) for claim in claims]
     views = []
-    for number, piece in enumerate(blocks):
-        here = [m for m in found if m.span.overlaps(piece.span)]
+    for number, (piece, here) in enumerate(zip(blocks, within(blocks, found), strict=True)):
         beside = tuple(
             notes[m.claim] for m in here if m.claim in notes and m.span.start >= piece.span.start
         )
-        words = _words(index, text, piece, here, kept)
+        words = words_of(index, text, piece, here, kept)
         views.append(replace(_view(index, piece, number, words, beside), attributes=turned))
     return Body(tuple(views), drift)
 
@@ -131,7 +130,7 @@ def mark(index: Index, claim: Claim) -> Mark:
     return Mark(claim.id, claim.span, statuses[0], held, after)
 
 
-def _words(
+def words_of(
     index: Index, text: str, piece: Piece, found: list[Mark], shows: list[Span] | None
 ) -> str:
     """A block's HTML; of an excerpted one only the sentences that hold claims."""
@@ -148,10 +147,6 @@ def _words(
 def _cut(run: Run, span: Span) -> Run:
     kept = Span(max(run.span.start, span.start), min(run.span.end, span.end))
     return Run(kept, run.styles, run.href)
-
-
-def _in(piece: Piece, claim: Claim) -> bool:
-    return piece.span.start <= claim.span.start < piece.span.end
 
 
 def _fold(index: Index, notes: tuple[Note, ...]) -> Fold | None:
@@ -171,10 +166,10 @@ def _notes(
     slots: list[Slot] = []
     claims = [c for c in index.claims_of.get(document.slug, ()) if c.id in index.relations]
     top = 0.0
-    for number, piece in enumerate(blocks):
+    for number, (piece, here) in enumerate(zip(blocks, within(blocks, claims), strict=True)):
         words = document.quote(piece.span)
-        for claim in claims:
-            if not piece.span.start <= claim.span.start < piece.span.end:
+        for claim in here:
+            if claim.span.start < piece.span.start:
                 continue
             new = note(index, claim, path)
             offset = text_offset(words, claim.span.start - piece.span.start)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from variorum import marks
 from variorum.interface import direction
-from variorum.marks import Mark, html
+from variorum.marks import Mark
 from variorum.model import Claim, Document, Relation, Status
 from variorum.views.article import Count
+from variorum.views.blocks import words_of
 from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
-from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.pairs import PairView, pair
-from variorum.views.passages import Quotation, compare_path, quotation, shown
+from variorum.views.passages import compare_path, shown
 from variorum.views.people import outlet
-from variorum.views.text import displayed, pieces
+from variorum.views.text import displayed, excerpted, pieces, rebased, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Words:
     html: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A claim that nothing in the other article speaks to."""
+
+    claim: str
+    quote: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,9 @@ class Column:
     dir: str
     relies: str
     blocks: tuple[Words, ...]
-    only: tuple[Quotation, ...]
-    """Claims that nothing in the other article speaks to."""
+    excerpt: bool
+    """Whether only the sentences that hold claims may be shown."""
+    only: tuple[Alone, ...]
     only_label: str
 
 
@@ -167,19 +179,16 @@ def _column(
     path: str,
 ) -> Column:
     claims = index.claims_of.get(document.slug, ())
-    text = displayed(document, shown(index, document, document.text))
-    found = [_mark(index, claim, relations, letters) for claim in claims if claim.id in letters]
-    blocks = tuple(
-        Words(
-            piece.tag,
-            html(text, piece.runs, [m for m in found if m.span.overlaps(piece.span)]),
-            piece.before,
-            piece.after,
+    excerpt = index.excerpt(document)
+    only = tuple(
+        Alone(
+            c.id,
+            index.words.quoted(shown(index, document, c.quote)),
+            link(path, article_path(document.slug), f"c-{c.id}"),
         )
-        for piece in pieces(document, index.paragraphs.get(document.slug, ()))
-        if piece.tag != "hr"
+        for c in claims
+        if c.id not in letters
     )
-    only = tuple(quotation(index, c, path) for c in claims if c.id not in letters)
     names = index.words.listing(index.name(o.name) for o in document.meta.origins)
     name = outlet(index, document)
     return Column(
@@ -190,7 +199,8 @@ def _column(
         lang=document.language,
         dir=direction(document.language),
         relies=index.words.say("home.relies", names=names) if names else "",
-        blocks=blocks,
+        blocks=_blocks(index, document, _marks(index, claims, relations, letters), path),
+        excerpt=excerpt,
         only=only,
         only_label=index.words.say(
             "compare.only", name=name, claims=index.words.count("n.claims", len(only))
@@ -198,24 +208,50 @@ def _column(
     )
 
 
-def _mark(index: Index, claim: Claim, relations: list[Relation], letters: dict[str, str]) -> Mark:
-    mine = [r for r in relations if claim.id in (r.a, r.b)]
-    status: Status = status_of(mine[0])
-    after = "".join(
-        marks.tie(
-            letters[claim.id],
-            claim.id,
-            r.b if r.a == claim.id else r.a,
-            status_of(r),
-            index.words.say(
-                "compare.tie",
-                letter=letters[claim.id],
-                relation=index.words.label("relation", status_of(r)),
-            ),
+def _blocks(index: Index, document: Document, found: list[Mark], path: str) -> tuple[Words, ...]:
+    """The article's blocks; of an excerpt, only the sentences that hold claims."""
+    text = displayed(document, shown(index, document, document.text))
+    claims = index.claims_of.get(document.slug, ())
+    blocks = pieces(document, index.paragraphs.get(document.slug, ()))
+    kept = None
+    if index.excerpt(document):
+        blocks = excerpted(blocks, claims)
+        kept = sorted({c.sentence for c in claims})
+    home = article_path(document.slug)
+    return tuple(
+        Words(
+            piece.tag,
+            words_of(index, text, rebased(piece, home, path), here, kept),
+            piece.before,
+            piece.after,
         )
-        for r in mine[:1]
+        for piece, here in zip(blocks, within(blocks, found), strict=True)
+        if piece.tag != "hr"
     )
-    held = " ".join(dict.fromkeys(status_of(r) for r in mine))
+
+
+def _marks(
+    index: Index,
+    claims: tuple[Claim, ...],
+    relations: list[Relation],
+    letters: dict[str, str],
+) -> list[Mark]:
+    """The tied claims of one article, each with its letter."""
+    ties: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        ties[relation.a].append(relation)
+        ties[relation.b].append(relation)
+    return [_mark(index, c, ties[c.id], letters[c.id]) for c in claims if c.id in letters]
+
+
+def _mark(index: Index, claim: Claim, ties: list[Relation], letter: str) -> Mark:
+    sharpest = ties[0]
+    status: Status = status_of(sharpest)
+    label = index.words.say(
+        "compare.tie", letter=letter, relation=index.words.label("relation", status)
+    )
+    held = " ".join(dict.fromkeys(map(status_of, ties)))
+    after = marks.tie(letter, claim.id, other(sharpest, claim.id), status, label)
     return Mark(claim.id, claim.span, status, held, after)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 
 _NARROW = frozenset("ijltfrI.,;:'’‘!|()[] ")
@@ -27,19 +28,19 @@ _PASSAGE_AIR = 3.0
 
 def width(text: str, size: float) -> float:
     """Estimated width of a text set in one line."""
-    ems = 0.0
-    for c in text:
-        if c in _NARROW:
-            ems += 0.29
-        elif c in _WIDE:
-            ems += 0.86
-        elif c.isupper():
-            ems += 0.68
-        elif ord(c) >= 0x2E80:
-            ems += 1.0
-        else:
-            ems += 0.5
-    return ems * size
+    return sum(map(_em, text)) * size
+
+
+@cache
+def _em(c: str) -> float:
+    """Estimated width of a character, as a share of the type size."""
+    if c in _NARROW:
+        return 0.29
+    if c in _WIDE:
+        return 0.86
+    if c.isupper():
+        return 0.68
+    return 1.0 if ord(c) >= 0x2E80 else 0.5
 
 
 def lines(text: str, size: float, column: float) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -94,9 +92,12 @@ def link(here: str, there: str, fragment: str = "") -> str:
     return _path(here, there) + (f"#{quote(fragment)}" if fragment else "")
 
 
-@lru_cache(maxsize=4096)
 def _path(here: str, there: str) -> str:
-    return quote(posixpath.relpath(there, posixpath.dirname(here) or "."))
+    folders, steps = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(folders), len(steps) - 1) and folders[shared] == steps[shared]:
+        shared += 1
+    return "../" * (len(folders) - shared) + quote("/".join(steps[shared:]))
 
 
 def paged(kind: str, total: int) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from variorum.interface import Words, words
 from variorum.marks import typographic
 from variorum.model import (
+    PROGRAM,
     STATUSES,
     Archive,
     Claim,
@@ -69,6 +71,10 @@ class Index:
         """An editor's name; the initials where the settings give none."""
         return typographic(self.editors.get(initials, initials))
 
+    def excerpt(self, document: Document) -> bool:
+        """Whether only the sentences that hold claims may be shown of an article."""
+        return shows(self.archive, document) == "excerpt"
+
     def name(self, written: str) -> str:
         """The preferred form of a name."""
         return self.preferred.get(written.casefold(), written)
@@ -86,8 +92,43 @@ def when_key(document: Document) -> tuple[str, str]:
     return (day or "9999", document.slug)
 
 
+def shows(archive: Archive, document: Document) -> str:
+    """How much of an article may be shown: ``full``, ``excerpt`` or ``private``."""
+    return document.meta.display or archive.site.display
+
+
+def published(archive: Archive) -> Archive:
+    """The archive without its private articles and all that was found in them.
+
+    Every page is made from this, so that no page, list or count tells of them.
+    """
+    public = [shows(archive, document) != "private" for document in archive.documents]
+    if all(public):
+        return archive
+    slugs = {d.slug for d, kept in zip(archive.documents, public, strict=True) if kept}
+    claims = tuple(claim for claim in archive.claims if claim.document in slugs)
+    ids = {claim.id for claim in claims}
+    # The program names a matter in the words of its claims, which may be the private ones.
+    kept_matters = (
+        replace(matter, claims=tuple(claim for claim in matter.claims if claim in ids))
+        for matter in archive.matters
+        if matter.made_by != PROGRAM or ids.issuperset(matter.claims)
+    )
+    return replace(
+        archive,
+        documents=tuple(compress(archive.documents, public)),
+        paragraphs=tuple(compress(archive.paragraphs, public)),
+        furniture=tuple(compress(archive.furniture, public)),
+        claims=claims,
+        relations=tuple(r for r in archive.relations if r.a in ids and r.b in ids),
+        suggestions=(),
+        matters=tuple(matter for matter in kept_matters if matter.claims),
+    )
+
+
 def build(archive: Archive) -> Index:
     """Every lookup the pages need."""
+    archive = published(archive)
     documents = {document.slug: document for document in archive.documents}
     claims = {claim.id: claim for claim in archive.claims}
     claims_of: dict[str, list[Claim]] = defaultdict(list)

@@ -28,8 +28,6 @@ class Quotation:
     lang: str
     dir: str
     outlet: str
-    title: str
-    """Headline of its article."""
     date: str
     """Short form."""
     says: str
@@ -65,14 +63,14 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
     """A claim as quoted on the page at ``here``."""
     document = index.documents[claim.document]
     words = index.words
+    said = shown(index, document, claim.quote)
     return Quotation(
         claim=claim.id,
-        quote=words.quoted(shown(index, document, claim.quote)),
-        short=opening(shown(index, document, claim.quote)),
+        quote=words.quoted(said),
+        short=opening(said),
         lang=document.language,
         dir=direction(document.language),
         outlet=outlet(index, document),
-        title=shown(index, document, document.meta.title),
         date=words.when(document.meta.published, "short"),
         says=chain(index, claim),
         href=link(here, article_path(claim.document), f"c-{claim.id}"),

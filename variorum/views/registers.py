@@ -86,10 +86,10 @@ def dates(index: Index) -> list[Page]:
             key = (claim.when.earliest or claim.when.latest, claim.when.latest)
             dated.setdefault(key, []).append(claim)
     keys = sorted(dated)
+    documents = sorted(index.archive.documents, key=when_key)
     pages = []
     for n, path in enumerate(paths := paged("timeline", len(keys)), 1):
         rows = keys[(n - 1) * PAGE : n * PAGE]
-        documents = sorted(index.archive.documents, key=when_key)
         view = TimelineView(
             timeline(index, documents, path) if n == 1 else "",
             tuple(_day(index, dated[key], path) for key in rows),

@@ -28,7 +28,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     yield home(index)
     yield from article_lists(index)
     yield from matter_lists(index)
-    for document in archive.documents:
+    for document in index.archive.documents:
         yield article(index, document)
     ranked = by_sharpness(index)
     for place, found in enumerate(ranked, 1):

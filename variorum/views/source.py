@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.marks import typographic
 from variorum.model import Document, Origin
-from variorum.views.index import Index
+from variorum.views.frame import article_path, link
+from variorum.views.index import Index, shows
 from variorum.views.passages import opening, shown
 from variorum.views.people import outlet, safe, site_of
 
@@ -24,6 +26,8 @@ class CaptureView:
     sha256: str
     taken: str
     """When, in words."""
+    href: str
+    """Leads to the file where it is published; otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class Source:
     note: str
     note_start: str
     """Opening words of a long note, under which it folds; empty for a short one."""
-    capture: CaptureView | None
-    earlier: tuple[CaptureView, ...]
+    captures: tuple[CaptureView, ...]
+    """Oldest first; the text follows the last."""
+    captures_label: str
     rights: str
     rights_href: str
     left_out: tuple[LeftOut, ...]
@@ -75,14 +80,16 @@ class Source:
 def source(index: Index, document: Document) -> Source:
     """The source card of one article."""
     words, meta = index.words, document.meta
-    captures = tuple(
-        CaptureView(c.file, c.sha256, _taken(index, c.captured)) for c in meta.captures
-    )
+    excerpt = index.excerpt(document)
     rights = meta.rights or index.archive.site.rights
     left_out = tuple(
         LeftOut(line.number, words.label("role", line.role), line.text.strip())
         for line in index.furniture.get(document.slug, ())
         if line.text.strip()
+    )
+    left_out_label = words.say(
+        "source.left_out_hidden" if excerpt else "source.left_out_link",
+        lines=words.count("n.lines", len(left_out)),
     )
     exact = meta.published and meta.published.precision in {"day", "minute"}
     return Source(
@@ -97,15 +104,13 @@ def source(index: Index, document: Document) -> Source:
         site=site_of(meta.url),
         note=typographic(meta.note),
         note_start=opening(typographic(meta.note)) if len(meta.note) > _LONG_NOTE else "",
-        capture=captures[-1] if captures else None,
-        earlier=captures[:-1],
+        captures=tuple(_captures(index, document)),
+        captures_label=words.count("source.captures", len(meta.captures)),
         rights=words.label("rights", rights),
         rights_href=safe(rights),
-        left_out=left_out,
-        left_out_label=words.say(
-            "source.left_out_link", lines=words.count("n.lines", len(left_out))
-        ),
-        fixes=tuple(Fix(c.wrong, c.right, c.why) for c in meta.corrections),
+        left_out=() if excerpt else left_out,
+        left_out_label=left_out_label if left_out else words.say("source.left_out_none"),
+        fixes=() if excerpt else tuple(Fix(c.wrong, c.right, c.why) for c in meta.corrections),
         fixes_label=words.count("source.corrections_link", len(meta.corrections)),
         citation=_citation(index, document),
     )
@@ -116,6 +121,16 @@ def _outlet(index: Index, document: Document) -> str:
     if not document.meta.outlet and site:
         return index.words.say("source.outlet_from_site", site=site)
     return outlet(index, document, short=False)
+
+
+def _captures(index: Index, document: Document) -> Iterator[CaptureView]:
+    """The captures, each with a link where its file is published with the site."""
+    site = index.archive.site
+    shown = site.publish_captures and shows(index.archive, document) == "full"
+    home = article_path(document.slug)
+    for capture in document.meta.captures:
+        href = link(home, f"captures/{capture.file}") if shown else ""
+        yield CaptureView(capture.file, capture.sha256, _taken(index, capture.captured), href)
 
 
 def _taken(index: Index, captured: str) -> str:
@@ -129,7 +144,7 @@ def _relies(index: Index, document: Document, origin: Origin) -> str:
     words, name = index.words, index.name(origin.name)
     if not origin.covers:
         return name
-    if len(origin.covers) <= _FEW:
+    if len(origin.covers) <= _FEW and not index.excerpt(document):
         starts = words.listing(words.quoted(start) for start in origin.covers)
         return words.say("source.relies_part", name=name, words=starts)
     total = max(len(document.blocks), len(origin.covers))

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
-from variorum.model import ARTICLE_ROLES, Block, Document, Paragraph, Run, Span
+from variorum.model import ARTICLE_ROLES, Block, Claim, Document, Paragraph, Run, Span
+
+
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where."""
+
+
+_Placed = TypeVar("_Placed", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,44 @@ def pieces(
         )
         open_now = block.containers[:kept]
     return out
+
+
+def excerpted(blocks: Sequence[Piece], claims: Sequence[Claim]) -> list[Piece]:
+    """The headline, and the blocks in which a claim's sentence stands."""
+    sentences = [(claim.sentence.start, claim.sentence.end) for claim in claims]
+    return [
+        p
+        for p in blocks
+        if p.tag == "h1" or any(s < p.span.end and p.span.start < e for s, e in sentences)
+    ]
+
+
+def rebased(piece: Piece, home: str, here: str) -> Piece:
+    """The block with its relative links, written for the page ``home``, as read at ``here``."""
+    if not any(run.href for run in piece.runs):
+        return piece
+    folder, start = posixpath.dirname(home), posixpath.dirname(here) or "."
+    runs = []
+    for run in piece.runs:
+        parts = urlsplit(run.href)
+        if run.href and not (parts.scheme or parts.netloc or parts.path.startswith("/")):
+            there = posixpath.join(folder, parts.path) if parts.path else home
+            path = posixpath.relpath(there, start) + "/" * parts.path.endswith("/")
+            run = replace(run, href=urlunsplit(parts._replace(path=path)))  # noqa: PLW2901
+        runs.append(run)
+    return replace(piece, runs=tuple(runs))
+
+
+def within(blocks: Sequence[Piece], items: Sequence[_Placed]) -> list[list[_Placed]]:
+    """For each block the items that overlap it; blocks stand in the order of the text."""
+    ends = [piece.span.end for piece in blocks]
+    found: list[list[_Placed]] = [[] for _ in blocks]
+    for item in items:
+        place = bisect_left(ends, item.span.start + 1)
+        while place < len(blocks) and blocks[place].span.start < item.span.end:
+            found[place].append(item)
+            place += 1
+    return found
 
 
 def _tag(block: Block) -> str:
