@@ -81,6 +81,7 @@ class Lexicon:
         "families",
         "frames",
         "happenings",
+        "light",
         "mention",
         "mention_before",
         "opposing",
@@ -141,6 +142,9 @@ class Lexicon:
         self.blame = frozenset(source.table("frames")["blame"]["families"].split())
         self.remainder = frozenset(
             self.stem(word) for word in source.table("frames")["generic"]["remainder"].split()
+        )
+        self.light = frozenset(
+            self.stem(word) for word in source.table("frames")["generic"]["verbs"].split()
         )
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries: dict[str, Entry] = {}

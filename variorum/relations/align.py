@@ -26,6 +26,10 @@ ONE_STORY = 3
 MAIN = "main"
 """The key of an article's main happening."""
 
+ARGUMENT = 0.25
+"""Commoner words say neither who did what is denied nor to what."""
+_NOTHING: frozenset[str] = frozenset()
+
 Time = Literal["same", "apart", "unknown"]
 
 
@@ -157,6 +161,8 @@ def _turned(a: Profile, b: Profile) -> float:
         return 0.0
     if denier.doer and denier.doer.isdisjoint(other.keys):
         return 0.0
+    if not _argument(denier, other):
+        return 0.0
     whole = got = 0.0
     for term in denier.terms:
         if term.key in denier.denied:
@@ -166,6 +172,15 @@ def _turned(a: Profile, b: Profile) -> float:
             elif not other.families.keys().isdisjoint(term.families):
                 got += KIN * term.weight
     return got / whole if whole and got / whole >= TURNED else 0.0
+
+
+def _argument(denier: Profile, other: Profile) -> bool:
+    """Whether more is shared than the deed: whom or what it was done to, or who did it."""
+    deed = _NOTHING.union(*denier.rejected)
+    return any(
+        weight >= ARGUMENT and key not in deed and key in other.keys
+        for key, weight in denier.keys.items()
+    )
 
 
 def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:

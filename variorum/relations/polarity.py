@@ -77,7 +77,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
             keys = (entry.key, *entry.families)
             if entry.weight >= CONTENT_WEIGHT:
                 denied.update(keys)
-            if fresh and _deed(entry, words.lexicon):
+            if fresh and _deed(entry, words.spoken[number], words.lexicon):
                 rejected.append(frozenset(keys))
                 fresh -= 1
         reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
@@ -98,8 +98,10 @@ def told(words: Words, first: int, last: int) -> Iterator[tuple[str, ...]]:
         previous = word
 
 
-def _deed(entry: Entry, lexicon: Lexicon) -> bool:
+def _deed(entry: Entry, spoken: str, lexicon: Lexicon) -> bool:
     """Whether a word can name what was done, and not who did it or who says so."""
-    if entry.kind != "word" or entry.weight < DEED_WEIGHT:
+    if entry.kind != "word" or entry.weight < DEED_WEIGHT or not spoken.islower():
+        return False
+    if entry.key in lexicon.light:
         return False
     return lexicon.aside.isdisjoint(entry.families)

@@ -80,7 +80,7 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if f.kind == "count":
         return _counts(x, y, bool(shared), _one_happening(a, b, lexicon), lexicon)
     if f.kind == "age" and x.owner and y.owner:
-        return 0 if x.owner.isdisjoint(y.owner) else 2
+        return 2 if x.owner <= y.owner or y.owner <= x.owner else 0
     if f.kind == "share":
         return 2 if shared else 0
     alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
