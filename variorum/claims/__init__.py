@@ -72,8 +72,9 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
                 quotes,
                 printed,
                 starts,
+                seen,
             )
-            found += reader.claims(seen)
+            found += reader.claims()
     claims = restatements.mark(tuple(found), paragraphs)
     return events.annotate(document, paragraphs, claims)
 
@@ -96,9 +97,11 @@ class _Sentence:
     """Every name printed in the document, in order."""
     starts: Sequence[int]
     """Where each name starts."""
+    seen: Counter[str]
+    """How many claims of the document so far have the same words."""
 
-    def claims(self, seen: Counter[str]) -> list[Claim]:
-        """The claims of the sentence, by span; ``seen`` counts those of one wording so far."""
+    def claims(self) -> list[Claim]:
+        """The claims of the sentence, by span."""
         span = self.words.within(self.span)
         mentions = dates.find(
             self.words, span, self.document.meta.published, self.document.language
@@ -112,7 +115,7 @@ class _Sentence:
         for region in regions.of(self.words, self.span, self.told, self.rules):
             for edges, clause in self._clauses(region, numbers):
                 cut.setdefault(self.words.span(*edges), (edges, clause, region))
-        made = (self._claim(place, *cut[place], mentions, numbers, seen) for place in sorted(cut))
+        made = (self._claim(place, *cut[place], mentions, numbers) for place in sorted(cut))
         return [claim for claim in made if claim]
 
     def _where(self, edges: tuple[int, int]) -> tuple[str, ...]:
@@ -146,7 +149,6 @@ class _Sentence:
         region: Region,
         mentions: Sequence[Mention],
         numbers: Sequence[Figure],
-        seen: Counter[str],
     ) -> Claim | None:
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
@@ -161,7 +163,7 @@ class _Sentence:
         when = next((m.when for m in dated if m.when), None)
         quote = self.document.quote(place)
         return Claim(
-            _id(self.document.slug, quote, seen),
+            self._id(quote),
             self.document.slug,
             place,
             quote,
@@ -176,10 +178,8 @@ class _Sentence:
             rule=clause.rule,
         )
 
-
-def _id(slug: str, quote: str, seen: Counter[str]) -> str:
-    """The id of a claim; the same words a second time get another."""
-    words_of = " ".join(quote.split())
-    nth = seen[words_of]
-    seen[words_of] += 1
-    return claim_id(slug, quote, nth)
+    def _id(self, quote: str) -> str:
+        """The id of a claim; the same words a second time get another."""
+        words_of = " ".join(quote.split())
+        self.seen[words_of] += 1
+        return claim_id(self.document.slug, quote, self.seen[words_of] - 1)

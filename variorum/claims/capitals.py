@@ -105,10 +105,10 @@ def words(text: str, span: Span) -> list[Word]:
 def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
     """Whether so many words of a paragraph are capitalised that capitals tell nothing."""
     span = paragraph.span
-    if span.end - span.start > _LONGEST_HEADLINE:
+    share = _SHOUTING_BODY if paragraph.role == "body" else _SHOUTING
+    if span.end - span.start > _LONGEST_HEADLINE or capitals <= share * _FEWEST_WORDS:
         return False
     words = len(_LETTERS.findall(text, span.start, span.end))
-    share = _SHOUTING_BODY if paragraph.role == "body" else _SHOUTING
     return words >= _FEWEST_WORDS and capitals > share * words
 
 

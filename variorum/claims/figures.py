@@ -45,9 +45,14 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
     data = numerals.table(language)
     found: list[Figure] = []
     opens = numerals.openers(language)
+    heads = [
+        n
+        for n, word in enumerate(words.folded[span.start : span.stop], span.start)
+        if word in opens or word[0].isdecimal()
+    ]
     after = span.start
-    for n, word in enumerate(words.folded[span.start : span.stop], span.start):
-        if n < after or not (word in opens or word[0].isdecimal()) or taken[n - span.start]:
+    for n in heads:
+        if n < after or taken[n - span.start]:
             continue
         ranged = _range(words, n, span, data, language)
         if ranged is None:

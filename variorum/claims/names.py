@@ -136,7 +136,7 @@ def _kind(lows: list[str], titled: bool, lists: Lists) -> NameKind:
         return "person"
     if lows[-1] in lists.place:
         return "place"
-    return "organisation" if any(low in lists.organisation for low in lows) else ""
+    return "" if lists.organisation.isdisjoint(lows) else "organisation"
 
 
 def _gender(titles: list[str], first: str, lists: Lists) -> Gender:

@@ -34,6 +34,8 @@ def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
     span = words.within(sentence)
     if not span:
         return []
+    if not told:
+        return [Region(span.start, span.stop - 1)]
     cuts: list[tuple[int, int]] = []
     acts: list[tuple[int, int, Span]] = []
     aside: set[int] = set()

@@ -35,13 +35,14 @@ def _closed_inside(words: Words, first: int, last: int) -> bool:
 
 def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     """After the conjunction or adverb that opens a clause."""
-    trim = grammar.words["trim"]
-    for phrase in grammar.phrases.get(words.at(first), ()):
+    if first >= last:
+        return first
+    trim, word = grammar.words["trim"], words.folded[first]
+    for phrase in grammar.phrases.get(word, ()):
         after = first + len(phrase)
         if after < last and tuple(words.folded[first:after]) == phrase:
             return after + (words.at(after) == ",")
-    word = words.at(first)
-    if word not in trim["heads"] or first >= last:
+    if word not in trim["heads"]:
         return first
     following = words.at(first + 1)
     if following == ",":
@@ -79,8 +80,10 @@ def _abbreviates(words: Words, last: int) -> bool:
 
 def _balanced(words: Words, first: int, last: int) -> tuple[int, int]:
     """With the bracket that closes one opened inside, or without one that was not."""
-    inside = words.folded[first : last + 1]
     following = words.at(last + 1)
+    if following not in _PAIRS and words.folded[last] not in _PAIRS:
+        return first, last
+    inside = words.folded[first : last + 1]
     opened = _PAIRS.get(following)
     if opened and inside.count(opened) > inside.count(following) and words.joined(last + 1):
         return first, last + 1

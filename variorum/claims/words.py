@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from variorum.model import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|\d+(?:[.,]\d+)*|_")
 
 
 @dataclass(frozen=True, slots=True)

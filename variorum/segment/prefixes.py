@@ -22,7 +22,9 @@ _REACH = 160
 
 def dateline(text: str, span: Span, words: Lexicon) -> int:
     """Where a paragraph's first sentence begins, past "PARIS (Agency) -" and its like."""
-    found = _DATELINE.match(text, span.start, span.end)
+    # Most paragraphs hold no bracket; the pattern looks for one at every place it may stand.
+    bracket = text.find("(", span.start, min(span.end, span.start + _REACH)) >= 0
+    found = _DATELINE.match(text, span.start, span.end) if bracket else None
     if found and _agency(found.group(1), words):
         return found.end() if found.end() < span.end else span.start
     capitals = _CAPITALS.match(text, span.start, span.end)

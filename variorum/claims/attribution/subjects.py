@@ -28,10 +28,10 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     words = s.lex.words
     last = _past_helpers(s, at - 1)
     helpers = s.low[last + 1 : at]
-    progressive = any(low in words.passive for low in helpers)
+    progressive = not words.passive.isdisjoint(helpers)
     if progressive and "gerund" not in verb.forms:
         return None
-    if any(low in words.modals for low in helpers):
+    if not words.modals.isdisjoint(helpers):
         return None
     if "gerund" in verb.forms and not progressive:
         return _participle(s, at, verb, cued)

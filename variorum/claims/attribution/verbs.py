@@ -61,14 +61,14 @@ def _clausal(s: Sentence, at: int) -> bool:
 
 def _negated(s: Sentence, at: int) -> bool:
     """Whether the words right before say that it was not said."""
-    return any(low in s.lex.words.negatives for low in s.low[max(0, at - 3) : at])
+    return not s.lex.words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
 
 
 def _document(s: Sentence, subject: Subject) -> bool:
     """Whether a subject is something that is read."""
     if subject.speaker is None:
         return True
-    return any(low in s.lex.words.documents for low in s.low[slice(*subject.speaker)])
+    return not s.lex.words.documents.isdisjoint(s.low[slice(*subject.speaker)])
 
 
 def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
