@@ -80,6 +80,7 @@ class Lexicon:
         "blame",
         "families",
         "frames",
+        "groups",
         "happenings",
         "light",
         "mention",
@@ -89,6 +90,7 @@ class Lexicon:
         "phrases",
         "ranks",
         "remainder",
+        "tolls",
     )
 
     def __init__(self, source: Pack) -> None:
@@ -112,6 +114,7 @@ class Lexicon:
         self.phrases: dict[tuple[str, str], tuple[str, ...]] = {}
         self._read_families(families)
         self.happenings = frozenset(families["happenings"])
+        self.tolls = frozenset(families["tolls"]["families"].split())
         self.opposing: dict[str, set[str]] = {}
         for one, other in families["opposites"]["pairs"]:
             self.opposing.setdefault(one, set()).add(other)
@@ -125,7 +128,8 @@ class Lexicon:
         self.mention_before = frozenset(cues["mention_before"].split())
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
-        self.persons = frozenset(families["people"]) | {
+        self.groups = frozenset(families["people"])
+        self.persons = self.groups | {
             self.stem(word) for word in source.table("frames")["generic"]["persons"].split()
         }
         self.aside = self.persons | frozenset(source.table("frames")["blame"]["families"].split())

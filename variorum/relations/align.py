@@ -184,9 +184,9 @@ def _argument(denier: Profile, other: Profile) -> bool:
 
 
 def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
-    """Whether the other says to be done the deed that comes first in a denial."""
+    """Whether the other says to be done what comes first in a denial."""
     hits = [not keys.isdisjoint(other.done) for keys in rejected]
-    return bool(hits) and hits[0] and sum(hits) >= min(2, len(hits))
+    return bool(hits) and sum(hits) >= min(2, len(hits))
 
 
 def _rival(a: Profile, b: Profile) -> str:

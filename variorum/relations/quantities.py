@@ -19,6 +19,12 @@ ABOUT = 0.1
 """How far off its value a hedged figure ("about 500") may be."""
 
 
+TIE = 0.3
+"""Commoner words tie no two tolls."""
+TOLL = 3
+"""Closeness of counts of those to whom one thing happened."""
+
+
 class Match(NamedTuple):
     """Two figures that count one thing."""
 
@@ -26,7 +32,8 @@ class Match(NamedTuple):
     b: Counted
     agreement: Agreement
     closeness: int
-    """2 when what is counted is named alike, 1 when only its sort is."""
+    """3 when persons to whom one thing happened are counted, 2 when what is counted is named
+    alike, 1 when only its sort is."""
 
 
 def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
@@ -41,7 +48,8 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
             if best is None or _rank(found) > _rank(best):
                 best = found
     if best and best.agreement == "apart":
-        return _listed(a, b, best.a.figure.kind) or best
+        known = _listed(a, b, best.a.figure.kind)
+        return known or (None if _in_both(best, a, b) else best)
     return best
 
 
@@ -53,6 +61,12 @@ def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
         if x and y.figure.kind == kind:
             return Match(x, y, "equal", 1)
     return None
+
+
+def _in_both(found: Match, a: Profile, b: Profile) -> bool:
+    """Whether the value of one side stands in the other too, so that it excludes nothing."""
+    pairs = ((found.a, b), (found.b, a))
+    return any(f"{side.figure.low or 0:g}" in other.numbers for side, other in pairs)
 
 
 def exact(found: Match) -> bool:
@@ -78,7 +92,7 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
         return 0
     shared = x.things & y.things
     if f.kind == "count":
-        return _counts(x, y, bool(shared), _one_happening(a, b, lexicon), lexicon)
+        return _counts(x, y, a, b, lexicon)
     if f.kind == "age" and x.owner and y.owner:
         return 2 if x.owner <= y.owner or y.owner <= x.owner else 0
     if f.kind == "share":
@@ -87,16 +101,34 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     return 2 if alike and shared else int(bool(shared))
 
 
-def _counts(x: Counted, y: Counted, shared: bool, together: bool, lexicon: Lexicon) -> int:
+def _counts(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     persons = not (lexicon.persons.isdisjoint(x.things) or lexicon.persons.isdisjoint(y.things))
     mine, other = x.things & lexicon.happenings, y.things & lexicon.happenings
     apart = bool(mine and other) and mine.isdisjoint(other)
-    if apart or (persons and not together):
+    if _other_group(x, y, lexicon):
         return 0
-    if shared:
+    if apart or (persons and not _one_happening(a, b, lexicon)):
+        return 0
+    if mine & other and not (mine & other).isdisjoint(lexicon.tolls):
+        return TOLL if _one_toll(x, y, a, b, lexicon) else 2
+    if x.things & y.things:
         return 2
     same = (x.figure.low, x.figure.high) == (y.figure.low, y.figure.high)
     return int(persons or (same and (x.figure.low or 0.0) > SMALL))
+
+
+def _one_toll(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+    """Whether more than what is counted ties two tolls: a place, a name, what caused them."""
+    counted = x.things | y.things
+    if any(w >= TIE for key, w in a.keys.items() if key in b.keys and key not in counted):
+        return True
+    return not (lexicon.happenings & a.families.keys() & b.families.keys()) <= counted
+
+
+def _other_group(x: Counted, y: Counted, lexicon: Lexicon) -> bool:
+    """Whether one counts the members of one group and the other those of another."""
+    mine, other = x.things & lexicon.groups, y.things & lexicon.groups
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _one_happening(a: Profile, b: Profile, lexicon: Lexicon) -> bool:

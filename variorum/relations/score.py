@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
-from variorum.relations.quantities import exact
+from variorum.relations.quantities import TOLL, exact
 
 SHARED = 10
 """For claims that cover each other wholly by shared words (harmonic mean of both shares)."""
@@ -36,6 +36,9 @@ SAME_FIGURE = 15
 SMALL_FIGURE = 10
 """The same where the figures are small, which are met by chance, or one is a bound that
 excludes the other."""
+TOLL_FIGURE = 25
+"""For counts of those to whom one thing happened in what both articles report: whether they
+agree or not, a reader wants them side by side."""
 INCIDENTAL = frozenset(("duration", "distance", "measure", "bare"))
 """Kinds of figures that often stand in a sentence without being its point."""
 SORT_FIGURE = 5
@@ -113,6 +116,8 @@ def _figure(found: Alignment) -> float:
         return ONE_FIGURE if bool(found.a.counted) != bool(found.b.counted) else 0
     if match.closeness < 2 or match.a.figure.kind in INCIDENTAL:
         return SORT_FIGURE
+    if match.closeness == TOLL and found.time == "same" and not found.alone:
+        return TOLL_FIGURE
     small = max(match.a.figure.low or 0.0, match.b.figure.low or 0.0) <= SMALL
     if small or (match.agreement == "apart" and not exact(match)):
         return SMALL_FIGURE

@@ -8,7 +8,7 @@ from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import Match, exact, ratio
+from variorum.relations.quantities import TOLL, Match, exact, ratio
 
 OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
@@ -99,7 +99,11 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 
 def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
-    if match.closeness < 2 or not exact(match) or min(found.cover) < RIVAL_COVER:
+    if match.closeness < 2 or not exact(match):
+        return False
+    if match.closeness == TOLL and found.time == "same" and not found.alone:
+        return ratio(match) <= ONE_MOMENT
+    if min(found.cover) < RIVAL_COVER:
         return False
     if match.a.figure.kind != "count":
         return True
