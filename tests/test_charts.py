@@ -120,3 +120,16 @@ def test_many_articles_are_dots_without_names():
     (wide, *_) = drawings(charts.timeline(items, MONTHS, "…"))
     assert not re.search(r"<text class=\"halo\"", ElementTree.tostring(wide, encoding="unicode"))
     assert len(wide.findall("a")) == 40
+
+
+def test_a_label_on_the_time_line_is_cut_to_the_room_it_has():
+    long = charts.Dated("2031-03-15", "2031-03-15", True, "Courier", "word " * 40, "a", "a")
+    others = [replace(long, earliest=day, latest=day) for day in ("2031-03-01", "2031-03-29")]
+    drawn = charts.timeline([long, *others], MONTHS, "label")
+    narrow = drawn[drawn.index("p-n") :]
+    for x, anchor, detail in re.findall(
+        r'<text class="halo" x="([\d.]+)"[^>]*anchor="(\w+)".*?class="ax">(.*?)<', narrow
+    ):
+        width = 7.8 * len("Courier") + 7.0 * len(detail)
+        assert detail.endswith("…")
+        assert (float(x) - width > 0) if anchor == "end" else (float(x) + width < 380)

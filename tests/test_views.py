@@ -9,9 +9,10 @@ import pytest
 
 from variorum import edtf, quality
 from variorum.interface import direction, words
-from variorum.model import Block, Capture, Correction, Name, Origin, Site
+from variorum.model import Block, Capture, Correction, Figure, Name, Origin, Site, Span
 from variorum.views import data, pages
 from variorum.views import index as lookups
+from variorum.views.figures import leading
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
 from variorum.views.people import origins_of
@@ -364,8 +365,7 @@ def test_an_excerpt_holds_no_more_than_the_passages_of_claims_anywhere():
         archive, claims=tuple(c for c in archive.claims if c.id != press.claim("inspected").id)
     )
     ties = tuple(r for r in archive.relations if press.claim("inspected").id not in (r.a, r.b))
-    toll, bridge = archive.matters
-    archive = replace(archive, relations=ties, matters=(toll, bridge))
+    archive = replace(archive, relations=ties)
     made = written(archive)
     assert "The flood killed 40 people" in made
     for beyond in ("The dam had been inspected", "Share this"):
@@ -416,3 +416,70 @@ def test_captures_are_listed_oldest_first_and_lead_to_their_files_where_publishe
     )
     card = article("courier", archive).source
     assert ([c.href for c in card.captures], card.left_out) == (["", ""], ())
+
+
+def counted(*figures, kind="figure", when=None):
+    """A claim with these (kind, noun, low, high)."""
+    base = press.claim("killed")
+    quantities = tuple(
+        Figure(Span(place, place + 1), low, high, noun, kind=kind_of, noun=noun)
+        for place, (kind_of, noun, low, high) in enumerate(figures)
+    )
+    return replace(base, id=repr(figures) + kind, kind=kind, figures=quantities, when=when)
+
+
+def test_each_claim_leads_with_the_figure_that_the_others_can_stand_beside():
+    weeks = ("duration", "week", 5.0, 5.0)
+    claims = [
+        counted(weeks, ("count", "person", 200_000.0, None)),
+        counted(("bare", "", 261_000.0, 261_000.0), ("duration", "day", 4.0, 4.0)),
+        counted(("count", "country", 2000.0, None), kind="event"),
+        counted(weeks, kind="status"),
+    ]
+    drawn = leading(claims)
+    assert [drawn[c.id].low for c in claims if c.id in drawn] == [200_000.0, 261_000.0, 2000.0]
+
+
+def test_a_claim_with_two_counts_leads_with_what_the_others_count():
+    wounded, dead = ("count", "wounded", 147.0, 147.0), ("count", "dead", 23.0, 23.0)
+    claims = [counted(wounded, dead), counted(dead)]
+    assert {f.low for f in leading(claims).values()} == {23.0}
+
+
+def test_figures_of_different_things_make_no_plot():
+    one = counted(("count", "city", 24.0, None), kind="event")
+    two = counted(("count", "person", 300_000.0, 300_000.0), kind="figure")
+    assert leading([one, two]) == {}
+    rub, usd = ("money", "rub", 100_000.0, 100_000.0), ("money", "usd", 1650.0, 1650.0)
+    assert leading([counted(rub), counted(usd)]) == {}
+
+
+def test_a_figure_is_as_of_a_day_and_covers_a_period():
+    archive = press.archive()
+    days = {"killed": "2031-03-01", "died": "2031-03"}
+    dated = {press.claim(name).id: edtf.read(day) for name, day in days.items()}
+    archive = replace(
+        archive, claims=tuple(replace(c, when=dated.get(c.id)) for c in archive.claims)
+    )
+    made = view(archive, "matters/toll/index.html")
+    assert [r.covers for r in made.rows] == ["as of 1 Mar 2031", "Mar 2031"]
+    assert [c.covers_label for c in made.cards] == ["As of", "About"]
+    assert "covers Mar 2031" in made.plot
+    assert made.dates == ""
+
+
+def test_a_matter_of_dates_has_a_line_of_dates_and_no_figures():
+    archive = press.archive()
+    days = {"killed": "2031-03-01", "died": "2031-03", "swept": "2031-03-02/2031-03-04"}
+    dated = {press.claim(name).id: edtf.read(day) for name, day in days.items()}
+    claims = tuple(
+        replace(c, when=dated.get(c.id), figures=()) if c.id in dated else c for c in archive.claims
+    )
+    other, toll = archive.matters
+    for members, lines in ((tuple(dated), 3), (tuple(dated)[:2], 0)):
+        made = view(
+            replace(archive, claims=claims, matters=(replace(toll, claims=members), other)),
+            "matters/toll/index.html",
+        )
+        assert (made.dates.count("<svg"), made.plot, made.rows) == (lines, "", ())
+    assert [c.covers for c in made.cards] == ["1 Mar 2031", "Mar 2031"]

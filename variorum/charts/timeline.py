@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 
 _NAMED = 14
 """Articles up to which each is named; above, a dot each."""
 _ROW = 30.0
+_LEAST = 6
+"""Characters of a detail that are worth showing."""
+_LABEL = 66.0
+"""Width of the longest label below the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def _draw(
     items: list[Dated], span: tuple[date, date], months: Sequence[str], label: str, size: _Size
 ) -> str:
     named = len(items) <= _NAMED
+    items = [_fitted(item, _Line(*span, size.width, 0)) for item in items]
     rows = _rows(items, _Line(*span, size.width, 0)) if named else [0] * len(items)
     line = _Line(*span, size.width, 24 + (max(rows) + 1) * _ROW if named else 24)
     drawn = "".join(
@@ -84,6 +89,16 @@ def _draw(
         f'<path class="thin" d="M0 {line.ground:g}H{size.width:g}"/>'
         f"{_months(line, months, size.months)}{drawn}</svg>"
     )
+
+
+def _fitted(item: Dated, line: _Line) -> Dated:
+    """The item, its detail cut to the room on the wider side of its sign."""
+    x = line.at(_day(item.earliest or item.latest))
+    room = int((max(x, line.width - x) - _width(replace(item, detail=""))) / 7.0)
+    if len(item.detail) <= room:
+        return item
+    detail = f"{item.detail[: room - 1].rstrip(' …')}…" if room >= _LEAST else ""
+    return replace(item, detail=detail)
 
 
 def _width(item: Dated) -> float:
@@ -151,9 +166,12 @@ def _months(line: _Line, months: Sequence[str], most: int) -> str:
         day = (day + timedelta(days=32)).replace(day=1)
     every = -(-len(starts) // most)
     out = []
-    for start in starts[::every]:
+    drawn = starts[::every]
+    if len(drawn) > 1 and line.at(drawn[1]) < _LABEL:
+        del drawn[0]
+    for start in drawn:
         x = max(line.at(start), 1.0)
-        year = f" {start.year}" if start.month == 1 or start == starts[0] else ""
+        year = f" {start.year}" if start.month == 1 or start == drawn[0] else ""
         out.append(
             f'<path class="thin" d="M{x:.1f} {line.ground:g}v15"/>'
             f'<text class="ax" x="{x + 5:.1f}" y="{line.ground + 19:g}">'

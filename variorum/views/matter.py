@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from variorum import charts
 from variorum.marks import typographic
-from variorum.model import PROGRAM, Claim, Figure, FigureKind, Matter, Relation, Status
+from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
+from variorum.views.figures import FigureRow, is_day, leading, plot, rows, written
 from variorum.views.frame import Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import PairView, pair
 from variorum.views.passages import Quotation, quotation
-from variorum.views.people import origin_of
 
-_DRAWN: dict[FigureKind, str] = {
-    "count": "count",
-    "bare": "count",
-    "share": "share",
-    "money": "money",
-    "duration": "duration",
-    "distance": "distance",
-    "measure": "measure",
-}
-"""Kinds of figures that share an axis; ages and ordinals count nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure in the table."""
-
-    figure: str
-    unit: str
-    low: str
-    high: str
-    covers: str
-    at: Quotation
-    origin: str
+_DATED = 3
+"""Dated claims from which a matter without figures gets a line of dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +25,14 @@ class Card:
     at: Quotation
     label: str
     """Its status in words."""
+    figure: str
+    """The figure that answers the matter's question; empty without one."""
+    unit: str
+    """Of what it is a share or a measure; empty for a count, which its sentence names."""
     covers: str
-    """The period it is about; empty when unknown."""
+    """The day or period it is about; empty when unknown."""
+    covers_label: str
+    """Whether that is the day its figure is as of, in words."""
     says: str
 
 
@@ -68,6 +52,8 @@ class MatterView:
     plot_log: bool
     rows: tuple[FigureRow, ...]
     table_caption: str
+    dates: str
+    """What happened when, as SVG, where dates tell more than figures; otherwise empty."""
     cards: tuple[Card, ...]
     pairs: tuple[PairView, ...]
     origins: Origins
@@ -106,8 +92,8 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
     words, path = index.words, matter_path(found.slug)
     claims = members(index, found)
     relations = within(index, found)
-    rows = _figures(index, claims, path)
-    plot, log = _plot(index, claims, relations, path, found.title)
+    figures = leading(claims)
+    drawn, log = plot(index, claims, figures, relations, path, found.title)
     sharpest = status(index, found)
     facts = (
         words.say("matter.eyebrow", n=place, last=last),
@@ -122,16 +108,17 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
         status=sharpest,
         label=words.label("status", sharpest),
         made=_made(index, found),
-        plot=plot,
+        plot=drawn,
         plot_title=words.say(
-            "matter.figures_on_axis", figures=words.count("n.figures", plot.count("<rect") // 3)
+            "matter.figures_on_axis", figures=words.count("n.figures", len(figures))
         ),
         plot_log=log,
-        rows=tuple(rows),
+        rows=rows(index, claims, figures, path),
         table_caption=words.say(
-            "matter.table_caption", figures=words.count("n.figures", len(rows))
+            "matter.table_caption", figures=words.count("n.figures", len(figures))
         ),
-        cards=tuple(_card(index, claim, path) for claim in claims),
+        dates="" if figures else _dates(index, claims, path),
+        cards=tuple(_card(index, claim, figures.get(claim.id), path) for claim in claims),
         pairs=tuple(pair(index, relation, path) for relation in relations),
         origins=origins(index, claims, path),
     )
@@ -150,83 +137,41 @@ def _made(index: Index, found: Matter) -> str:
     return index.words.say("matter.made_by", name=index.editor(found.made_by))
 
 
-def _card(index: Index, claim: Claim, path: str) -> Card:
+def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
     at = quotation(index, claim, path)
+    dated = figure is not None and claim.when is not None and is_day(claim.when)
+    counts = figure is None or figure.kind in {"count", "bare"}
     return Card(
         at=at,
         label=index.words.label("status_short", at.status),
+        figure=written(index, claim, figure) if figure else "",
+        unit="" if counts or figure is None else figure.unit,
         covers=index.words.when(claim.when, "short") if claim.when else "",
+        covers_label=index.words.say("matter.as_of_label" if dated else "matter.covers_label"),
         says=at.says or index.words.say("matter.says_self", outlet=at.outlet),
     )
 
 
-def _figures(index: Index, claims: list[Claim], path: str) -> list[FigureRow]:
-    return [_figure(index, claim, f, path) for claim in claims for f in claim.figures]
-
-
-def _figure(index: Index, claim: Claim, figure: Figure, path: str) -> FigureRow:
-    words = index.words
-    opened = words.say("matter.open")
-    return FigureRow(
-        figure=index.documents[claim.document].quote(figure.span),
-        unit=figure.unit,
-        low=opened if figure.low is None else words.number(figure.low),
-        high=opened if figure.high is None else words.number(figure.high),
-        covers=words.when(claim.when, "short") if claim.when else "",
-        at=quotation(index, claim, path),
-        origin=origin_of(index, claim) or words.say("matter.origin_none"),
-    )
-
-
-def _comparable(claims: list[Claim]) -> list[tuple[Claim, Figure]]:
-    """The figures of the kind that most claims state; none if fewer than two claims do.
-
-    What is counted is not compared: that these claims answer one question is what the
-    matter says, and each row leads to its sentence.
-    """
-    found = [
-        (claim, figure)
-        for claim in claims
-        for figure in claim.figures
-        if figure.kind in _DRAWN and (figure.low, figure.high) != (None, None)
-    ]
-    kinds = Counter(_DRAWN[figure.kind] for _, figure in found)
-    if not kinds:
-        return []
-    chosen = max(sorted(kinds), key=lambda kind: kinds[kind])
-    kept = [(claim, figure) for claim, figure in found if _DRAWN[figure.kind] == chosen]
-    return kept if len({claim.id for claim, _ in kept}) > 1 else []
-
-
-def _plot(
-    index: Index, claims: list[Claim], relations: list[Relation], path: str, title: str
-) -> tuple[str, bool]:
-    """The plot, and whether its axis is logarithmic."""
-    rival = {c for r in relations if r.type == "conflicts" for c in (r.a, r.b)}
-    bars = [_bar(index, claim, figure, path, rival) for claim, figure in _comparable(claims)]
-    if not bars:
-        return "", False
-    rows = " ".join(
-        index.words.say("matter.plot_row", who=b.who, date=b.detail, figure=b.figure) for b in bars
-    )
-    return (
-        charts.figures(bars, title, index.words.say("matter.plot_desc", rows=rows)),
-        charts.axis(bars).log,
-    )
-
-
-def _bar(index: Index, claim: Claim, figure: Figure, path: str, rival: set[str]) -> charts.Bar:
-    at = quotation(index, claim, path)
-    written = index.documents[claim.document].quote(figure.span)
-    date = index.words.when(claim.when, "short") if claim.when else at.date
-    return charts.Bar(
-        low=figure.low,
-        high=figure.high,
-        hedged=written == figure.qualifier
-        or (bool(figure.qualifier) and figure.low == figure.high),
-        figure=written,
-        who=at.outlet,
-        detail=f"{date} · {at.says}" if at.says else date,
-        href=at.href,
-        conflicts=claim.id in rival,
-    )
+def _dates(index: Index, claims: list[Claim], here: str) -> str:
+    """What happened when, as SVG; empty with fewer than three dated claims."""
+    dated = [c for c in claims if c.when and (c.when.earliest or c.when.latest)]
+    if len(dated) < _DATED:
+        return ""
+    items = []
+    for claim in dated:
+        when, at = claim.when, quotation(index, claim, here)
+        assert when is not None
+        told = index.words.when(when, "short")
+        items.append(
+            charts.Dated(
+                when.earliest,
+                when.latest,
+                when.precision in {"day", "minute"} and not when.approximate,
+                at.outlet,
+                at.short,
+                at.href,
+                index.words.say("matter.plot_row", who=at.outlet, date=told, figure=at.quote),
+            )
+        )
+    months = index.words.table["date"]["short"]["months"]
+    return charts.timeline(items, months, " ".join(item.label for item in items))
