@@ -32,7 +32,7 @@ MAY: dict[str, set[str]] = {
     "capture": {"segment", "languages"},
     "claims": {"languages"},
     "relations": {"languages"},
-    "matters": {"quotes"},
+    "matters": {"quotes", "languages"},
     "check": {"edtf"},
     "links": set(),
     "swap": {"store"},

@@ -89,14 +89,33 @@ def test_conflicts_come_first_then_the_largest():
     ]  # fmt: skip
 
 
-def test_a_matter_is_named_by_what_its_claims_share():
-    shared = claims_of("One thing happened", names=("Marrow Point", "Astrid"), families=("death",))
-    lone = claim(DOCUMENTS[2], "One thing happened", names=("Astrid",), families=("flight",))
-    made, _ = group(
-        [relation(shared[0], shared[1]), relation(shared[0], lone), relation(shared[1], lone)],
-        claims=[*shared[:2], lone],
+def titled(*said):
+    """The title of the matter that claims of these words and names make."""
+    made = [document(slug, f"{words}.") for slug, (words, _) in zip(SLUGS, said, strict=False)]
+    found = [
+        claim(one, words, names=names, families=("fallover",))
+        for one, (words, names) in zip(made, said, strict=False)
+    ]
+    pairs = [relation(a, b) for a, b in itertools.combinations(found, 2)]
+    (matter,), _ = matters.group(made, found, pairs, ())
+    return matter.title
+
+
+def test_a_matter_is_named_by_words_that_stand_in_its_claims():
+    assert (
+        titled(
+            ("Inspectors rated the bridge at Marrow Point as safe in 2023", ("Marrow Point",)),
+            ("A 2023 report rated the Marrow Point bridge as safe", ("Marrow Point",)),
+        )
+        == "Marrow Point: rated, bridge, safe, 2023"
     )
-    assert made[0].title == "Astrid · Marrow Point · death"
+
+
+def test_a_matter_whose_claims_share_little_is_named_by_the_one_that_shares_most():
+    assert (
+        titled(("at 5.20pm, about 60 vehicles", ()), ("some 60 vehicles fell", ()))
+        == "at 5.20pm, about 60 vehicles"
+    )
     assert group([relation(ONE[0], ONE[1])])[0][0].title == "One thing happened"
 
 

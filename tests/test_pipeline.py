@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -152,3 +153,21 @@ def test_a_language_without_a_pack_is_rendered_and_told(inputs):
     assert any("there is no language pack" in fault for fault in told(made))
     assert all(problem.level == "warning" for problem in made.problems)
     assert "articles/coast-radio/index.html" in {file.path for file in made.files}
+
+
+def test_the_editors_matters_come_first_even_without_a_relation(inputs):
+    matters = "content/matters.yaml"
+    words = (
+        "- title: When were they off?\n  slug: off\n  includes:\n"
+        "    - {article: harbour-post, quote: All passengers were taken off by noon}\n"
+    )
+    content = [
+        File(file.path, words.encode()) if file.path == matters else file for file in inputs.content
+    ]
+    built = pipeline.build(replace(inputs, content=tuple(content)))
+    pages = {file.path: file.data.decode() for file in built.files if file.path.endswith(".html")}
+    assert len(built.archive.matters) > 1
+    for path in ("index.html", "matters/index.html"):
+        listed = re.findall(r'href="[^"]*?\b(off|m-[0-9a-z]+)/', pages[path])
+        assert listed[0] == "off"
+        assert len(set(listed)) == len(built.archive.matters)

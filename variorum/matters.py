@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
+from variorum.languages.lexicon import TOKEN, YEAR_WEIGHT, Entry, Lexicon, lexicon
 from variorum.model import EDITOR, Claim, Document, Matter, MatterRuling, Quoted, Relation
 from variorum.problems import Problem
 from variorum.quotes import Finder, claim_at
@@ -19,8 +20,12 @@ from variorum.quotes import Finder, claim_at
 LEAST_TIES = 0.5
 """Share of the possible pairs between two groups that must be related for them to join."""
 
-FEWEST_TERMS = 2
-"""Shared names and families that make a title; a single name says too little."""
+FEWEST_TERMS = 3
+"""Shared words and year that make a title where no name heads it; fewer say too little."""
+MOST_NAMES, MOST_TERMS = 2, 3
+"""Shared names and words that a title holds."""
+TELLING = 0.3
+"""Weight from which a shared word tells what a matter is about."""
 
 MOST_WORDS = 12
 """Words of a claim that serve as a title where what is shared does not."""
@@ -49,7 +54,8 @@ def group(
         (_ordered(members, order) for members in _groups(free, by_id)),
         key=lambda members: (not conflicts & set(members), -len(members), order[members[0]]),
     )
-    made = (Matter(f"m-{min(ids)}", _title([by_id[i] for i in ids]), ids) for ids in groups)
+    known = lexicon("en")
+    made = (Matter(f"m-{min(ids)}", _title([by_id[i] for i in ids], known), ids) for ids in groups)
     return (*edited, *made), tuple(problems)
 
 
@@ -152,24 +158,58 @@ def _belong_together(
     return tied >= LEAST_TIES * possible
 
 
-def _title(claims: Sequence[Claim]) -> str:
-    """What the claims share: names, then families; where that is little, the first one's words."""
-    shared = [
-        *_shared([claim.names for claim in claims])[:2],
-        *_shared([claim.event.families for claim in claims])[:2],
-    ]
-    if len(shared) >= FEWEST_TERMS:
-        return " · ".join(shared)
-    words = claims[0].quote.split()
+def _title(claims: Sequence[Claim], known: Lexicon | None) -> str:
+    """What the claims share, in words that stand in them: names, telling words, the year.
+
+    Where that is little, the words of the claim that shares most with the others.
+    """
+    if known is None:
+        return _clipped(claims[0])
+    said = [_said(claim, known) for claim in claims]
+    every = dict.fromkeys(name for claim in claims for name in claim.names)
+    names = _shared([[n for n in every if f" {n} " in _spaced(c)] for c in claims])[:MOST_NAMES]
+    inside = {known.entry(part).key for name in names for part in TOKEN.findall(name)}
+    common = [key for key in _shared(said) if key not in inside]
+    entries = {key: next(words[key] for words in said if key in words) for key in common}
+    words = [word for word, entry in entries.values() if entry.kind == "word"]
+    years = [word for word, entry in entries.values() if entry.kind == "number"]
+    head = " · ".join(names)
+    about = ", ".join([*words[:MOST_TERMS], *years[:1]])
+    if words and (names or len(words) + len(years[:1]) >= FEWEST_TERMS):
+        return f"{head}: {about}" if head else about[:1].upper() + about[1:]
+    rank = [sum(key in mine for key in common) for mine in said]
+    return _clipped(claims[rank.index(max(rank))])
+
+
+def _said(claim: Claim, known: Lexicon) -> dict[str, tuple[str, Entry]]:
+    """The telling words and years of a claim, by what two claims share when they share one."""
+    found: dict[str, tuple[str, Entry]] = {}
+    for word in TOKEN.findall(claim.quote):
+        entry = known.entry(word)
+        telling = entry.kind == "word" and entry.weight >= TELLING and word[0].islower()
+        if telling or (entry.kind == "number" and entry.weight == YEAR_WEIGHT and len(word) == 4):
+            found.setdefault(entry.key, (word, entry))
+    return found
+
+
+def _spaced(claim: Claim) -> str:
+    """The words of a claim, a space before and after each."""
+    return f" {' '.join(TOKEN.findall(claim.quote))} "
+
+
+def _clipped(claim: Claim) -> str:
+    words = claim.quote.split()
     return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
 
 
-def _shared(lists: Sequence[Sequence[str]]) -> list[str]:
-    """What at least half of the lists have, the commonest first, as first written."""
+def _shared(lists: Sequence[Iterable[str]]) -> list[str]:
+    """What at least half of the lists have, and more than one, the commonest first."""
     written: dict[str, str] = {}
     for words in lists:
         for word in words:
             written.setdefault(word.casefold(), word)
     counts = Counter(word for words in lists for word in {word.casefold() for word in words})
-    most = [(-count, word) for word, count in counts.items() if count * 2 >= len(lists)]
-    return [written[word] for _, word in sorted(most)]
+    place = {word: n for n, word in enumerate(written)}
+    least = max(2, (len(lists) + 1) // 2)
+    most = [(-count, place[word], word) for word, count in counts.items() if count >= least]
+    return [written[word] for _, _, word in sorted(most)]

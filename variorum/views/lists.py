@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum import charts
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import Document, Matter, Status
+from variorum.model import PROGRAM, Document, Matter, Status
 from variorum.views.article import strip
 from variorum.views.frame import (
     PAGE,
@@ -134,7 +134,7 @@ def article_lists(index: Index) -> list[Page]:
 
 
 def matter_lists(index: Index) -> list[Page]:
-    """Every matter, sharpest first, fifty to a page."""
+    """Every matter, fifty to a page."""
     ranked = by_sharpness(index)
     pages = []
     for n, here in enumerate(paths := paged("matters", len(ranked)), 1):
@@ -152,8 +152,11 @@ def matter_lists(index: Index) -> list[Page]:
 
 
 def by_sharpness(index: Index) -> list[Matter]:
-    """The matters, sharpest first, otherwise in the editors' order."""
-    return sorted(index.archive.matters, key=lambda m: RANK[status(index, m)])
+    """The editors' matters in their order, then the program's, sharpest first."""
+    return sorted(
+        index.archive.matters,
+        key=lambda m: RANK[status(index, m)] if m.made_by == PROGRAM else -1,
+    )
 
 
 def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
