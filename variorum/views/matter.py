@@ -14,6 +14,8 @@ from variorum.views.origins import Origins, origins
 from variorum.views.pairs import PairView, pair
 from variorum.views.passages import Quotation, quotation
 
+_NAMED = frozenset({"count", "bare", "money"})
+"""Kinds of figures that need no unit beside them: their sentence, or their sign, names it."""
 _DATED = 3
 """Dated claims from which a matter without figures gets a line of dates."""
 
@@ -28,7 +30,7 @@ class Card:
     figure: str
     """The figure that answers the matter's question; empty without one."""
     unit: str
-    """Of what it is a share or a measure; empty for a count, which its sentence names."""
+    """Of what it is a share or a measure; empty where the figure itself or its sentence says."""
     covers: str
     """The day or period it is about; empty when unknown."""
     covers_label: str
@@ -140,12 +142,13 @@ def _made(index: Index, found: Matter) -> str:
 def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
     at = quotation(index, claim, path)
     dated = figure is not None and claim.when is not None and is_day(claim.when)
-    counts = figure is None or figure.kind in {"count", "bare"}
+    shown = written(index, claim, figure) if figure else ""
+    named = figure is None or figure.kind in _NAMED or shown.endswith("%")
     return Card(
         at=at,
         label=index.words.label("status_short", at.status),
-        figure=written(index, claim, figure) if figure else "",
-        unit="" if counts or figure is None else figure.unit,
+        figure=shown,
+        unit="" if named or figure is None else figure.unit,
         covers=index.words.when(claim.when, "short") if claim.when else "",
         covers_label=index.words.say("matter.as_of_label" if dated else "matter.covers_label"),
         says=at.says or index.words.say("matter.says_self", outlet=at.outlet),
