@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Literal
 
 from variorum.languages.lexicon import Lexicon
@@ -12,7 +13,7 @@ from variorum.relations.profile import Profile
 
 KIN = 0.6
 """A word matched by another of its family counts this much of its own weight."""
-HALF = 0.5
+HALF = 0.25
 """Share of one claim that must stand in the other before one can deny the other."""
 OPPOSED = 0.4
 """Share of both claims that must stand in the other before opposite words oppose them."""
@@ -39,10 +40,10 @@ class Alignment:
 
     a: Profile
     b: Profile
-    shared: tuple[str, ...]
-    """Keys of shared words, names and numerals, sorted."""
-    alike: tuple[str, ...]
-    """Families to which words of both belong, sorted."""
+    shared: frozenset[str]
+    """Keys of shared words, names and numerals."""
+    alike: frozenset[str]
+    """Families to which words of both belong."""
     cover: tuple[float, float]
     """Share of each claim's weight found in the other."""
     words: tuple[float, float]
@@ -70,17 +71,17 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     """Lay two claims side by side."""
     shared = a.keys.keys() & b.keys.keys()
     alike = a.families.keys() & b.families.keys()
-    both = sum(a.keys[key] for key in sorted(shared))
+    both = fsum([a.keys[key] for key in shared])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
-    words = sum(a.keys[key] for key in sorted(shared - a.named))
+    words = fsum([a.keys[key] for key in shared - a.named])
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
         a,
         b,
-        tuple(sorted(shared)),
-        tuple(sorted(alike)),
+        frozenset(shared),
+        frozenset(alike),
         cover,
         ((words + got_a) / a.wording, (words + got_b) / b.wording),
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),

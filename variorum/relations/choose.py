@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from variorum.relations.align import Alignment
 
-QUEUE = 10
+QUEUE = 6
 """Pairs that an editor is offered for one claim; more would bury the good ones."""
 Scored = tuple[float, Alignment]
 

@@ -51,7 +51,7 @@ def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
         name = _name(shared, a, b) or found.a.claim.attributed_to[0]
         return Origin("shared-origin", name, "shared")
     common = _common(found, a, b)
-    if copied(found.a, found.b) or (kin and found.run >= KIN_RUN):
+    if copied(found) or (kin and found.run >= KIN_RUN):
         return Origin("shared-origin", common, "copied")
     if common and not (found.a.speakers and found.b.speakers):
         return Origin("shared-origin", common, "shared")
@@ -62,8 +62,11 @@ def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
     return Origin("unknown", "", "")
 
 
-def copied(a: Profile, b: Profile) -> bool:
+def copied(found: Alignment) -> bool:
     """Whether a run of words stands in both claims that nobody writes alike by chance."""
+    if not found.run:
+        return False
+    a, b = found.a, found.b
     short = min(len(a.order), len(b.order))
     size = min(COPIED, max(COPIED_SHORT, -(-short * 2 // 3)))
     if short < size:
@@ -137,7 +140,7 @@ def _credits(text: str, agency: str) -> bool:
 
 def copying(found: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
     """Pairs of articles, each in order, that copy one text in several places."""
-    counts = Counter(articles(aligned) for aligned in found if copied(aligned.a, aligned.b))
+    counts = Counter(articles(aligned) for aligned in found if copied(aligned))
     return frozenset(pair for pair, number in counts.items() if number >= KIN_CLAIMS)
 
 

@@ -19,6 +19,8 @@ ABOUT = 0.1
 """How far off its value a hedged figure ("about 500") may be."""
 
 
+NEAR = 1.2
+"""Tolls nearer to each other than this are of one happening: others seldom come so near."""
 TIE = 0.3
 """Commoner words tie no two tolls."""
 TOLL = 3
@@ -119,6 +121,9 @@ def _counts(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) ->
 
 def _one_toll(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     """Whether more than what is counted ties two tolls: a place, a name, what caused them."""
+    low, high = sorted((x.figure.low or 0.0, y.figure.low or 0.0))
+    if SMALL < low < high <= low * NEAR:
+        return True
     counted = x.things | y.things
     if any(w >= TIE for key, w in a.keys.items() if key in b.keys and key not in counted):
         return True

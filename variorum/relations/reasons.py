@@ -52,7 +52,7 @@ class Reasons:
         return str(self._table["points"][what])
 
     def _what(self, found: Alignment) -> str:
-        run = _longest_run(found.a, found.b)
+        run = _longest_run(found.a, found.b) if found.run else ()
         if len(run) >= LEAST_RUN:
             return "“" + " ".join(run[:LONGEST]) + "”"
         phrases = _phrases(found)
@@ -83,7 +83,7 @@ class Reasons:
 
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
-    known = set(found.shared)
+    known = found.shared
     runs: list[list[str]] = []
     open_run = False
     for key, word in zip(found.a.order, found.a.spoken, strict=True):
