@@ -440,6 +440,18 @@ def test_each_claim_leads_with_the_figure_that_the_others_can_stand_beside():
     assert [drawn[c.id].low for c in claims if c.id in drawn] == [200_000.0, 261_000.0, 2000.0]
 
 
+def test_a_passage_is_known_by_its_count_before_its_duration():
+    archive = press.archive()
+    (count,) = press.claim("died").figures
+    weeks = replace(count, span=Span(0, 5), kind="duration", noun="week")
+    claims = tuple(
+        replace(c, figures=(weeks, count)) if c.id == press.claim("died").id else c
+        for c in archive.claims
+    )
+    made = view(replace(archive, claims=claims), "matters/toll/index.html")
+    assert [q.figure for q in made.origins.unnamed] == ["At least 58 people"]
+
+
 def test_a_claim_with_two_counts_leads_with_what_the_others_count():
     wounded, dead = ("count", "wounded", 147.0, 147.0), ("count", "dead", 23.0, 23.0)
     claims = [counted(wounded, dead), counted(dead)]

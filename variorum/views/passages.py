@@ -7,13 +7,15 @@ from urllib.parse import quote as url_quote
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import Claim, Document, Relation, Status
+from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
 from variorum.views.frame import article_path, link
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.people import chain, maker, outlet, safe
 
 _SHORT = 72
 """Characters of a quotation's opening words."""
+_SELDOM: frozenset[FigureKind] = frozenset({"duration", "age", "ordinal"})
+"""Kinds of figures that mostly accompany another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Quotation:
     href: str
     """Leads to the passage in its article."""
     figure: str
-    """Its first figure as written; empty without one."""
+    """Its first figure as written, a count before a duration; empty without one."""
     status: Status
 
 
@@ -74,9 +76,14 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
         date=words.when(document.meta.published, "short"),
         says=chain(index, claim),
         href=link(here, article_path(claim.document), f"c-{claim.id}"),
-        figure=document.quote(claim.figures[0].span) if claim.figures else "",
+        figure=document.quote(min(claim.figures, key=_lesser).span) if claim.figures else "",
         status=index.status(claim.id),
     )
+
+
+def _lesser(figure: Figure) -> bool:
+    """Whether a figure is seldom the point of a claim that states another one too."""
+    return figure.kind in _SELDOM
 
 
 def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
