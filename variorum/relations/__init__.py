@@ -14,10 +14,12 @@ from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.story import Stories
-from variorum.relations.verdict import Judgement, judge
+from variorum.relations.verdict import Judgement, judge, redated
 
 COMPARE_AT = 0.48
 """Score from which two passages on their own are said to be about one matter."""
+COMPARE_REDATED = 0.4
+"""The same where one says what the other says, but of another date."""
 _NO_AUTHORITIES = Authorities()
 
 
@@ -73,7 +75,8 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
     best = max(pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id))
     sure = score.score(best)
-    return bench.relation(sure, best) if sure >= COMPARE_AT else None
+    least = COMPARE_REDATED if redated(best) else COMPARE_AT
+    return bench.relation(sure, best) if sure >= least else None
 
 
 def passage(document: Document, claims: Sequence[Claim]) -> Claim:

@@ -14,6 +14,9 @@ OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
 ALONE_COVER = 0.4
 """The same for two passages of which nothing else is known, and the briefer of them."""
+REDATED = 0.8
+"""Share of the briefer passage's words, names aside, that the other must have to say the same
+of another date."""
 RIVAL_COVER = 0.3
 """Share of both claims that must stand in the other before rival figures exclude each other."""
 ONE_MOMENT = 1.5
@@ -72,13 +75,24 @@ def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 
 def _alone(found: Alignment) -> Judgement | None:
     """Passages without a date of their own speak of one moment: another number is a rival."""
-    if not found.alone or not found.rival or max(found.cover) < ALONE_COVER:
+    if not found.alone or not found.rival:
+        return None
+    if max(found.cover) < ALONE_COVER and not redated(found):
         return None
     agree = found.quantity and found.quantity.agreement != "apart"
     if agree and found.rival == "number":
         return None
     reason = "figure-apart" if found.quantity and not agree else "number"
     return Judgement("conflicts", "number × number", reason)
+
+
+def redated(found: Alignment) -> bool:
+    """Whether one of two lone passages says what the other says, but of another date."""
+    if found.rival not in ("year", "calendar"):
+        return False
+    a, b = found.a, found.b
+    brief = 0 if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else 1
+    return found.words[brief] >= REDATED
 
 
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
@@ -136,4 +150,6 @@ def _forecast(found: Alignment) -> Judgement | None:
 def _times(found: Alignment) -> Judgement | None:
     if found.time != "apart":
         return None
+    if found.alone and found.rival:
+        return Judgement("conflicts", "number × number", "number")
     return Judgement("differs", "same proposition", "times")
