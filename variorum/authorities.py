@@ -30,7 +30,7 @@ def read(text: str, path: str) -> tuple[Authorities, tuple[Problem, ...]]:
             entry.line,
         )
         for entry in found.records("names", _NAME)
-        if (kind := entry.choice("kind", KINDS))
+        if (kind := entry.choice("kind", KINDS)) and entry.complete
     )
     _distinct(names, found)
     return Authorities(names, _families(found)), tuple(problems)

@@ -34,6 +34,8 @@ class Fields:
     entries: Mapping[str, tuple[int, Value]]
     """Key to the key's line and its value."""
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+    """Whether every required key is there; what is there is examined all the same."""
 
     def fault(self, line: int, fault: str, remedy: str = "") -> None:
         """Add a problem of this file."""
@@ -87,12 +89,12 @@ class Fields:
         return tuple(words)
 
     def records(self, key: str, shape: Shape) -> tuple[Fields, ...]:
-        """A list of mappings of this shape; faulty ones are left out, their faults kept."""
+        """A list of mappings of this shape; what is no mapping is left out, its fault kept."""
         found = (of(value, shape, self.path, self.problems) for value in self._values(key))
         return tuple(fields for fields in found if fields is not None)
 
     def record(self, key: str, shape: Shape) -> Fields | None:
-        """One mapping of this shape; None where it is missing or at fault."""
+        """One mapping of this shape; None where it is missing or no mapping."""
         if key not in self.entries:
             return None
         return of(self.entries[key][1], shape, self.path, self.problems)
@@ -107,7 +109,7 @@ class Fields:
 
 
 def of(value: Value, shape: Shape, path: str, problems: list[Problem]) -> Fields | None:
-    """The entries of a mapping; None where it is none or a required key is missing.
+    """The entries of a mapping; None where it is none.
 
     Unknown keys are told with the nearest known one, and left out.
     """
@@ -127,4 +129,5 @@ def of(value: Value, shape: Shape, path: str, problems: list[Problem]) -> Fields
     for word in missing:
         fault = f'{shape.what} has no "{word}"'
         problems.append(Problem(path, found.line_of(word), fault, f'Add "{word}"'))
-    return None if missing else found
+    found.complete = not missing
+    return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from variorum import body, edtf, fields, strictyaml
 from variorum.fields import Fields, Shape
@@ -14,6 +16,7 @@ _FENCE = "---"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
+Record = TypeVar("Record", Origin, Capture, Correction)
 _LINE_END = re.compile(r"\r\n?")
 
 ARTICLE = Shape(
@@ -65,7 +68,7 @@ def load(
     if not blocks:
         fault = "no text below the front matter"
         problems.append(Problem(path, first, fault, "Add the article's words"))
-    if found is None or meta is None or not blocks:
+    if found is None or meta is None or not title or not blocks:
         return None, tuple(problems)
     tongue = _language(found) or language
     document = Document(slug, words, meta, tongue, blocks, path, tuple(sorted(lines.items())))
@@ -126,10 +129,16 @@ def _metadata(found: Fields, lines: dict[str, int]) -> Metadata:
         note=found.text("note"),
         rights=found.text("rights"),
         display=display,  # type: ignore[arg-type]
-        origins=tuple(map(_origin, records("origins", ORIGIN))),
-        captures=tuple(map(_capture, records("captures", CAPTURE))),
-        corrections=tuple(map(_correction, records("corrections", CORRECTION))),
+        origins=_whole(_origin, records("origins", ORIGIN)),
+        captures=_whole(_capture, records("captures", CAPTURE)),
+        corrections=_whole(_correction, records("corrections", CORRECTION)),
     )
+
+
+def _whole(make: Callable[[Fields], Record], entries: tuple[Fields, ...]) -> tuple[Record, ...]:
+    """The records of the entries that lack nothing; the others are examined all the same."""
+    made = [(entry, make(entry)) for entry in entries]
+    return tuple(record for entry, record in made if entry.complete)
 
 
 def _origin(entry: Fields) -> Origin:
@@ -145,7 +154,7 @@ def _capture(entry: Fields) -> Capture:
             f'capture "{file}" does not lie in the captures folder',
             "Give its path below that folder",
         )
-    if not _HASH.fullmatch(sha256):
+    if sha256 and not _HASH.fullmatch(sha256):
         entry.fault(
             entry.line_of("sha256"),
             f'sha256 "{sha256}" is not 64 hexadecimal digits',

@@ -91,7 +91,7 @@ def _claim(entry: Fields, slug: str) -> ClaimRuling | None:
         entry.path,
         entry.line,
     )
-    return made if len(entry.problems) == before else None
+    return made if entry.complete and len(entry.problems) == before else None
 
 
 def _relation(entry: Fields, slug: str) -> RelationRuling | None:
@@ -112,7 +112,7 @@ def _relation(entry: Fields, slug: str) -> RelationRuling | None:
     )
     if len(entry.problems) == before:
         _agree(entry, made)
-    return made if len(entry.problems) == before else None
+    return made if entry.complete and len(entry.problems) == before else None
 
 
 def _agree(entry: Fields, made: RelationRuling) -> None:
@@ -171,7 +171,7 @@ def _matter(entry: Fields) -> MatterRuling | None:
     before = len(entry.problems)
     title = entry.text("title")
     slug = entry.text("slug") or _slug(title)
-    if not _SLUG.fullmatch(slug):
+    if (slug or title) and not _SLUG.fullmatch(slug):
         remedy = "Use small letters a to z, digits and single hyphens"
         entry.fault(entry.line_of("slug"), f'slug "{slug}" cannot be an address', remedy)
     members = {
@@ -189,7 +189,7 @@ def _matter(entry: Fields) -> MatterRuling | None:
         entry.path,
         entry.line,
     )
-    return made if len(entry.problems) == before else None
+    return made if entry.complete and len(entry.problems) == before else None
 
 
 def _slug(title: str) -> str:
