@@ -348,10 +348,17 @@ def written(archive):
 
 
 def test_a_private_article_leaves_no_trace():
-    made = written(shut("herald", "private"))
+    archive = shut("herald", "private")
+    told = (
+        replace(m, made_by="ed", summary="At least 58, writes the Herald") for m in archive.matters
+    )
+    made = written(replace(archive, matters=tuple(told)))
     for trace in ("herald", "Herald", "At least 58", "swept", "counts its dead"):
         assert trace not in made
     assert "Courier" in made
+    assert "How many died?" in made
+    named = (replace(m, title="At least 58 people died") for m in archive.matters)
+    assert "At least 58" not in written(replace(archive, matters=tuple(named)))
 
 
 def test_an_archive_of_private_articles_has_no_claims_to_show():

@@ -108,12 +108,7 @@ def published(archive: Archive) -> Archive:
     slugs = {d.slug for d, kept in zip(archive.documents, public, strict=True) if kept}
     claims = tuple(claim for claim in archive.claims if claim.document in slugs)
     ids = {claim.id for claim in claims}
-    # The program names a matter in the words of its claims, which may be the private ones.
-    kept_matters = (
-        replace(matter, claims=tuple(claim for claim in matter.claims if claim in ids))
-        for matter in archive.matters
-        if matter.made_by != PROGRAM or ids.issuperset(matter.claims)
-    )
+    kept_matters = (_without(matter, ids) for matter in archive.matters)
     return replace(
         archive,
         documents=tuple(compress(archive.documents, public)),
@@ -122,8 +117,20 @@ def published(archive: Archive) -> Archive:
         claims=claims,
         relations=tuple(r for r in archive.relations if r.a in ids and r.b in ids),
         suggestions=(),
-        matters=tuple(matter for matter in kept_matters if matter.claims),
+        matters=tuple(matter for matter in kept_matters if matter and matter.claims),
     )
+
+
+def _without(matter: Matter, public: set[str]) -> Matter | None:
+    """The matter without private claims, and without words that may tell of them.
+
+    The program names a matter in the words of its claims; an editor sums them up.
+    """
+    if public.issuperset(matter.claims):
+        return matter
+    if matter.made_by == PROGRAM:
+        return None
+    return replace(matter, claims=tuple(c for c in matter.claims if c in public), summary="")
 
 
 def build(archive: Archive) -> Index:
