@@ -103,6 +103,7 @@ def test_the_page_offers_what_the_claims_have() -> None:
         "month": [("2031-03", 1)],
         "kind": [("event", 1)],
         "speaker": [("Norline", 1), ("the pilot", 1)],
+        "origin": [("Norline", 1)],
     }
     assert [group.label for group in page.view.months] == ["March 2031"]
 
@@ -130,6 +131,13 @@ def test_hidden_words_stand_in_the_order_of_the_list() -> None:
     made, document = index()
     expected = [other for v in hits.hits(made, document).also for other in v.others]
     assert hits.indexed(made, document).also == " ".join(expected)
+
+
+def test_an_article_is_found_by_every_form_of_the_names_it_rests_on() -> None:
+    made, document = index()
+    assert hits.indexed(made, document).names == "Norline; Nordlinie; Norline Ferries; the pilot"
+    assert hits.hits(made, document).names == (("Norline", ("Nordlinie", "Norline Ferries")),)
+    assert ("origin", "Norline") in hits.indexed(made, document).filters
 
 
 def test_a_long_quotation_is_cut_between_words() -> None:

@@ -42,6 +42,17 @@
     return location.pathname + (search ? `?${search}` : "");
   };
 
+  /* A link may ask for a name that is not among those most quoted. */
+  const offer = (facet, value) => {
+    if (!value || form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)) return;
+    const choices = form.querySelector(`fieldset[data-facet="${facet}"] .choices`);
+    if (!choices?.firstElementChild) return;
+    const row = choices.firstElementChild.cloneNode(true);
+    row.querySelector("input").value = row.querySelector(".label").textContent = value;
+    row.querySelector(".n").textContent = "0";
+    choices.prepend(row);
+  };
+
   const fill = () => {
     const given = new URLSearchParams(location.search);
     form.elements.q.value = given.get("q") || "";
@@ -50,13 +61,14 @@
     if (!form.elements.sort.value) form.elements.sort.value = "relevance";
     for (const name of FACETS) {
       const wanted = new Set(given.getAll(name));
+      for (const value of wanted) offer(name, value);
       for (const box of form.querySelectorAll(`input[name="${name}"]`)) box.checked = wanted.has(box.value);
     }
   };
 
   /* Signs that stand beside a number or a word and are not part of it: "$1,650", "20-30%". */
-  const cleaned = (text) =>
-    text
+  const cleaned = (text) => {
+    const plain = text
       .normalize("NFC")
       .replace(/(\d)\s*[-–—]\s*(?=\d)/g, "$1–")
       .replace(/[^\p{L}\p{M}\p{N}\s.,'’–-]/gu, " ")
@@ -64,6 +76,8 @@
       .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
       .filter(Boolean)
       .join(" ");
+    return /^\d{1,3}(?: \d{3})+$/.test(plain) ? plain.replaceAll(" ", ",") : plain;
+  };
 
   /* One character for one, so that places in the folded text are places in the text. */
   const fold = (text) =>
@@ -75,6 +89,25 @@
         return same.length === 1 ? same : c;
       })
       .join("");
+
+  /* A regular expression for folded text: words parted by any signs, figures however their
+     thousands are parted, ranges however they are joined ("20-30", "20 to 30"). */
+  const FIGURE = /^\d[\d.,'-]*$/;
+  const BETWEEN = "[^\\p{L}\\p{N}]+";
+  const RANGE = "[^\\p{N}.;!?]{1,7}";
+  const LETTER = "(?![\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}])[\\p{L}\\p{N}]";
+  const number = (written) => {
+    const [whole, ...decimals] = written.replace(/(?<=\d)[.,'](?=\d{3}(?!\d))/g, "").split(/[.,']/);
+    return [whole.replace(/\B(?=(?:\d{3})+$)/g, "[.,' ]?"), ...decimals].join("[.,]");
+  };
+  const figure = (word) => `(?<!\\d)(?<!\\d[.,'])${word.split("-").filter(Boolean).map(number).join(RANGE)}(?![.,']?\\d)`;
+  const pattern = (text, whole) => {
+    const words = fold(text).split(/\s+/).filter(Boolean);
+    const parts = words.map((word) => (FIGURE.test(word) ? figure(word) : (word.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join(BETWEEN)));
+    const body = parts.filter(Boolean).join(BETWEEN);
+    return new RegExp(whole ? `(?<!${LETTER})${body}(?!${LETTER})` : body, "gu");
+  };
+  const matches = (regex, text) => [...fold(text).matchAll(regex)].map((m) => [m.index, m.index + m[0].length]);
 
   /* ---- finding ---- */
 
@@ -90,32 +123,48 @@
   const filters = (query) =>
     Object.fromEntries(FACETS.filter((name) => query.facets[name].size).map((name) => [name, { any: [...query.facets[name]] }]));
 
-  /* The articles that hold the words, and for each word where it stands in each of them. */
+  /* The articles that hold the words, and for each word where it stands in each of them.
+     Of figures that a dash parts the index makes one or two words, and in a phrase it knows
+     none: it is asked both ways, and what was really written is read in the article. */
   const search = async (query) => {
     const module = await load();
     const text = cleaned(query.text);
-    const ask = (words, options) => module.search(words, options);
-    const whole = text ? (query.exact ? `"${text}"` : text) : null;
-    let { results } = await ask(whole);
-    if (results.length > portion && narrowed(query)) ({ results } = await ask(whole, { filters: filters(query) }));
-    const terms = !text ? [] : query.exact ? [whole] : [...new Set(text.toLowerCase().split(" "))].slice(0, MOST_TERMS);
-    const places = await Promise.all(
-      terms.map(async (term) => new Map((await ask(term)).results.map((result) => [result.id, result.words])))
+    const apart = (words) => words.replace(/(?<=\d)–(?=\d)/g, " ");
+    const ask = async (words, options) => {
+      const { results } = await module.search(words, options);
+      if (!words || apart(words) === words) return results;
+      const more = (await module.search(apart(words), options)).results;
+      const known = new Set(more.map((result) => result.id));
+      return [...more, ...results.filter((result) => !known.has(result.id))];
+    };
+    const whole = text ? (query.exact && !/\d/.test(text) ? `"${text}"` : text) : null;
+    let results = await ask(whole);
+    if (results.length > portion && narrowed(query)) results = await ask(whole, { filters: filters(query) });
+    if (query.exact || !text) return { results, terms: text ? [{ text }] : [], missing: [] };
+    const terms = await Promise.all(
+      [...new Set(text.toLowerCase().split(" "))].slice(0, MOST_TERMS).map(async (term) => ({
+        text: term,
+        places: new Map((await ask(term)).map((result) => [result.id, result.words])),
+      }))
     );
-    const missing = terms.filter((_, n) => !query.exact && !places[n].size);
-    return { results, places: places.filter((place) => place.size), missing };
+    const missing = terms.filter((term) => !term.places.size).map((term) => term.text);
+    return { results, terms: terms.filter((term) => term.places.size), missing };
   };
 
-  const read = async (result, places, rank, query) => {
+  const read = async (result, terms, rank, query) => {
     const fragment = await result.data();
     const slug = decodeURIComponent(/articles\/([^/]+)\/(?:index\.html)?$/.exec(fragment.url)[1]);
     const answer = await fetch(`${root}search/claims/${encodeURIComponent(slug)}.json`);
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     const article = { ...(await answer.json()), slug, rank };
     article.also = article.also.map(([written, others, sentences]) => ({ written, others, sentences }));
-    for (const { claims } of article.sentences) for (const claim of claims) claim.speakers ??= [];
-    const marks = places.map((place) => place.get(result.id) || []);
-    article.hits = query.text ? hits(article, located(article, fragment.raw_content, marks), query) : everything(article);
+    for (const { claims } of article.sentences)
+      for (const claim of claims) {
+        claim.speakers ??= [];
+        claim.origins ??= [];
+      }
+    const marks = terms.map(({ places }) => (places && places.get(result.id)) || []);
+    article.hits = query.text ? hits(article, located(article, fragment.raw_content, marks), terms, query) : everything(article);
     return article;
   };
 
@@ -174,29 +223,56 @@
   };
 
   const everything = (article) =>
-    article.sentences.flatMap((sentence) => sentence.claims.map((claim) => ({ sentence, claim, ranges: [], apart: false })));
+    article.sentences.flatMap((sentence) => sentence.claims.map((claim) => ({ sentence, claim, ranges: [], named: false, apart: false })));
+
+  /* Which of the words stand in the name of somebody the claim is attributed to or rests on. */
+  const namer = (article, terms) => {
+    const forms = new Map(article.names);
+    const regexes = terms.map((term) => pattern(term.text, true));
+    const known = new Map();
+    const holds = (name) => {
+      if (!known.has(name))
+        known.set(name, regexes.map((regex) => [name, ...(forms.get(name) || [])].some((form) => matches(regex, form).length)));
+      return known.get(name);
+    };
+    return (names) => terms.map((_, n) => names.some((name) => holds(name)[n]));
+  };
 
   /* The claims that hold a word, in sentences that hold all of them; where no sentence does,
-     in those that hold most. A sentence whose words stand outside its claims is a result too. */
-  const hits = (article, sentences, query) => {
-    const phrase = fold(query.text).replace(/\s+/g, " ");
-    const rows = sentences.map((found, at) => {
+     in those that hold most. A name counts also where it is the speaker or the origin, if then
+     no word is missing. Where the words stand beside the claims of their sentence, the nearest
+     claim is shown. */
+  const hits = (article, sentences, terms, query) => {
+    const written = terms.map((term) => (query.exact || FIGURE.test(fold(term.text)) ? pattern(term.text) : null));
+    const inNames = namer(article, terms);
+    const rows = sentences.map((places, at) => {
       const sentence = article.sentences[at];
-      if (!query.exact) return { sentence, ranges: found.flat(), terms: found.filter((r) => r.length).length };
-      const ranges = [];
-      const text = fold(sentence.text);
-      for (let i = text.indexOf(phrase); i >= 0; i = text.indexOf(phrase, i + 1)) ranges.push([i, i + phrase.length]);
-      return { sentence, ranges, terms: ranges.length ? 1 : 0 };
-    });
-    const most = Math.max(0, ...rows.map((row) => row.terms));
-    if (!most) return [];
-    const apart = most < (sentences[0] ? sentences[0].length : 0) && !query.exact;
-    return rows
-      .filter((row) => row.terms === most)
-      .flatMap(({ sentence, ranges }) => {
-        const touched = sentence.claims.filter((c) => ranges.some(([from, to]) => from < c.end && to > c.start));
-        return (touched.length ? touched : [null]).map((claim) => ({ sentence, claim, ranges, apart }));
+      const found = places.map((ranges, n) => (written[n] ? matches(written[n], sentence.text) : ranges));
+      const claims = sentence.claims.map((claim) => {
+        const names = inNames([...claim.speakers, ...claim.origins]);
+        return { claim, named: names.some(Boolean) && found.every((ranges, n) => ranges.length || names[n]) };
       });
+      return { sentence, ranges: found.flat(), n: found.filter((ranges) => ranges.length).length, claims };
+    });
+    const named = rows.some((row) => row.claims.some((each) => each.named));
+    const most = named ? terms.length : Math.max(0, ...rows.map((row) => row.n));
+    if (!most) return [];
+    const apart = most < terms.length;
+    return rows.flatMap(({ sentence, ranges, n, claims }) => {
+      const shown = n === most ? touched(sentence, ranges) : [];
+      const others = claims.filter((each) => each.named && !shown.includes(each.claim));
+      return [
+        ...shown.map((claim) => ({ sentence, claim, ranges, named: false, apart })),
+        ...others.map(({ claim }) => ({ sentence, claim, ranges, named: true, apart })),
+      ];
+    });
+  };
+
+  const touched = ({ claims }, ranges) => {
+    const gap = (claim) => Math.min(...ranges.map(([from, to]) => Math.max(0, from + 1 - claim.end, claim.start + 1 - to)));
+    const held = claims.filter((claim) => !gap(claim));
+    if (held.length || !claims.length) return held.length ? held : [null];
+    return [claims.reduce((best, claim) => (gap(claim) < gap(best) ? claim : best))];
   };
 
   /* ---- narrowing, counting, ordering ---- */
@@ -205,6 +281,7 @@
     status: (hit) => (hit.claim ? [hit.claim.status] : []),
     kind: (hit) => (hit.claim ? [hit.claim.kind] : []),
     speaker: (hit) => (hit.claim ? hit.claim.speakers : []),
+    origin: (hit) => (hit.claim ? hit.claim.origins : []),
     outlet: (hit) => [hit.article.outlet],
     month: (hit) => [hit.article.month],
   };
@@ -227,7 +304,7 @@
   };
 
   const ORDER = {
-    relevance: (a, b) => a.apart - b.apart || a.article.rank - b.article.rank,
+    relevance: (a, b) => a.apart - b.apart || a.named - b.named || a.article.rank - b.article.rank,
     status: (a, b) => status(a) - status(b) || ORDER.relevance(a, b),
     oldest: (a, b) => (a.article.day || "9").localeCompare(b.article.day || "9") || ORDER.relevance(a, b),
     newest: (a, b) => (b.article.day || "").localeCompare(a.article.day || "") || ORDER.relevance(a, b),
@@ -257,7 +334,7 @@
     element.append(text.slice(at, to));
   };
 
-  const item = (hit) => {
+  const item = (hit, query) => {
     const { article, claim, sentence, ranges } = hit;
     const row = document.getElementById("hit").content.firstElementChild.cloneNode(true);
     const slot = (name) => row.querySelector(`[data-slot="${name}"]`);
@@ -266,7 +343,13 @@
       slot("sign").setAttribute("href", `#g-${claim.status}`);
       slot("label").textContent = label("status", claim.status);
       slot("kind").textContent = label("kind", claim.kind);
-      slot("says").textContent = claim.speakers.length ? say("says", { names: says(claim) }) : say("says-none");
+      const asked = found.terms.map((term) => pattern(term.text, true));
+      const names = (element, text) => marked(element, text, 0, text.length, asked.flatMap((regex) => matches(regex, text)));
+      if (claim.speakers.length) names(slot("says"), say("says", { names: says(claim) }));
+      else slot("says").textContent = say("says-none");
+      const origins = claim.origins.filter((name) => !claim.speakers.includes(name));
+      if (origins.length && (hit.named || query.facets.origin.size)) names(slot("rests"), say("rests", { names: origins.join(", ") }));
+      else slot("rests").remove();
       slot("tie").textContent = claim.tie || say("tie-none");
     } else {
       slot("status").remove();
@@ -300,6 +383,21 @@
     form.dataset.state = name;
   };
 
+  /* Of what may help, only what fits the question. */
+  const advise = (query) => {
+    const text = cleaned(query.text);
+    const figures = /\d/.test(text);
+    const helps = {
+      exact: query.exact,
+      fewer: /\s/.test(text),
+      figure: figures && !/^\d[\d,]*$/.test(text),
+      name: /\p{L}/u.test(text),
+      choices: narrowed(query),
+    };
+    for (const line of form.querySelectorAll("[data-advice]")) line.hidden = !helps[line.dataset.advice];
+    part("advice").hidden = !Object.values(helps).some(Boolean);
+  };
+
   const show = () => {
     const query = asked();
     const all = found.articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, article })));
@@ -311,20 +409,24 @@
     const summary = say("summary", { passages: count("passages", rows.length), articles: count("articles", articles) });
     const rest = found.left.length ? say("partly", { n: found.articles.length, total: found.total }) : "";
     const without = found.missing.map((word) => say("missing", { word })).join(" ");
-    part("count").textContent = [rows.length ? summary : say("nothing"), without, rest].filter(Boolean).join(" ");
-    part("list").replaceChildren(...rows.slice(0, shown).map(item));
+    const phrase = query.exact && query.text ? say("exact", { words: query.text }) : "";
+    const byName = rows.filter((hit) => hit.named).length;
+    const named = byName ? count("named", byName) : "";
+    part("count").textContent = [phrase, rows.length ? summary : say("nothing"), named, without, rest].filter(Boolean).join(" ");
+    part("list").replaceChildren(...rows.slice(0, shown).map((hit) => item(hit, query)));
     part("more").hidden = rows.length <= shown;
     part("further").hidden = !found.left.length;
     part("csv").hidden = part("order").hidden = !rows.length;
     part("clear").hidden = !narrowed(query);
     part("loosen").hidden = !query.exact;
+    advise(query);
     state(rows.length || found.left.length ? "results" : "none");
     part("narrow").hidden = !all.length && !narrowed(query);
   };
 
   const further = async (mine) => {
     const next = found.left.splice(0, portion);
-    const read_ = await Promise.all(next.map((result, n) => read(result, found.places, found.articles.length + n, found.query)));
+    const read_ = await Promise.all(next.map((result, n) => read(result, found.terms, found.articles.length + n, found.query)));
     if (mine !== run) return;
     found.articles.push(...read_);
     show();
@@ -343,15 +445,15 @@
       return;
     }
     if (query.text && !cleaned(query.text)) {
-      found = { articles: [], left: [], total: 0, places: [], missing: [], query };
+      found = { articles: [], left: [], total: 0, terms: [], missing: [], query };
       show();
       return;
     }
     const wait = setTimeout(() => mine === run && (state("busy"), (part("count").textContent = say("searching"))), 120);
     try {
-      const { results, places, missing } = await search(query);
+      const { results, terms, missing } = await search(query);
       if (mine !== run) return;
-      found = { articles: [], left: [...results], total: results.length, places, missing, query };
+      found = { articles: [], left: [...results], total: results.length, terms, missing, query };
       await further(mine);
     } catch (fault) {
       if (mine !== run) return;

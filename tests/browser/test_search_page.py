@@ -96,15 +96,56 @@ def test_what_a_reader_types_is_found_as_it_is_written(
     assert words in marked
 
 
-def test_words_outside_every_claim_are_found_and_shown_in_place(
+def test_words_beside_a_claim_show_the_claim_in_its_sentence(
     strait: str, open_page: OpenPage
 ) -> None:
     page = searched(open_page, strait, "q=%22told+the+Harbour+Post%22")
-    assert len(passages(page)) == 1
+    (passage,) = passages(page)
+    assert passage.endswith("told the Harbour Post.")
+    playwright.expect(page.get_by_text("Text outside the marked claims")).to_have_count(0)
+    link = page.locator(".res .q a")
+    playwright.expect(link).not_to_contain_text("told")
+    link.click()
+    page.wait_for_url(re.compile(r"harbour-post/index\.html#c-"))
+    playwright.expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_sentence_without_claims_is_shown_as_such(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=lighthouse")
+    playwright.expect(page.get_by_text("Text outside the marked claims")).to_have_count(1)
     page.locator(".res .q a").click()
     page.wait_for_url(re.compile(r"harbour-post"))
-    playwright.expect(page.locator(":target")).to_be_in_viewport()
-    assert "told the Harbour Post" in (page.locator(":target").text_content() or "")
+    playwright.expect(page.locator(":target")).to_contain_text("lighthouse")
+
+
+@pytest.mark.parametrize(
+    "query", ["q=Harbour+Post", "q=Ansel+Harbour+Post", "q=Harbour+Post&exact=1"]
+)
+def test_a_name_finds_what_rests_on_it_after_what_holds_it(
+    query: str, strait: str, strait_folder: Path, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, query)
+    resting = [c for c in claims(strait_folder) if "Harbour Post" in c.get("origins", ())]
+    rows = page.locator(".res > li")
+    says = [" ".join(row.inner_text().split()) for row in rows.all()]
+    assert len(says) >= len(resting) > 1
+    (far,) = [row for row in says if "No more than 27 people died when the ferry" in row]
+    assert "Rests on Harbour Post" in far
+    assert "rest on it" in summary(page) or "rests on it" in summary(page)
+    if "Ansel" not in query:
+        assert "Harbour Post" in passages(page)[0]
+        assert "Harbour Post" not in passages(page)[-1]
+
+
+def test_origins_narrow_the_results_and_links_may_ask_for_any(
+    strait: str, strait_folder: Path, open_page: OpenPage
+) -> None:
+    resting = [c for c in claims(strait_folder) if "Harbour Post" in c.get("origins", ())]
+    page = searched(open_page, strait, "origin=Harbour+Post")
+    assert len(passages(page)) == len(resting)
+    page.goto(strait + "search/index.html?speaker=Nobody+Known")
+    page.wait_for_selector("#search[data-state=none]")
+    playwright.expect(page.get_by_label("Nobody Known")).to_be_checked()
 
 
 def test_an_exact_phrase_is_a_choice_beside_the_field(strait: str, open_page: OpenPage) -> None:
@@ -112,12 +153,43 @@ def test_an_exact_phrase_is_a_choice_beside_the_field(strait: str, open_page: Op
     assert len(passages(page)) >= 3
     page.get_by_label("Exact phrase").check()
     page.wait_for_selector("#search[data-state=none]")
+    assert summary(page).startswith("Searched as an exact phrase: “passengers carried”.")
+    playwright.expect(page.get_by_text("stays so until you untick it")).to_be_visible()
+    playwright.expect(page.get_by_text("The plain number")).to_be_hidden()
     playwright.expect(page.get_by_role("button", name="Search without")).to_be_visible()
     page.get_by_role("searchbox").fill("carried 212 passengers")
     page.keyboard.press("Enter")
     page.wait_for_selector("#search[data-state=results]")
     assert len(passages(page)) == 2
     assert "exact=1" in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("q=1650&exact=1", "1,650"),
+        ("q=%241,650&exact=1", "1,650"),
+        ("q=260000&exact=1", "260,000"),
+        ("q=260 000&exact=1", "260,000"),
+        ("q=20-30%25&exact=1", "20–30"),
+    ],
+)
+def test_an_exact_figure_is_found_however_it_is_written(
+    query: str, words: str, strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, query)
+    assert page.locator(".res .q mark").first.text_content() == words
+
+
+def test_a_range_is_no_year_and_a_number_no_part_of_another(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, "q=26-27")
+    assert passages(page) == []
+    page.goto(strait + "search/index.html?q=260")
+    page.wait_for_selector(SETTLED)
+    assert passages(page)
+    assert all("260,000" not in passage for passage in passages(page))
 
 
 def test_facets_count_claims_and_narrow_them(

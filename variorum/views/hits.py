@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from variorum.interface import direction
 from variorum.model import ARTICLE_ROLES, Claim, Document, File, Span
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.passages import quotation, shown
-from variorum.views.people import outlet
+from variorum.views.people import origins_of, outlet
 from variorum.views.text import pieces
 from variorum.views.variants import Variant, variants
 
@@ -37,6 +38,8 @@ class HitClaim:
     """Its sharpest status."""
     speakers: tuple[str, ...]
     """Who says so, nearest first; empty when the article does."""
+    origins: tuple[str, ...]
+    """Everything it is known to rest on."""
     tie: str
     """Its sharpest relation in words, and how many more there are; empty without one."""
 
@@ -68,6 +71,8 @@ class Hits:
     sentences: tuple[HitSentence, ...]
     also: tuple[Variant, ...]
     """Its hidden words, in the order in which the page holds them."""
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    """(speaker or origin, other forms of the name), of those that have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Indexed:
     day: str
     also: str
     """Words by which the article must be found though it does not hold them."""
+    names: str
+    """Who speaks in it and what it rests on, in every form of the name."""
 
 
 def month_of(document: Document) -> str:
@@ -134,6 +141,7 @@ def hits(index: Index, document: Document) -> Hits:
             for span, paragraph in spans
         ),
         also=_variants(index, document, spans),
+        names=tuple((name, forms) for name, forms in _names(index, claims) if forms),
     )
 
 
@@ -144,12 +152,22 @@ def indexed(index: Index, document: Document) -> Indexed:
     for claim in claims:
         filters |= {("kind", claim.kind), ("status", index.status(claim.id))}
         filters |= {("speaker", name) for name in speakers(index, claim)}
+        filters |= {("origin", name) for name in origins_of(index, claim)}
     also = _variants(index, document, _sentences(index, document))
     return Indexed(
         filters=tuple(sorted(pair for pair in filters if pair[1])),
         day=when_key(document)[0][:10],
         also=" ".join(other for variant in also for other in variant.others),
+        names="; ".join(form for name, forms in _names(index, claims) for form in (name, *forms)),
     )
+
+
+def _names(index: Index, claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...]]]:
+    """Everyone these claims are attributed to or rest on, each with the forms of the name."""
+    forms = {entry.name: entry.also for entry in index.archive.authorities.names}
+    found = {name for claim in claims for name in speakers(index, claim)}
+    found.update(name for claim in claims for name in origins_of(index, claim))
+    return [(name, forms.get(name, ())) for name in sorted(found)]
 
 
 def _variants(
@@ -200,6 +218,7 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         kind=claim.kind,
         status=index.status(claim.id),
         speakers=speakers(index, claim),
+        origins=origins_of(index, claim),
         tie=_tie(index, claim),
     )
 

@@ -11,12 +11,12 @@ from variorum.views.frame import Link, Page, article_path, frame, link
 from variorum.views.hits import PATH, clipped, month_of, speakers
 from variorum.views.index import Index, when_key
 from variorum.views.passages import shown
-from variorum.views.people import outlet
+from variorum.views.people import origins_of, outlet
 
 LISTED = 200
 """Articles up to which the page lists them all; beyond, it leads to their own pages."""
-_SPEAKERS = 60
-"""Speakers the page offers and lists, most quoted first."""
+_NAMES = 60
+"""Speakers and origins the page offers and lists, those with most claims first."""
 _CLAIMS = 12
 """Claims listed under one speaker."""
 _LARGE = 1000
@@ -105,7 +105,7 @@ def search(index: Index) -> Page:
 
 
 def _facets(index: Index) -> tuple[Facet, ...]:
-    """Status, outlet, month, kind and speaker, each with its values and their claims."""
+    """Status, outlet, month, kind, speaker and origin, each with its values and their claims."""
     words, claims = index.words, index.archive.claims
     statuses = Counter(index.status(claim.id) for claim in claims)
     kinds = Counter(str(claim.kind) for claim in claims)
@@ -116,7 +116,8 @@ def _facets(index: Index) -> tuple[Facet, ...]:
         ("outlet", [(name, name, n) for name, n in _common(outlets)]),
         ("month", [(m, _month(index, m), n) for m, n in sorted(months.items()) if m]),
         ("kind", [(kind, words.label("kind", kind), n) for kind, n in _common(kinds)]),
-        ("speaker", [(n, n, count) for n, count in _common(_said(index))[:_SPEAKERS]]),
+        ("speaker", [(n, n, count) for n, count in _common(_said(index))[:_NAMES]]),
+        ("origin", [(n, n, count) for n, count in _common(_rested(index))[:_NAMES]]),
     )
     return tuple(
         Facet(
@@ -128,6 +129,10 @@ def _facets(index: Index) -> tuple[Facet, ...]:
 
 def _said(index: Index) -> Counter[str]:
     return Counter(name for claim in index.archive.claims for name in speakers(index, claim))
+
+
+def _rested(index: Index) -> Counter[str]:
+    return Counter(name for claim in index.archive.claims for name in origins_of(index, claim))
 
 
 def _common(counted: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -181,7 +186,7 @@ def _speakers(index: Index) -> tuple[Group, ...]:
     counted = Counter({name: len(rows) for name, rows in found.items()})
     return tuple(
         Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:_CLAIMS])))
-        for name, n in _common(counted)[:_SPEAKERS]
+        for name, n in _common(counted)[:_NAMES]
     )
 
 
