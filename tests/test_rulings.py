@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from hand import claim, document, paragraphs, relation
 
 from variorum import rulings
-from variorum.model import ClaimRuling, MatterRuling, Quoted, RelationRuling, claim_id
+from variorum.model import (
+    ClaimRuling,
+    Figure,
+    MatterRuling,
+    Quoted,
+    RelationRuling,
+    Span,
+    When,
+    claim_id,
+)
 from variorum.rulings import Ruled, Rulings
 
 POST = document(
@@ -127,17 +137,118 @@ def test_lost_words_are_told_and_not_applied():
     ]
 
 
-def test_a_ruling_finds_the_claim_that_overlaps_its_words_best():
-    ruled, _ = apply(on_claim("amend", "The ferry carried 214", attributed_to=("the owner",)))
-    (amended,) = by_quote(ruled, CARRIED.quote)
-    assert (amended.attributed_to, amended.made_by, amended.kind) == (
-        ("the owner",),
-        "am",
-        "figure",
-    )
-    ruled, _ = apply(on_claim("amend", "214", kind="figure"))
-    assert by_quote(ruled, "214")
+@pytest.mark.parametrize("ruling", [{"kind": "event"}, {}], ids=["amend", "reject"])
+def test_a_claim_of_other_words_is_neither_amended_nor_rejected(ruling):
+    decided = on_claim("amend" if ruling else "reject", "The ferry carried 214", **ruling)
+    ruled, problems = apply(decided)
     assert by_quote(ruled, CARRIED.quote) == [CARRIED]
+    assert problems == [
+        'r.yaml:1: warning: "The ferry carried 214" is no claim; the nearest is "The ferry carried '
+        '214 passengers"; the ruling is not applied. '
+        "Quote the claim as it is marked now, or remove the ruling."
+    ]
+
+
+def test_a_claim_is_named_by_its_words_whatever_quotation_marks_stand_round_it():
+    calm = claim(POST, "All were calm")
+    ruled, problems = apply(on_claim("reject", '"All were  calm'), claims=(*CLAIMS, calm))
+    assert (by_quote(ruled, calm.quote), problems) == ([], [])
+
+
+def test_amending_what_is_not_marked_is_told():
+    ruled, problems = apply(on_claim("amend", "214", kind="figure"))
+    assert by_quote(ruled, "214") == []
+    assert problems == [
+        'r.yaml:1: warning: "214" is no claim; the ruling is not applied. '
+        "Add the claim, or remove the ruling."
+    ]
+
+
+def test_an_added_claim_replaces_what_the_program_cut_otherwise():
+    ruled, problems = apply(
+        on_claim("add", "Nine people were injured", article="radio", kind="figure"),
+        on_claim("add", "engine had failed", article="radio"),
+        suggestions=(),
+        relations=(),
+    )
+    assert problems == []
+    assert [c.quote for c in ruled.claims if c.document == "radio"] == [
+        "Nine people were injured",
+        "engine had failed",
+    ]
+
+
+def test_claims_added_side_by_side_replace_one_that_spans_both():
+    whole = claim(RADIO, "Nine people were injured on Tuesday")
+    ruled, _ = apply(
+        on_claim("add", "Nine people", article="radio"),
+        on_claim("add", "on Tuesday", article="radio"),
+        claims=(whole,),
+        relations=(),
+        suggestions=(),
+    )
+    assert [c.quote for c in ruled.claims] == ["Nine people", "on Tuesday"]
+
+
+def test_what_would_be_lost_stays_beside_an_added_claim():
+    def left(*decided, **found):
+        ruled, _ = apply(*decided, **found)
+        return bool(by_quote(ruled, CARRIED.quote))
+
+    added = on_claim("add", "ferry carried 214 passengers", kind="figure")
+    assert not left(added, relations=(), suggestions=())
+    assert left(added)  # its relation is published
+    assert not left(added, on_relation("reject", CARRIED.quote, NINE.quote))
+    matter = MatterRuling("m", "M?", (Quoted("post", CARRIED.quote),))
+    assert left(added, relations=(), suggestions=(), matters=(matter,))
+    other = on_claim("add", "ferry carried 214 passengers", kind="event")
+    assert left(other, relations=(), suggestions=())  # its point is a figure, the other's is not
+    amended = on_claim("amend", "The ferry carried 214 passengers", kind="figure")
+    assert left(added, amended, relations=(), suggestions=())
+
+
+def test_a_headline_repeats_the_claim_that_took_the_place_of_another():
+    headline = claim(POST, "Two people were injured", restates=CARRIED.id)
+    ruled, _ = apply(
+        on_claim("add", "ferry carried 214 passengers", kind="figure"),
+        claims=(headline, CARRIED),
+        relations=(),
+        suggestions=(),
+    )
+    (kept,) = by_quote(ruled, headline.quote)
+    (made,) = by_quote(ruled, "ferry carried 214 passengers")
+    assert kept.restates == made.id
+
+
+def test_a_ruling_says_which_claim_a_headline_repeats():
+    headline = on_claim("amend", TWO.quote, suffix=". The", restates=CARRIED.quote)
+    ruled, problems = apply(headline)
+    assert problems == []
+    assert [c.restates for c in by_quote(ruled, TWO.quote)] == [CARRIED.id, ""]
+    _, problems = apply(replace(headline, restates="a man"))
+    assert problems == [
+        'r.yaml:1: warning: "a man" is no other claim; nothing restates it. '
+        "Quote a claim as it is marked."
+    ]
+
+
+def test_an_editors_claim_leads_with_what_it_counts():
+    weeks = Figure(Span(0, 3), 5, 5, "weeks", kind="duration")
+    people = Figure(Span(30, 36), 214, 214, "passengers")
+    long = claim(POST, CARRIED.quote, figures=(weeks, people))
+    ruled, _ = apply(on_claim("add", CARRIED.quote), claims=(long,), relations=(), suggestions=())
+    assert [c.figures for c in ruled.claims] == [(people, weeks)]
+
+
+def test_a_made_claim_has_the_date_of_its_own_words_or_of_its_surroundings():
+    tuesday = When("2026-01-06", "2026-01-06", "day", text="on Tuesday")
+    dated = claim(RADIO, NINE.quote, when=tuesday)
+    decided = on_claim("add", "Nine people", article="radio")
+    ruled, _ = apply(decided, claims=(dated,), relations=(), suggestions=())
+    assert by_quote(ruled, "Nine people")[0].when is None
+    decided = on_claim("add", "injured on Tuesday", article="radio")
+    ruled, _ = apply(decided, claims=(dated,), relations=(), suggestions=())
+    assert by_quote(ruled, "injured on Tuesday")[0].when == tuesday
 
 
 def test_a_rejected_claim_takes_its_relations_along_and_says_so():
@@ -147,9 +258,12 @@ def test_a_rejected_claim_takes_its_relations_along_and_says_so():
     assert problems == ["r.yaml:7: note: rejecting this claim also removes a relation."]
 
 
-def test_rejecting_what_is_not_marked_is_content():
+def test_rejecting_what_is_not_marked_is_noted():
     _, problems = apply(on_claim("reject", "214"))
-    assert problems == []
+    assert problems == [
+        'r.yaml:1: note: "214" is no claim, so there is nothing to reject. '
+        "The ruling can stay or go."
+    ]
 
 
 def test_accepting_confirms_what_is_published_and_publishes_what_is_held_back():
@@ -251,7 +365,7 @@ def test_words_over_two_paragraphs_are_no_claim():
     ("first", "second", "about"),
     [
         (on_claim("reject", "214", 1), on_claim("add", "214", 2), "claim"),
-        (on_claim("amend", "214", 1, kind="figure"), on_claim("amend", "214", 2, kind="event"),
+        (on_claim("add", "214", 1, kind="figure"), on_claim("amend", "214", 2, kind="event"),
          "claim"),
         (on_claim("reject", CARRIED.quote, 1),
          on_relation("add", CARRIED.quote, ENGINE.quote, 2, type="differs", reason="R."), "claim"),
@@ -281,7 +395,7 @@ def test_the_same_ruling_twice_is_one_ruling():
 def test_the_order_of_rulings_changes_nothing():
     decided = [
         on_claim("add", "a man", 1),
-        on_claim("amend", "214", 2, kind="figure"),
+        on_claim("amend", CARRIED.quote, 2, kind="event"),
         on_claim("add", "Two people were injured", 3, suffix=". The", attributed_to=("police",)),
         on_claim("reject", ENGINE.quote, 4, article="radio"),
         on_relation("add", "a man", NINE.quote, 5, type="differs", reason="R."),
@@ -328,6 +442,7 @@ claims:
     suffix: after
     kind: figure
     attributed_to: [a federal employee, Post]
+    restates: other words
     by: am
     on: 2026-11-25
     note: why
@@ -348,16 +463,16 @@ relations:
     assert found.claims == (
         ClaimRuling(
             "add", Quoted("post", "exact words", "before", "after"), "am", "2026-11-25", "figure",
-            ("a federal employee", "Post"), "why", "content/post.rulings.yaml", 3,
+            ("a federal employee", "Post"), "other words", "why", "content/post.rulings.yaml", 3,
         ),
-        ClaimRuling("amend", Quoted("post", "words"), "am", "2026", None, (), "",
-                    "content/post.rulings.yaml", 12),
+        ClaimRuling("amend", Quoted("post", "words"), "am", "2026", None, (), "", "",
+                    "content/post.rulings.yaml", 13),
     )  # fmt: skip
     assert found.relations == (
         RelationRuling(
             "accept", Quoted("post", "exact words"), Quoted("radio", "other words", "p"), "am",
             "2026-11-25", "corroborates", "shared-origin", "Post", "one sentence",
-            "content/post.rulings.yaml", 14,
+            "content/post.rulings.yaml", 15,
         ),
     )  # fmt: skip
 
@@ -366,7 +481,7 @@ relations:
     ("entry", "fault"),
     [
         ("claims: [{ruling: amend, quote: a, by: b, on: 2026}]",
-         "1: an amended claim says nothing new. Add kind, attributed_to or note."),
+         "1: an amended claim says nothing new. Add kind, attributed_to, restates or note."),
         ("claims: [{ruling: reject, quote: a, kind: event, by: b, on: 2026}]",
          "1: a rejected claim has a kind. Leave them out, or amend the claim."),
         ("relations: [{ruling: add, PAIR, by: c, on: 2026}]",

@@ -384,6 +384,8 @@ class ClaimRuling:
     kind: Kind | None = None
     attributed_to: tuple[str, ...] | None = None
     """None leaves the program's finding; empty says the article asserts it itself."""
+    restates: str = ""
+    """Words of the claim of the same article that this one only repeats."""
     note: str = ""
     file: str = ""
     line: int = 0

@@ -7,7 +7,7 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.model import (
@@ -23,7 +23,8 @@ from variorum.problems import Problem
 from variorum.quotes import Finder
 from variorum.rulings import claims as on_claims
 from variorum.rulings import relations as on_relations
-from variorum.rulings.places import Ground, Wanted, by_span
+from variorum.rulings import replacing
+from variorum.rulings.places import RULE, Ground, Wanted, by_span
 from variorum.rulings.reading import Rulings
 
 
@@ -61,22 +62,48 @@ def apply(
         {slug: by_span(claims) for slug, claims in standing.items()},
         Finder(tuple(documents)),
     )
-    rejected = on_claims.apply(ground, rulings.claims)
+    decided = on_claims.apply(ground, rulings.claims)
+    rejected = decided.rejected
     published, held_back = on_relations.apply(
         ground, rulings.relations, found.relations, found.suggestions, rejected
     )
     ground.make(_wanted(ground, matters))
     _tell_of_removed(ground, rejected, published)
+    heirs = _replaced(ground, decided.added - rejected.keys(), published, matters)
+    gone = rejected.keys() | heirs.keys()
     claims = tuple(
-        replace(claim, restates="") if claim.restates in rejected else claim
+        replace(claim, restates=_now(claim.restates, heirs, rejected.keys()))
         for slug in sorted(slugs)
         for claim in ground.claims[slug]
-        if claim.id not in rejected
+        if claim.id not in gone
     )
     return (
-        Ruled(claims, _without(published, rejected), _without(held_back, rejected)),
+        Ruled(claims, _without(published, gone), _without(held_back, gone)),
         tuple(ground.problems),
     )
+
+
+def _replaced(
+    ground: Ground, added: Set[str], published: Sequence[Relation], matters: Sequence[MatterRuling]
+) -> dict[str, str]:
+    """Claims of the program that give way to an editor's, each with the one it gives way to."""
+    included = {
+        claim.id
+        for matter in matters
+        for at in matter.includes
+        if (place := ground.finder.place(at)).span
+        and (claim := ground.claim(at.article, place.span))
+    }
+    heirs: dict[str, str] = {}
+    for claims in ground.claims.values():
+        own = {claim.id for claim in claims if claim.rule == RULE or claim.id in added}
+        heirs |= replacing.replaced(claims, own, published, included)
+    return heirs
+
+
+def _now(restated: str, heirs: Mapping[str, str], rejected: Set[str]) -> str:
+    """The claim that a headline repeats, now that some have gone."""
+    return "" if restated in rejected else heirs.get(restated, restated)
 
 
 def _wanted(ground: Ground, matters: Sequence[MatterRuling]) -> list[Wanted]:
@@ -101,7 +128,5 @@ def _tell_of_removed(
             ground.tell(ruling, f"rejecting this claim also removes {things}", level="note")
 
 
-def _without(
-    relations: Sequence[Relation], rejected: Mapping[str, ClaimRuling]
-) -> tuple[Relation, ...]:
-    return tuple(r for r in relations if r.a not in rejected and r.b not in rejected)
+def _without(relations: Sequence[Relation], gone: Set[str]) -> tuple[Relation, ...]:
+    return tuple(r for r in relations if r.a not in gone and r.b not in gone)

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from variorum.model import Claim, ClaimRuling, Span
-from variorum.rulings.places import Ground, Wanted, contradiction, earliest
+from variorum.model import Claim, ClaimRuling, Figure, Quoted, Span
+from variorum.rulings.places import NOT_APPLIED, Ground, Wanted, contradiction, earliest
+
+_FRAMING = ("duration", "age")
+"""Kinds of figures that say when or of whom, beside the figure that a claim is about."""
 
 Placed = tuple[ClaimRuling, Span]
 
 
-def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> dict[str, ClaimRuling]:
-    """Add and amend claims on the ground; returns the rejected ones, still standing there.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the rulings on claims did."""
+
+    rejected: dict[str, ClaimRuling]
+    """Claims that go once the relations are ruled, by id, with the ruling that rejects each."""
+    added: frozenset[str]
+    """Ids of the claims that a ruling adds, marked by the program as well or not."""
+
+
+def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> Decided:
+    """Add and amend claims on the ground, and tell which are rejected.
 
     Rejected claims stay until the relations are ruled, so that a relation demanded of one
     is seen to contradict its rejection.
@@ -21,21 +34,36 @@ def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> dict[str, ClaimRuli
         (ruling, span) for ruling in rulings if (span := ground.span(ruling.at, ruling))
     ]
     ground.make(Wanted(r.at.article, span, r.by, r.on) for r, span in placed if r.ruling == "add")
-    missing = [(r, s) for r, s in placed if r.ruling == "amend" and not _claim(ground, r, s)]
-    ground.make(Wanted(r.at.article, span, r.by, r.on) for r, span in missing)
     decided: dict[str, list[ClaimRuling]] = {}
     for ruling, span in placed:
-        claim = _claim(ground, ruling, span)
+        claim = ground.marked(ruling.at.article, span, ruling.at.quote)
         if claim:
             decided.setdefault(claim.id, []).append(ruling)
+        else:
+            _unmarked(ground, ruling, span)
     agreed = {claim: same for claim, same in decided.items() if _agree(ground, same)}
     for article, claims in ground.claims.items():
         ground.claims[article] = tuple(_ruled(claim, agreed.get(claim.id, [])) for claim in claims)
-    return {claim: same[0] for claim, same in sorted(agreed.items()) if same[0].ruling == "reject"}
+    for ruled, same in sorted(agreed.items()):
+        _restate(ground, ruled, same)
+    return Decided(
+        {claim: same[0] for claim, same in sorted(agreed.items()) if same[0].ruling == "reject"},
+        frozenset(c for c, same in agreed.items() if any(r.ruling == "add" for r in same)),
+    )
 
 
-def _claim(ground: Ground, ruling: ClaimRuling, span: Span) -> Claim | None:
-    return ground.claim(ruling.at.article, span)
+def _unmarked(ground: Ground, ruling: ClaimRuling, span: Span) -> None:
+    """Tell of a ruling on words that are no claim; a near miss may be another statement."""
+    fault = f'"{ruling.at.quote}" is no claim'
+    near = ground.claim(ruling.at.article, span)
+    if near:
+        remedy = "Quote the claim as it is marked now, or remove the ruling"
+        ground.tell(ruling, f'{fault}; the nearest is "{near.quote}"; {NOT_APPLIED}', remedy)
+    elif ruling.ruling == "amend":
+        ground.tell(ruling, f"{fault}; {NOT_APPLIED}", "Add the claim, or remove the ruling")
+    else:
+        fault = f"{fault}, so there is nothing to reject"
+        ground.tell(ruling, fault, "The ruling can stay or go", "note")
 
 
 def _agree(ground: Ground, rulings: list[ClaimRuling]) -> bool:
@@ -51,6 +79,7 @@ def _agree(ground: Ground, rulings: list[ClaimRuling]) -> bool:
                     and other.attributed_to is not None
                     and one.attributed_to != other.attributed_to
                 )
+                or (one.restates and other.restates and one.restates != other.restates)
             )
             if apart:
                 contradiction(ground, one, other, "claim")
@@ -70,5 +99,29 @@ def _ruled(claim: Claim, rulings: list[ClaimRuling]) -> Claim:
         kind=kind,
         attributed_to=next(speakers, claim.attributed_to),
         note=next((ruling.note for ruling in said if ruling.note), claim.note),
+        figures=tuple(sorted(claim.figures, key=_after_the_count)),
         made_by=earliest(rulings).by,
     )
+
+
+def _restate(ground: Ground, claim: str, rulings: list[ClaimRuling]) -> None:
+    """Lay down which claim another only repeats, where a ruling says so."""
+    for ruling in rulings:
+        article = ruling.at.article
+        if not ruling.restates:
+            continue
+        span = ground.span(Quoted(article, ruling.restates), ruling)
+        body = ground.claim(article, span) if span else None
+        if body and body.id != claim:
+            ground.claims[article] = tuple(
+                replace(one, restates=body.id) if one.id == claim else one
+                for one in ground.claims[article]
+            )
+        elif span:
+            fault = f'"{ruling.restates}" is no other claim; nothing restates it'
+            ground.tell(ruling, fault, "Quote a claim as it is marked")
+
+
+def _after_the_count(figure: Figure) -> tuple[bool, Span]:
+    """Order in which a claim leads with what it counts, not with how long that took."""
+    return figure.kind in _FRAMING, figure.span

@@ -14,10 +14,16 @@ from variorum.model import (
     Quoted,
     RelationRuling,
     Span,
+    When,
     claim_id,
 )
 from variorum.problems import Level, Problem
-from variorum.quotes import Finder, claim_at
+from variorum.quotes import Finder, claim_at, fold
+
+RULE = "ruling"
+"""What a claim that the program did not mark names as the rule that proposed it."""
+
+NOT_APPLIED = "the ruling is not applied"
 
 Ruling = ClaimRuling | RelationRuling
 
@@ -66,6 +72,12 @@ class Ground:
         """The claim at a place."""
         return claim_at(span, self.claims[article])
 
+    def marked(self, article: str, span: Span, words: str) -> Claim | None:
+        """The claim of exactly these words, whatever quotation marks stand round it."""
+        near = [claim for claim in self.claims[article] if claim.span.overlaps(span)]
+        same = (claim for claim in near if _bare(claim.quote) == _bare(words))
+        return next((claim for claim in near if claim.span == span), next(same, None))
+
     def make(self, wanted: Iterable[Wanted]) -> None:
         """Add the claims that rulings need, each place once."""
         for want in sorted(wanted, key=lambda want: (want.article, want.span, want.on, want.by)):
@@ -77,30 +89,26 @@ class Ground:
         standing = self.claims[article]
         number = self._paragraph(article, span)
         assert number is not None  # span() let nothing else through
-        near = claim_at(span, standing) or next(
-            (claim for claim in standing if claim.sentence.overlaps(span)), None
-        )
-        figures = {
-            figure.span: figure
-            for claim in standing
-            for figure in claim.figures
-            if span.covers(figure.span)
-        }
-        kind: Kind = near.kind if near else "event"
+        words = document.quote(span)
+        sentence = self._sentence(article, number, span)
+        beside = [claim for claim in standing if claim.sentence.overlaps(sentence)]
+        near = claim_at(span, standing) or next((c for c in beside if c.span.covers(span)), None)
+        figures = {f.span: f for claim in beside for f in claim.figures if span.covers(f.span)}
+        kind: Kind = near.kind if near else "figure" if figures else "event"
         made = Claim(
             _free_id(document, span, standing),
             article,
             span,
-            document.quote(span),
-            "figure" if figures and not near else kind,
-            self._sentence(article, number, span),
+            words,
+            kind,
+            sentence,
             number,
             attributed_to=near.attributed_to if near else (),
             figures=tuple(figures[at] for at in sorted(figures)),
-            when=near.when if near else None,
-            where=tuple(w for w in near.where if w in document.quote(span)) if near else (),
-            names=tuple(n for n in near.names if n in document.quote(span)) if near else (),
-            rule="ruling",
+            when=_when(words, near, beside),
+            where=_inside(words, (claim.where for claim in beside)),
+            names=_inside(words, (claim.names for claim in beside)),
+            rule=RULE,
             made_by=by,
         )
         self.claims[article] = by_span((*standing, made))
@@ -123,6 +131,22 @@ def _free_id(document: Document, span: Span, standing: Sequence[Claim]) -> str:
     while (made := claim_id(document.slug, document.quote(span), nth)) in taken:
         nth += 1
     return made
+
+
+def _bare(words: str) -> str:
+    return fold(words).strip("\"' ")
+
+
+def _when(words: str, near: Claim | None, beside: Sequence[Claim]) -> When | None:
+    """The date that a claim's own words give, else the one its surroundings lend it."""
+    own = (claim.when for claim in beside if claim.when and claim.when.text in words)
+    lent = near.when if near and near.when and near.when.text not in near.quote else None
+    return next(own, lent)
+
+
+def _inside(words: str, names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names that stand in the words, in the order in which they were met."""
+    return tuple(dict.fromkeys(name for some in names for name in some if name in words))
 
 
 def by_span(claims: Iterable[Claim]) -> tuple[Claim, ...]:

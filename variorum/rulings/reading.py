@@ -25,7 +25,7 @@ _QUOTE = ("quote", "prefix", "suffix")
 _FILE = Shape("the rulings", ("claims", "relations"))
 _CLAIM = Shape(
     "a claim's ruling",
-    ("ruling", *_QUOTE, "kind", "attributed_to", "by", "on", "note"),
+    ("ruling", *_QUOTE, "kind", "attributed_to", "restates", "by", "on", "note"),
     ("ruling", "quote", "by", "on"),
 )
 _RELATION = Shape(
@@ -73,9 +73,10 @@ def _claim(entry: Fields, slug: str) -> ClaimRuling | None:
     before = len(entry.problems)
     ruling = entry.choice("ruling", ("add", "amend", "reject"))
     kind = entry.choice("kind", get_args(Kind))
-    decided = [key for key in ("kind", "attributed_to", "note") if key in entry.entries]
+    keys = ("kind", "attributed_to", "restates", "note")
+    decided = [key for key in keys if key in entry.entries]
     if ruling == "amend" and not decided:
-        remedy = "Add kind, attributed_to or note"
+        remedy = "Add kind, attributed_to, restates or note"
         entry.fault(entry.line, "an amended claim says nothing new", remedy)
     if ruling == "reject" and set(decided) - {"note"}:
         remedy = "Leave them out, or amend the claim"
@@ -87,6 +88,7 @@ def _claim(entry: Fields, slug: str) -> ClaimRuling | None:
         entry.date("on"),
         kind or None,  # type: ignore[arg-type]
         entry.texts("attributed_to") if "attributed_to" in entry.entries else None,
+        entry.text("restates"),
         entry.text("note"),
         entry.path,
         entry.line,
