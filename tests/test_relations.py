@@ -11,6 +11,7 @@ from variorum.languages.folding import name_key
 from variorum.languages.lexicon import lexicon
 from variorum.model import Analysis, Authorities, Claim, Document, Name
 from variorum.relations import candidates, score
+from variorum.relations.story import Story
 
 NORTH = """Blast at Kolva mine kills 12
 Exactly 12 miners died in a gas blast at the Kolva mine on Monday, the company said.
@@ -190,6 +191,62 @@ def test_one_sentence_in_many_articles_is_not_quadratic() -> None:
 
     seconds(10)
     assert seconds(2000) < 40 * max(seconds(200), 0.02)
+
+
+def test_nothing_is_published_between_two_stories() -> None:
+    """One sentence alike does not tie a report on a mine to one on an opera."""
+    line = "Governor Olena Marchuk signed the budget on Monday."
+    opera = """Opera house reopens in Belmora
+The soprano sang the aria of the swan queen before a full auditorium.
+Painters had restored the gilded ceiling, the curtain and the chandelier of the opera house.
+The conductor dedicated the premiere to the carpenters and the seamstresses."""
+    texts = {"mine": f"{NORTH}\n{line}", "opera": f"{opera}\n{line}"}
+    assert not analyse(texts).relations
+    assert analyse({"north": NORTH, "south": SOUTH}).relations
+
+
+def test_likeness_of_two_articles_reads_the_same_from_both_sides() -> None:
+    words = lexicon("en")
+    assert words is not None
+    one, other = (
+        Story([words.entry(word) for word in text.split()], "2031-03-04") for text in (NORTH, SOUTH)
+    )
+    assert one.likeness(other) == other.likeness(one) > one.least(other)
+
+
+def test_articles_far_apart_in_time_must_be_more_alike() -> None:
+    near, later = Story((), "2031-03-04"), Story((), "2031-09-04")
+    assert near.least(later) > near.least(Story((), "2031-03-06"))
+    assert near.least(Story((), "")) == near.least(near)
+
+
+def test_a_frame_for_editors_is_never_published() -> None:
+    texts = {
+        "a": "Raid\nIt is unclear whether Josef Karim died in the raid on Tolva.",
+        "b": "Raid\nJosef Karim died in the raid on Tolva, officials said.",
+    }
+    found = analyse(texts)
+    assert all(r.frame != "unclear × asserted" for r in found.relations)
+
+
+def test_work_grows_with_the_archive() -> None:
+    def seconds(number: int) -> float:
+        names = ("Orlen", "Tarvik", "Belmo", "Sarhan", "Kolva", "Maren", "Lindhol", "Ravne")
+        documents = [
+            plain.document(
+                f"d{n}",
+                f"Fire at {names[n % 8]} {names[n // 8 % 8]} mill. "
+                f"The fire killed {n % 40 + 2} millers of {names[n % 8]}, the mayor said.",
+            )
+            for n in range(number)
+        ]
+        found = [_whole(document) for document in documents]
+        began = time.process_time()
+        relations.relate(documents, found, publish_at=0.7, suggest_at=0.3)
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(300) < 40 * max(seconds(60), 0.01)
 
 
 @pytest.mark.parametrize("piece", ["word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"'])

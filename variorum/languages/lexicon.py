@@ -82,6 +82,7 @@ class Lexicon:
         "frames",
         "groups",
         "happenings",
+        "held",
         "light",
         "mention",
         "mention_before",
@@ -128,6 +129,7 @@ class Lexicon:
         self.mention_before = frozenset(cues["mention_before"].split())
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
+        self.held = frozenset(source.table("frames")["held"]["frames"])
         self.groups = frozenset(families["people"])
         self.persons = self.groups | {
             self.stem(word) for word in source.table("frames")["generic"]["persons"].split()

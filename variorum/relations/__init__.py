@@ -145,8 +145,17 @@ class Bench:
         }
 
     def publishable(self, found: Alignment) -> bool:
-        """Whether two aligned claims may be published: their articles tell one story."""
-        return self.stories.one(*independence.articles(found))
+        """Whether two aligned claims may be published, however sure their score is.
+
+        Their articles tell one story, the frame is not one for editors only, and a claim that
+        denies something stands beside one that denies nothing only where they conflict.
+        """
+        if not self.stories.one(*independence.articles(found)):
+            return False
+        verdict = judge(found, self.lexicon)
+        if verdict.frame in self.lexicon.held:
+            return False
+        return verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied)
 
     def conflicting(self, found: Alignment) -> bool:
         """Whether two aligned claims exclude each other."""
