@@ -6,6 +6,7 @@ These checks read the files by themselves, so that a fault of the package cannot
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pytest
 import yaml
 
 from variorum import config, pipeline, store
-from variorum.model import Archive
+from variorum.model import Archive, Claim
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -25,6 +26,8 @@ TYPES = {"corroborates", "conflicts", "differs"}
 QUOTE_MARKS = str.maketrans(dict.fromkeys("\"'‘’“”«»„", ""))
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)")
+
+MOST_OVERLAP = 0.8
 
 
 def read(words: str) -> Any:
@@ -269,3 +272,40 @@ def test_every_relation_that_is_rejected_stays_away(built: pipeline.Built) -> No
     for _, entry in relations():
         if entry["ruling"] == "reject":
             assert frozenset({entry["here"]["quote"], entry["there"]["quote"]}) not in shown
+
+
+def overlap(one: Claim, other: Claim) -> float:
+    """Share of two claims' length that they have in common; 0 in different articles."""
+    if one.document != other.document:
+        return 0
+    common = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    return common / (max(one.span.end, other.span.end) - min(one.span.start, other.span.start))
+
+
+def test_no_relation_is_published_on_the_word_of_the_program_alone(built: pipeline.Built) -> None:
+    assert not [
+        one for one in built.archive.relations if not one.confirmed_by and one.made_by == "program"
+    ]
+
+
+def test_no_two_claims_mark_the_same_words(built: pipeline.Built) -> None:
+    pairs = itertools.combinations(built.archive.claims, 2)
+    assert not [(a.quote, b.quote) for a, b in pairs if overlap(a, b) > MOST_OVERLAP]
+
+
+def test_no_two_relations_join_one_pair(built: pipeline.Built) -> None:
+    claims = {claim.id: claim for claim in built.archive.claims}
+    joined = [(claims[one.a], claims[one.b]) for one in built.archive.relations]
+    for (a, b), (c, d) in itertools.combinations(joined, 2):
+        straight = min(overlap(a, c), overlap(b, d))
+        crossed = min(overlap(a, d), overlap(b, c))
+        assert max(straight, crossed) <= MOST_OVERLAP, (a.quote, b.quote)
+
+
+def test_independence_is_stated_only_of_named_sources(built: pipeline.Built) -> None:
+    claims = {claim.id: claim for claim in built.archive.claims}
+    for one in built.archive.relations:
+        if one.independence == "independent":
+            speakers = [claims[end].attributed_to for end in (one.a, one.b)]
+            assert all(speakers), one.reason
+            assert not set(speakers[0]) & set(speakers[1]), one.reason
