@@ -8,7 +8,7 @@ from heapq import nlargest
 from variorum.relations.profile import Profile
 
 NEAREST = 20
-"""Partners kept for each claim: they hold nine in ten of the pairs a reader would demand."""
+"""Partners kept for each claim: they hold four in five of the pairs a reader would demand."""
 REACH = 1500
 """Entries of the index read for one claim, rarest keys first, so that no common word and no
 much repeated sentence makes the work grow faster than the archive."""
