@@ -100,7 +100,7 @@
     const [whole, ...decimals] = written.replace(/(?<=\d)[.,'](?=\d{3}(?!\d))/g, "").split(/[.,']/);
     return [whole.replace(/\B(?=(?:\d{3})+$)/g, "[.,' ]?"), ...decimals].join("[.,]");
   };
-  const figure = (word) => `(?<!\\d)(?<!\\d[.,'])${word.split("-").filter(Boolean).map(number).join(RANGE)}(?![.,']?\\d)`;
+  const figure = (word) => `(?<!\\d)(?<!\\d[.,'])[$€£¥]?${word.split("-").filter(Boolean).map(number).join(RANGE)}(?![.,']?\\d)%?`;
   const pattern = (text, whole) => {
     const words = fold(text).split(/\s+/).filter(Boolean);
     const parts = words.map((word) => (FIGURE.test(word) ? figure(word) : (word.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join(BETWEEN)));

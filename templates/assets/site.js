@@ -86,7 +86,9 @@
   /* A claim or a relation that is addressed: its note is open and beside it. */
   const arrive = () => {
     const t = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+    $$('.addressed', read).forEach(x => x.classList.remove('addressed'));
     if (!t || !read.contains(t)) return;
+    $$('[data-part="' + t.id.slice(2) + '"]', read).forEach(x => x.classList.add('addressed'));
     const id = t.id.startsWith('c-') ? t.id.slice(2) : (t.closest('.ng') || {}).dataset?.claim;
     const n = id && noteOf(id);
     if (!n) return;

@@ -29,10 +29,23 @@ class Watch:
     """Parts of faults that the test provokes itself."""
 
     def on(self, page: playwright.Page) -> None:
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        page.on("request", self._request)
-        page.on("response", self._response)
+        for event, listener in self._listeners().items():
+            page.on(event, listener)
+
+    def off(self, page: playwright.Page) -> None:
+        for event, listener in self._listeners().items():
+            page.remove_listener(event, listener)
+
+    def _listeners(self) -> dict[str, Callable[..., None]]:
+        return {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "response": self._response,
+        }
+
+    def _error(self, error: playwright.Error) -> None:
+        self.faults.append(f"script: {error}")
 
     def _console(self, message: playwright.ConsoleMessage) -> None:
         if message.type == "error":
@@ -105,24 +118,53 @@ def watch() -> Watch:
 OpenPage = Callable[..., playwright.Page]
 
 
+class Pages:
+    """Pages that tests take and give back: a new one costs more than most tests."""
+
+    def __init__(self, browser: playwright.Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[playwright.Page]] = {}
+
+    def take(self, options: dict[str, object]) -> playwright.Page:
+        """A page of a context with these options, as new."""
+        free = self._free.setdefault(repr(sorted(options.items())), [])
+        if free:
+            return free.pop()
+        context = self._browser.new_context(reduced_motion="reduce", **options)
+        context.set_default_timeout(8000)
+        return context.new_page()
+
+    def give_back(self, page: playwright.Page, options: dict[str, object]) -> None:
+        """Take away what the test left: what was kept, rerouted or emulated."""
+        page.unroute_all()
+        if options.get("java_script_enabled", True) and page.url.startswith("http"):
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.goto("about:blank")
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        self._free[repr(sorted(options.items()))].append(page)
+
+
+@pytest.fixture(scope="session")
+def pages(browser: playwright.Browser) -> Pages:
+    return Pages(browser)
+
+
 @pytest.fixture
-def open_page(browser: playwright.Browser, watch: Watch) -> Iterator[OpenPage]:
+def open_page(pages: Pages, watch: Watch) -> Iterator[OpenPage]:
     """``open_page(base, path, width=1440, **context)``: a page of a site, watched for faults."""
-    contexts = []
+    taken = []
 
     def opened(base: str, path: str = "index.html", width: int = 1440, **options: object) -> object:
         watch.base = base
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
-        )
-        context.set_default_timeout(8000)
-        contexts.append(context)
-        page = context.new_page()
+        page = pages.take(options)
+        taken.append((page, options))
+        page.set_viewport_size({"width": width, "height": 900})
         watch.on(page)
         page.goto(base + path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page, options in taken:
+        watch.off(page)
+        pages.give_back(page, options)
     assert watch.unexpected() == []
