@@ -147,6 +147,9 @@ def test_values_stay_as_written_and_know_their_line():
         ("a: 1\n---\nb: 2", "2: a second YAML document starts"),
         ("a: " + "[" * 5000, "1: nested deeper than 16 levels"),
         ("a: 1\nb: \x07", "2: not valid YAML: holds a character that YAML does not allow"),
+        ("a: b: c", "1: a value holds a colon and a space"),
+        ("a: 1\n\tb: 2", "2: a tab stands where spaces belong"),
+        ("a: %b", '1: a value begins with "%"'),
         ("a: 'b\nc", "2: not valid YAML: found unexpected end of stream"),
     ],
 )

@@ -45,11 +45,10 @@ def test_reads_sorted_with_paths_as_typed(tmp_path):
     assert dict(inputs.captures) == {"x/y.txt": b"y"}
 
 
-def test_missing_folders_are_all_told(tmp_path):
+def test_a_missing_content_folder_is_told_and_missing_templates_are_left_to_the_build(tmp_path):
     _, problems = store.read(tmp_path, SITE)
     assert told(problems) == [
         "content: cannot be read: No such file or directory. Create this folder.",
-        "templates: cannot be read: No such file or directory. Create this folder.",
     ]
 
 

@@ -15,7 +15,6 @@ from variorum.model import Site
 from variorum.problems import Problem
 from variorum.strictyaml import Items, Pairs, Text
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 _MAIL = re.compile(r"(mailto:)?[^\s@:]+@[^\s@]+\.[^\s@]+")
 _PLAIN = re.compile(r"\w(?:[\w ./@-]*[\w./@-])?|https?://[\w./-]+|", re.ASCII)
@@ -219,13 +218,17 @@ def _names(given: Fields, key: str) -> tuple[tuple[str, str], ...] | None:
     return None
 
 
+def _language(given: Fields, key: str) -> str | None:
+    return given.language(key) or None
+
+
 def _display(given: Fields, key: str) -> str | None:
     return given.choice(key, ("full", "excerpt", "private")) or None
 
 
 TYPES: dict[str, Callable[[Fields, str], object]] = {
     "text": _text,
-    "language": _matching(_LANGUAGE, "Write a language code such as en, fr or pt-BR"),
+    "language": _language,
     "web address": _matching(_WEB, "Write a whole address: https://example.org/archive/"),
     "contact": _matching(
         re.compile(f"{_MAIL.pattern}|{_WEB.pattern}", re.ASCII),

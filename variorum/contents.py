@@ -16,7 +16,7 @@ from variorum.model import (
     RelationRuling,
     Site,
 )
-from variorum.problems import Problem
+from variorum.problems import Problem, not_utf8
 from variorum.rulings import Rulings
 
 AUTHORITIES, MATTERS = "authorities.yaml", "matters.yaml"
@@ -121,7 +121,7 @@ class _Reader:
     def _article(self, path: str, slug: str, text: str | None) -> None:
         document = None
         if not _SLUG.fullmatch(slug):
-            remedy = "Use letters, digits, hyphens and dots only"
+            remedy = "Use letters, digits, hyphens, dots and underscores only"
             fault = "the name of this file cannot be an address"
             self.problems.append(Problem(path, 0, fault, remedy))
         elif text is not None:
@@ -136,8 +136,5 @@ class _Reader:
         try:
             return file.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = file.data[: error.start].count(b"\n") + 1
-            byte = file.data[error.start]
-            fault = f"not valid UTF-8: byte 0x{byte:02x} at offset {error.start}"
-            self.problems.append(Problem(file.path, line, fault, "Save the file as UTF-8"))
+            self.problems.append(not_utf8(file.path, file.data, error))
             return None

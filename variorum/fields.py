@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from variorum import edtf
 from variorum.problems import Problem, nearest
 from variorum.strictyaml import Items, Pairs, Text, Value
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,15 @@ class Fields:
         word = self.text(key)
         if word and edtf.read(word) is None:
             self.fault(self.line_of(key), f'{key} "{word}" is not a valid date', edtf.FORMS)
+            return ""
+        return word
+
+    def language(self, key: str) -> str:
+        """A BCP 47 code; empty where the key is missing or at fault."""
+        word = self.text(key)
+        if word and not _LANGUAGE.fullmatch(word):
+            remedy = "Write its code: en for English, fr for French, pt-BR for Brazilian Portuguese"
+            self.fault(self.line_of(key), f'{key} "{word}" is no language code', remedy)
             return ""
         return word
 

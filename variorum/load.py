@@ -13,7 +13,6 @@ from variorum.problems import Problem
 from variorum.strictyaml import Pairs
 
 _FENCE = "---"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 Record = TypeVar("Record", Origin, Capture, Correction)
@@ -70,7 +69,7 @@ def load(
         problems.append(Problem(path, first, fault, "Add the article's words"))
     if found is None or meta is None or not title or not blocks:
         return None, tuple(problems)
-    tongue = _language(found) or language
+    tongue = found.language("language") or language
     document = Document(slug, words, meta, tongue, blocks, path, tuple(sorted(lines.items())))
     return document, tuple(problems)
 
@@ -88,18 +87,6 @@ def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
             return "\n".join(rows[1 : number - 1]), "\n".join(rows[number:]), number + 1, []
     remedy = 'Put a line "---" between the keys and the text'
     return None, "", 1, [Problem(path, 1, "the front matter does not end", remedy)]
-
-
-def _language(found: Fields) -> str:
-    language = found.text("language")
-    if language and not _LANGUAGE.fullmatch(language):
-        found.fault(
-            found.line_of("language"),
-            f'language "{language}" cannot be used',
-            "Write a language code such as en, fr or pt-BR",
-        )
-        return ""
-    return language
 
 
 def _metadata(found: Fields, lines: dict[str, int]) -> Metadata:

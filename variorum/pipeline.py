@@ -35,11 +35,15 @@ from variorum.model import (
     Site,
     Span,
 )
-from variorum.problems import Problem, ordered
+from variorum.problems import Problem, not_utf8, ordered
 from variorum.rulings import Ruled
 
 _DEFAULTS = Site(title="")
 _ASSETS = "assets/"
+_NO_TEMPLATES = (
+    "this folder is missing or empty",
+    "Copy the templates folder that stands beside build.py",
+)
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how many of its items are done, and how many there are."""
@@ -229,20 +233,24 @@ def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple
     templates: dict[str, str] = {}
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
+    if not inputs.templates:
+        # That the folder is missing or empty is told once, not for every page.
+        return (), (Problem(site.templates, 0, *_NO_TEMPLATES),)
     for file in inputs.templates:
         if file.path.startswith(_ASSETS):
             assets[file.path.removeprefix(_ASSETS)] = file.data
             continue
         try:
-            templates[file.path] = file.data.decode("utf-8")
+            templates[file.path] = file.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = file.data[: error.start].count(b"\n") + 1
-            name = f"{site.templates}/{file.path}"
-            problems.append(Problem(name, line, "not valid UTF-8", "Save the file as UTF-8"))
+            problems.append(not_utf8(f"{site.templates}/{file.path}", file.data, error))
     files, faults = render.render(archive, templates, assets)
+    # A template that cannot be read is not missing.
+    unread = {problem.file for problem in problems}
+    faults = tuple(fault for fault in faults if fault.file not in unread)
     if site.publish_captures:
         files = (*files, *_published(archive, inputs.captures))
-    if not faults:
+    if not (faults or problems):
         faults = links.check(files, site.output, site.base_url)
     return files, (*problems, *faults)
 

@@ -37,6 +37,15 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
+def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """What is wrong with a file that is not UTF-8, with the place of the first such byte."""
+    # The decoder counts from behind a byte order mark.
+    at = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+    line = data[:at].count(b"\n") + 1
+    fault = f"not valid UTF-8: byte 0x{data[at]:02x} at offset {at}"
+    return Problem(file, line, fault, "Save the file as UTF-8")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A remedy that names the known word most like this one, or lists them all."""
     words = sorted(known)

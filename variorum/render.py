@@ -15,6 +15,8 @@ from variorum.views import Page, data, pages
 _OPTIONAL = frozenset({"search.html"})
 """Pages that are left out where the archive's templates lack them."""
 
+_COPY = "Copy this file from the templates folder beside build.py"
+
 
 def render(
     archive: Archive, templates: Mapping[str, str], assets: Mapping[str, bytes]
@@ -38,9 +40,7 @@ def render(
             environment.get_template(name)
         except jinja2.TemplateSyntaxError as error:
             failed.add(name)
-            problems.append(
-                Problem(f"{folder}/{name}", error.lineno, error.message or "syntax error")
-            )
+            problems.append(_syntax(f"{folder}/{name}", error))
     for page in pages(archive):
         absent = page.template in _OPTIONAL and page.template not in templates
         if absent or page.template in failed:
@@ -80,13 +80,19 @@ def _page(environment: jinja2.Environment, archive: Archive, page: Page) -> byte
 def _problem(error: Exception, folder: str, templates: Mapping[str, str]) -> Problem | None:
     """The failure of a template with its place; None where no template is at fault."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return Problem(error.filename or folder, error.lineno, error.message or "syntax error")
+        return _syntax(error.filename or folder, error)
     if isinstance(error, jinja2.TemplateNotFound):
-        return Problem(f"{folder}/{error.name}", 0, "this template is missing")
+        return Problem(f"{folder}/{error.name}", 0, "this template is missing", _COPY)
     place = _place(error.__traceback__, {f"{folder}/{name}" for name in templates})
     if place is None:
         return None
-    return Problem(*place, str(error) or type(error).__name__)
+    fault = (str(error) or type(error).__name__).removesuffix(".")
+    return Problem(*place, fault, f"Correct it, or {_COPY[0].lower()}{_COPY[1:]}")
+
+
+def _syntax(file: str, error: jinja2.TemplateSyntaxError) -> Problem:
+    fault = (error.message or "syntax error").removesuffix(".")
+    return Problem(file, error.lineno, fault, f"Correct it, or {_COPY[0].lower()}{_COPY[1:]}")
 
 
 def _place(trace: TracebackType | None, files: set[str]) -> tuple[str, int] | None:

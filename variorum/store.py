@@ -33,7 +33,9 @@ def read(root: Path, site: Site) -> tuple[Inputs, tuple[Problem, ...]]:
     """Everything a build reads, from the folders that the settings name below ``root``."""
     problems: list[Problem] = []
     content = _files(root, root / site.content, problems, deep=False)
-    templates = _files(root, root / site.templates, problems, deep=True)
+    # A site without templates is told by the build, with its remedy.
+    style = root / site.templates
+    templates = _files(root, style, problems, deep=True) if style.is_dir() else []
     captures = Captures(root / site.captures, root, problems)
     return (
         Inputs(

@@ -67,14 +67,25 @@ def _unreadable(error: yaml.YAMLError, text: str, path: str, first_line: int) ->
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         line = first_line + min(mark.line, max(text.count("\n"), 0))
-        fault = " ".join(str(getattr(error, "problem", "") or "cannot be read").split())
-    else:
-        place = int(getattr(error, "position", 0) or 0)
-        line = first_line + text[:place].count("\n")
-        fault = "holds a character that YAML does not allow"
-    return Problem(
-        path, line, f"not valid YAML: {fault}", "Check the indentation, colons and quotation marks"
-    )
+        said = " ".join(str(getattr(error, "problem", "") or "cannot be read").split())
+        row = [*text.split("\n"), ""][mark.line]
+        fault, remedy = _plainly(said, row[mark.column : mark.column + 1])
+        return Problem(path, line, fault, remedy)
+    place = int(getattr(error, "position", 0) or 0)
+    line = first_line + text[:place].count("\n")
+    fault = "not valid YAML: holds a character that YAML does not allow"
+    return Problem(path, line, fault, "Remove it; it may be one that does not show")
+
+
+def _plainly(said: str, sign: str) -> tuple[str, str]:
+    """What the parser says of the sign at which it stopped, for people, and the remedy."""
+    if said.startswith("mapping values are not allowed"):
+        return "a value holds a colon and a space", "Put quotation marks around it"
+    if sign == "\t":
+        return "a tab stands where spaces belong", "Indent with spaces"
+    if "cannot start any token" in said:
+        return f'a value begins with "{sign}"', "Put quotation marks around it"
+    return f"not valid YAML: {said}", "Check the indentation, colons and quotation marks"
 
 
 class _Tree:
