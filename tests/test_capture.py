@@ -99,6 +99,16 @@ def test_a_copyright_line_alone_names_no_outlet():
             b"\xef\xbb\xbfCaf\xe9",
             "a.txt:1: byte 7 (0xe9) is not UTF-8. Save it as UTF-8 and import it again.",
         ),
+        (b"%PDF-1.7", "a.txt: a PDF is not read. Copy its text into a .txt file and import that."),
+        (
+            b"PK\x03\x04",
+            "a.txt: a Word or other packed file is not read. "
+            "Copy its text into a .txt file and import that.",
+        ),
+        (
+            b"{\\rtf1 words}",
+            "a.txt: an RTF file is not read. Copy its text into a .txt file and import that.",
+        ),
         (
             "Ferry".encode("utf-16"),
             "a.txt: the capture is UTF-16, not UTF-8. Save it as UTF-8 and import it again.",
@@ -114,6 +124,14 @@ def test_what_cannot_be_read_is_told(raw, message):
     slug, text, problems = drafted(raw, "a.txt")
     assert (slug, text) == ("", "")
     assert [str(problem) for problem in problems] == [message]
+
+
+def test_a_markdown_headline_keeps_no_mark_and_an_address_ends_with_a_telling_word():
+    body = "A ferry with 120 people on board ran aground on Sunday, the coast guard said."
+    head = "Twelve people dead and many more injured as ferry runs aground in the rush hour"
+    slug, text, _ = drafted(f"# {head}\n\n{body}\n", "post.md")
+    assert text.startswith(f'---\ntitle: "{head}"\n')
+    assert slug == "twelve-people-dead-and-many-more-injured-as-ferry-runs"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text():

@@ -14,6 +14,7 @@ from variorum.problems import Problem
 _FILE = re.compile(r"""\bfile:[ ]*(["']?)([^"',}\n]+?)\1[ ]*(?=[,}\n]|$)""")
 ENDINGS = (".txt", ".html", ".htm", ".md")
 """Files that an import takes from a folder."""
+_REMEDY = "Captures end in .txt, .html, .htm or .md; copy the text of any other into a .txt file"
 
 
 @dataclass(slots=True)
@@ -43,8 +44,16 @@ def _captures(paths: Sequence[Path], problems: list[Problem]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in ENDINGS]
-            found += [p for p in inside if p.is_file()]
+            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.name[0] != "."]
+            taken = [p for p in inside if p.suffix.lower() in ENDINGS]
+            found += taken
+            problems += [
+                Problem(p.as_posix(), 0, "not imported", _REMEDY, "note" if taken else "error")
+                for p in inside
+                if p not in taken
+            ]
+            if not inside:
+                problems.append(Problem(path.as_posix(), 0, "holds no capture", _REMEDY))
         elif path.is_file():
             found.append(path)
         else:
@@ -66,48 +75,54 @@ class _Desk:
     def bring(self, path: Path) -> None:
         """Keep one capture and draft its article."""
         data = path.read_bytes()
-        kept = _keep(path, data, self.root / self.site.captures)
-        if kept is None:
+        folder = self.root / self.site.captures
+        kept = _name(path, data, folder)
+        if not kept:
             fault = f"another capture of this name stands in {self.site.captures}/"
             remedy = "Rename the new one; captures are never changed"
             self.result.problems.append(Problem(path.as_posix(), 0, fault, remedy))
             return
         slug, text, faults = capture.draft(data, kept, store.sha256(data))
-        place = (self.root / self.site.captures / kept).as_posix()
-        self.result.problems += [replace(problem, file=place) for problem in faults]
-        if slug:
-            self._lay(kept, place, self.root / self.site.content / f"{slug}.md", text)
-
-    def _lay(self, kept: str, place: str, target: Path, text: str) -> None:
-        """Write the draft where nothing stands yet."""
-        data = text.encode("utf-8")
         owner = self.owners.get(kept)
+        draft = text.encode("utf-8")
+        if owner is not None and owner.read_bytes() != draft:
+            # What the capture does not say may have been added by hand.
+            self.result.done.append(f"{owner.as_posix()}: edited since, left as it is")
+            return
+        self.result.problems += [replace(problem, file=path.as_posix()) for problem in faults]
         if owner is not None:
-            state = "as imported" if owner.read_bytes() == data else "edited since, left as it is"
-            self.result.done.append(f"{owner.as_posix()}: {state}")
-        elif target.exists():
+            self.result.done.append(f"{owner.as_posix()}: as imported")
+        elif slug:
+            self._lay(path, kept, data, self.root / self.site.content / f"{slug}.md", draft)
+
+    def _lay(self, path: Path, kept: str, data: bytes, target: Path, draft: bytes) -> None:
+        """Keep the capture and write its draft, where nothing stands yet."""
+        if target.exists():
             fault = f"{target.as_posix()} stands already, from another capture; left as it is"
-            remedy = "Add this capture to it by hand, or rename that file and import again"
-            self.result.problems.append(Problem(place, 0, fault, remedy, "warning"))
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(data)
-            self.owners[kept] = target
-            self.result.done.append(f"{target.as_posix()}: new draft from {place}")
+            remedy = "Rename that file and import again"
+            self.result.problems.append(Problem(path.as_posix(), 0, fault, remedy, "warning"))
+            return
+        place = self.root / self.site.captures / kept
+        if not place.exists():
+            _write(place, data)
+        _write(target, draft)
+        self.owners[kept] = target
+        self.result.done.append(f"{target.as_posix()}: new draft from {place.as_posix()}")
 
 
-def _keep(path: Path, data: bytes, folder: Path) -> str | None:
-    """Path of the kept capture below its folder; None where its name is taken by another."""
+def _name(path: Path, data: bytes, folder: Path) -> str:
+    """Path of the kept capture below its folder; empty where another has that name."""
     if path.resolve().is_relative_to(folder.resolve()):
         return path.resolve().relative_to(folder.resolve()).as_posix()
     target = folder / path.name
-    if target.exists():
-        return path.name if target.read_bytes() == data else None
-    folder.mkdir(parents=True, exist_ok=True)
+    return "" if target.exists() and target.read_bytes() != data else path.name
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write a file where none stands."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:
         file.write(data)
-    return path.name
 
 
 def _owners(folder: Path) -> dict[str, Path]:

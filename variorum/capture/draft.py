@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from variorum.capture import markdown, metadata
 from variorum.capture.metadata import Found
 from variorum.languages import pack
+from variorum.languages.lexicon import lexicon
 from variorum.model import ARTICLE_ROLES, Role
 from variorum.problems import Problem
 from variorum.segment import captures, markup
@@ -20,6 +21,17 @@ _PLAIN = re.compile(r"[^\W\d_][\w .,()/+’é-]*|[\d:T+-]+|\w[\w./-]*")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 60
 """Characters of the longest address made from a headline."""
+_FORMATS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word or other packed file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+)
+"""How files begin that hold text in a form of their own."""
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+"""The marks of a Markdown heading."""
+_TELLING = 0.16
+"""Weight below which a word (in, with, the) ends no address."""
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -32,6 +44,8 @@ def draft(raw: bytes, file: str, sha256: str) -> tuple[str, str, tuple[Problem, 
     text, problem = _decoded(raw, file)
     if problem:
         return "", "", (problem,)
+    if file.endswith(".md"):
+        text = _HEADING.sub("", text)
     rows = captures.assigned(text)
     english = pack("en")
     assert english, "the package carries its English pack"
@@ -51,6 +65,10 @@ def draft(raw: bytes, file: str, sha256: str) -> tuple[str, str, tuple[Problem, 
 def _decoded(raw: bytes, file: str) -> tuple[str, Problem | None]:
     if not raw.strip():
         return "", Problem(file, 0, "the capture is empty", "Capture the page again")
+    for mark, name in _FORMATS:
+        if raw.startswith(mark):
+            remedy = "Copy its text into a .txt file and import that"
+            return "", Problem(file, 0, f"{name} is not read", remedy)
     remedy = "Save it as UTF-8 and import it again"
     for mark, name in _WIDE:
         if raw.startswith(mark):
@@ -112,6 +130,9 @@ def _slug(text: str) -> str:
     slug = "-".join(_WORD.findall(plain))
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+        known = lexicon("en")
+        while known and "-" in slug and known.entry(slug.rpartition("-")[2]).weight < _TELLING:
+            slug = slug.rpartition("-")[0]
     return slug
 
 
