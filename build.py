@@ -8,6 +8,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - a user may run an older one
 
 try:
     from variorum.cli import main
+except KeyboardInterrupt:
+    print("Stopped.", file=sys.stderr)
+    sys.exit(130)
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("variorum"):
         raise

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -119,7 +121,11 @@ def test_output_and_site_may_lie_elsewhere(folder, tmp_path, monkeypatch, capsys
         (("--output", "."), ".: the archive itself lies in this folder. "),
         (("--site", "no.yaml"), "no.yaml: cannot be read: No such file or directory. "),
         (("buidl",), "invalid choice: 'buidl'"),
-        (("--fast",), "unrecognized arguments: --fast"),
+        (("--fast",), "there is no flag --fast. Known: "),
+        (("--outptu", "x"), 'there is no flag --outptu. Did you mean "--output"?'),
+        (("import", "a.txt", "--output", "x"), "unrecognized arguments: --output"),
+        (("analyse", "a.txt", "--show-config"), "unrecognized arguments: --show-config"),
+        (("check", "--limit", "0"), "'0' is no number from 1 up"),
         (("serve", "--port", "70000"), "'70000' is no number from 0 to 65535"),
         (("import",), "the following arguments are required: PATH"),
     ],
@@ -186,7 +192,7 @@ def test_import_keeps_the_capture_and_never_overwrites(folder, tmp_path, monkeyp
     edited = new[article] + b"\nEdited.\n"
     (folder / article).write_bytes(edited)
     assert run(folder, monkeypatch, "import", str(page)) == 0
-    assert f"{article}: edited since, left as it is" in capsys.readouterr().out
+    assert capsys.readouterr() == (f"{article}: edited since, left as it is\n", "")
     assert (folder / article).read_bytes() == edited
 
     page.write_bytes(words + b"\nMore.\n")
@@ -196,12 +202,29 @@ def test_import_keeps_the_capture_and_never_overwrites(folder, tmp_path, monkeyp
 
 
 def test_import_tells_what_it_cannot_take(folder, tmp_path, monkeypatch, capsys):
-    (tmp_path / "empty.txt").touch()
-    paths = (str(tmp_path / "empty.txt"), str(tmp_path / "none.txt"))
-    assert run(folder, monkeypatch, "import", *paths) == 1
-    said = capsys.readouterr().err
-    assert "the capture is empty" in said
-    assert "there is no such file" in said
+    before = tree(folder)
+    away = tmp_path / "away"
+    (away / "only").mkdir(parents=True)
+    (away / "none").mkdir()
+    (away / "empty.txt").touch()
+    (away / "r.pdf").write_bytes(b"%PDF-1.7 \xff")
+    (away / "only" / "d.docx").write_bytes(b"PK\x03\x04")
+    monkeypatch.chdir(folder)
+    names = ("empty.txt", "r.pdf", "only", "none", "absent.txt")
+    paths = [f"../away/{name}" for name in names]
+    for _again in range(2):
+        assert run(folder, monkeypatch, "import", *paths) == 1
+        assert capsys.readouterr() == (
+            "",
+            "../away/absent.txt: there is no such file. Name a capture or a folder of captures.\n"
+            "../away/empty.txt: the capture is empty. Capture the page again.\n"
+            "../away/none: holds no capture. Captures end in .txt, .html, .htm or .md; "
+            "copy the text of any other into a .txt file.\n"
+            "../away/only/d.docx: not imported. Captures end in .txt, .html, .htm or .md; "
+            "copy the text of any other into a .txt file.\n"
+            "../away/r.pdf: a PDF is not read. Copy its text into a .txt file and import that.\n",
+        )
+    assert tree(folder) == before
 
 
 def test_the_drafts_of_an_import_build(tmp_path, monkeypatch, capsys):
@@ -245,7 +268,7 @@ def test_analyse_tells_what_it_cannot_read(folder, monkeypatch, capsys):
     (folder / "bad.txt").write_bytes(b"a\xff")
     assert run(folder, monkeypatch, "analyse", "bad.txt", "none.txt") == 1
     assert capsys.readouterr().err == (
-        "bad.txt: not valid UTF-8: offset 1. Save the file as UTF-8.\n"
+        "bad.txt:1: not valid UTF-8: byte 0xff at offset 1. Save the file as UTF-8.\n"
         "none.txt: cannot be read: No such file or directory. Name a text file.\n"
     )
 
@@ -253,8 +276,8 @@ def test_analyse_tells_what_it_cannot_read(folder, monkeypatch, capsys):
 def test_the_server_answers_this_machine_with_the_site(tmp_path):
     (tmp_path / "index.html").write_text("home")
     (tmp_path / "404.html").write_text("not here")
-    with serve.server(tmp_path, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+    with serve.server(0) as running:
+        threading.Thread(target=serve.serve, args=(running, tmp_path), daemon=True).start()
         assert running.server_address[0] == "127.0.0.1"
         root = f"http://127.0.0.1:{running.server_port}"
         with urllib.request.urlopen(f"{root}/") as answer:
@@ -275,6 +298,150 @@ def test_a_missing_package_is_told_with_its_remedy():
     assert "is not installed" in told.stderr
     assert "python -m pip install -r requirements.txt" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+def test_a_wrong_settings_file_is_all_that_is_told(folder, tmp_path, monkeypatch, capsys):
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "empty", monkeypatch) == 2
+    assert capsys.readouterr() == (
+        "",
+        "site.yaml: cannot be read: No such file or directory. "
+        "Run this in the archive's folder, or name the file with --site.\n",
+    )
+    assert run(tmp_path, monkeypatch, "check", "--quiet", "--site", "archive") == 0
+    assert run(tmp_path, monkeypatch, "check", "--json", "--site", "empty") == 2
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["file"] == "empty/site.yaml"
+
+
+def test_a_taken_port_is_told_before_anything_is_built(folder, monkeypatch, capsys):
+    with serve.server(0) as running:
+        port = str(running.server_port)
+        assert run(folder, monkeypatch, "serve", "--port", port) == 2
+    assert capsys.readouterr() == (
+        "", f"serve: port {port} is taken. Choose another with --port.\n"
+    )  # fmt: skip
+    assert not (folder / "public").exists()
+
+
+def test_serve_prints_one_address(folder, monkeypatch, capsys):
+    monkeypatch.setattr("variorum.serve.ThreadingHTTPServer.serve_forever", lambda _self: None)
+    assert run(folder, monkeypatch, "serve", "--port", "0") == 0
+    said = capsys.readouterr().out
+    assert said.count("http") == 1
+    assert "\nServing public/ at http://127.0.0.1:" in said
+
+
+def test_a_folder_that_may_not_be_written_is_told_with_its_remedy(folder, monkeypatch, capsys):
+    def refuse(*_arguments):
+        raise PermissionError(13, "Permission denied", "public.variorum-new")
+
+    monkeypatch.setattr("variorum.store.write", refuse)
+    assert run(folder, monkeypatch) == 1
+    assert capsys.readouterr().err == (
+        "public.variorum-new: Permission denied. Give yourself the right to write there, "
+        "or choose another folder. The old site, if any, still stands.\n"
+    )
+
+
+def build_py(folder, *arguments, **environment):
+    return subprocess.run(
+        [sys.executable, str(PROJECT / "build.py"), *arguments],
+        cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+def test_a_terminal_without_some_letters_shows_their_codes(folder):
+    path = folder / "plain.txt"
+    path.write_text("Ferry “Zoë” aground\n\nThe ferry “Zoë” ran aground on Tuesday.\n", "utf-8")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = build_py(folder, "analyse", "plain.txt", **plain)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "Zo\\xeb" in told.stdout
+    told = build_py(folder, "analyse", "--json", "plain.txt", **plain)
+    assert "Zoë" in json.loads(told.stdout)["claims"][0]["quote"]
+
+
+def test_a_reader_who_has_seen_enough_hears_nothing_more(folder):
+    with subprocess.Popen(
+        [sys.executable, str(PROJECT / "build.py"), "analyse", "--json", *texts(folder)],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
+def test_stopping_while_it_starts_is_told_in_a_word(tmp_path):
+    (tmp_path / "build.py").write_bytes((PROJECT / "build.py").read_bytes())
+    (tmp_path / "variorum").mkdir()
+    (tmp_path / "variorum" / "cli.py").write_text("raise KeyboardInterrupt\n")
+    told = subprocess.run(
+        [sys.executable, "-E", "build.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stderr) == (130, "Stopped.\n")
+
+
+def test_analyse_reads_a_page_as_import_does(folder, monkeypatch, capsys):
+    (folder / "page.html").write_text(
+        "<html><body><nav>Home</nav><h1>Ferry runs aground off Marrow Point</h1>"
+        "<p>Two people were injured, said the regional fire service.</p></body></html>"
+    )
+    assert run(folder, monkeypatch, "analyse", "page.html") == 0
+    said = capsys.readouterr().out
+    assert "Two people were injured" in said
+    assert "<" not in said.replace(" < ", "")
+
+
+def test_a_new_archive_builds(tmp_path, monkeypatch, capsys):
+    assert run(tmp_path, monkeypatch, "new", "mine") == 0
+    assert capsys.readouterr().out == (
+        "Made mine/. Give it a title in mine/site.yaml, then:\n"
+        "python build.py import PATH... --site mine/site.yaml\n"
+        "python build.py --site mine/site.yaml\n"
+    )
+    assert run(tmp_path, monkeypatch, "--site", "mine/site.yaml", "--strict", "--quiet") == 0
+    assert (tmp_path / "mine" / "public" / "index.html").is_file()
+    assert run(tmp_path, monkeypatch, "new", "mine") == 2
+    assert capsys.readouterr().err == (
+        "mine: this folder is not empty. Choose a new or empty one.\n"
+    )
+
+
+def test_missing_templates_are_told_once_with_their_remedy(folder, monkeypatch, capsys):
+    shutil.rmtree(folder / "templates")
+    assert run(folder, monkeypatch, "--quiet") == 1
+    assert capsys.readouterr().err == (
+        "templates: this folder is missing or empty. "
+        "Copy the templates folder that stands beside build.py.\n"
+    )
+
+
+def test_check_lists_what_is_held_back_with_a_ruling_to_paste(folder, monkeypatch, capsys):
+    settings = folder / "site.yaml"
+    settings.write_text(settings.read_text() + "relations: {publish_at: 1.0, suggest_at: 0.05}\n")
+    assert run(folder, monkeypatch, "check", "--suggestions", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    scores = [entry["score"] for entry in told["suggestions"]]
+    assert scores == sorted(scores, reverse=True)
+    assert told["count"] == len(scores) > 1
+
+    assert run(folder, monkeypatch, "check", "--suggestions", "--limit", "1") == 0
+    said = capsys.readouterr().out
+    first = told["suggestions"][0]
+    assert said.startswith(f"Held back: {told['count']}, the best 1 below. ")
+    assert f"Radio/{first['here']['article']}" in said or "Post/" in said
+    assert first["ruling"] in said
+    path = folder / "content" / f"{first['here']['article']}.rulings.yaml"
+    old = path.read_text() if path.exists() else "relations:\n"
+    signed = first["ruling"].replace('by: ""', "by: am").replace('on: ""', "on: 2026-01-05")
+    path.write_text(f"{old}{signed}\n")
+    assert run(folder, monkeypatch, "check", "--strict", "--suggestions", "--json") == 0
+    left = json.loads(capsys.readouterr().out)
+    assert left["count"] < told["count"]
+    assert first not in left["suggestions"]
 
 
 class Timer:

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from variorum import capture
 from variorum.model import Analysis, Claim, Relation
-from variorum.problems import Problem
+from variorum.problems import Problem, not_utf8
+
+_PAGES = (".html", ".htm")
+"""Files of which the tags and what frames the article are taken off."""
 
 
 def read(paths: Sequence[Path]) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -19,19 +23,20 @@ def read(paths: Sequence[Path]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for path, stem in zip(paths, stems, strict=True):
         name = stem if stems.count(stem) == 1 else path.as_posix()
         try:
-            texts[name] = path.read_bytes().decode("utf-8-sig")
+            data = path.read_bytes()
+            text = data.decode("utf-8-sig")
+            texts[name] = capture.clean(text) if path.suffix.lower() in _PAGES else text
         except OSError as error:
             fault = f"cannot be read: {error.strerror}"
             problems.append(Problem(path.as_posix(), 0, fault, "Name a text file"))
         except UnicodeDecodeError as error:
-            fault = f"not valid UTF-8: offset {error.start}"
-            problems.append(Problem(path.as_posix(), 0, fault, "Save the file as UTF-8"))
+            problems.append(not_utf8(path.as_posix(), data, error))
     return texts, tuple(problems)
 
 
 def as_json(found: Analysis) -> str:
     """The analysis with every field of its records."""
-    return json.dumps(asdict(found), ensure_ascii=False, indent=1)
+    return json.dumps(asdict(found), indent=1)
 
 
 def as_text(found: Analysis) -> str:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from variorum import __version__
+from variorum.problems import nearest
 
 _EXAMPLES = """\
 examples:
   python build.py                        build the site into public/
   python build.py check                  tell everything wrong with the archive
+  python build.py new ../my-archive      make an empty archive that builds
   python build.py import captures/*.txt  make draft articles from raw captures
   python build.py serve --port 8080      build, then look at it in a browser
   python build.py analyse a.txt b.txt    claims and relations of two plain texts
@@ -21,13 +23,19 @@ examples:
 exit codes: 0 built, 1 errors in the content, 2 wrong usage or settings
 """
 
-_SWITCHES = (
-    ("--json", "print for programs"),
-    ("--quiet", "print problems only"),
-    ("--strict", "let warnings stop the build too"),
-    ("--keep-going", "leave out articles and rulings with errors, and say so"),
-    ("--show-config", "print every setting with its value, and stop"),
-)
+_SWITCHES = {
+    "--json": "print for programs",
+    "--quiet": "print problems only",
+    "--strict": "let warnings stop the build too",
+    "--keep-going": "leave out articles and rulings with errors, and say so",
+    "--show-config": "print every setting with its value, and stop",
+}
+_VALUES = {
+    "--output": ("DIR", "build into this folder"),
+    "--site": ("FILE", "settings file, or the folder it stands in (default: site.yaml)"),
+}
+_CHECKING = ("--json", "--quiet", "--strict", "--keep-going", "--site")
+_BUILDING = (*_CHECKING, "--show-config", "--output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +55,91 @@ class Options:
     explain: tuple[str, ...] = ()
     """Beginnings of two claims' ids; empty where nothing is to be explained."""
     port: int = 8000
+    suggestions: bool = False
+    limit: int = 50
+    """Suggestions that are printed."""
 
 
 def parse(arguments: Sequence[str]) -> Options:
     """The options; help, version and wrong usage end the program here, by SystemExit."""
     given: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
-        for key, value in vars(_parser().parse_args(arguments)).items()
+        for key, value in vars(_parse(arguments)).items()
     }
     return Options(**given)
 
 
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    for flag, words in _SWITCHES:
-        shared.add_argument(flag, action="store_true", help=words)
-    shared.add_argument("--output", metavar="DIR", help="build into this folder")
-    shared.add_argument("--site", metavar="FILE", help="settings file (default: site.yaml)")
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments read; a flag that no command knows is named before anything else."""
+    parser, commands = _parser()
+    known = {flag for one in (parser, *commands) for flag in one._option_string_actions}
+    for word in arguments:
+        flag = word.partition("=")[0]
+        if word == "--":
+            break
+        if flag.startswith("--") and flag not in known:
+            names = [name[2:] for name in known if name.startswith("--")]
+            remedy = nearest(flag[2:], names).replace(' "', ' "--')
+            parser.error(f"there is no flag {flag}. {remedy}")
+    return parser.parse_args(arguments)
+
+
+def _flags(names: Sequence[str]) -> argparse.ArgumentParser:
+    """A parser of these flags, for others to build on."""
+    made = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    for name in names:
+        if name in _SWITCHES:
+            made.add_argument(name, action="store_true", help=_SWITCHES[name])
+        else:
+            metavar, words = _VALUES[name]
+            made.add_argument(name, metavar=metavar, help=words)
+    return made
+
+
+def _parser() -> tuple[argparse.ArgumentParser, list[argparse.ArgumentParser]]:
+    """The parser, and those of its commands."""
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Build a site from an archive of source texts, its claims marked and related.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[_flags(_BUILDING)],
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
-    _add_commands(parser, shared)
-    return parser
+    return parser, _add_commands(parser)
 
 
-def _add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+def _add_commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    made_all = []
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, words: str) -> argparse.ArgumentParser:
+    def command(name: str, words: str, *flags: str) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name,
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
-            parents=[shared],
+            parents=[_flags(flags)],
             argument_default=argparse.SUPPRESS,
+            allow_abbrev=False,
         )
         made.set_defaults(command=name)
+        made_all.append(made)
         return made
 
-    command("build", "build the site (the default)")
-    command("check", "tell everything wrong with the archive; write nothing")
-    made = command("import", "make draft articles from raw captures")
+    command("build", "build the site (the default)", *_BUILDING)
+    made = command("check", "tell everything wrong with the archive; write nothing", *_CHECKING)
+    made.add_argument(
+        "--suggestions",
+        action="store_true",
+        help="list the relations held back for the editor, best first, with a ruling to paste",
+    )
+    made.add_argument("--limit", type=_limit, metavar="N", help="suggestions to list (default: 50)")
+    made = command(
+        "import", "make draft articles from raw captures", "--json", "--quiet", "--strict", "--site"
+    )
     made.add_argument("paths", nargs="+", metavar="PATH", type=Path)
-    made = command("analyse", "find claims and relations in plain texts")
+    made = command("analyse", "find claims and relations in plain texts", "--json")
     made.add_argument("paths", nargs="+", metavar="PATH", type=Path)
     made.add_argument(
         "--explain",
@@ -102,8 +147,17 @@ def _add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentPars
         metavar=("A", "B"),
         help="say what was compared between two claims, named by the first letters of their ids",
     )
-    made = command("serve", "build, then serve the site on this machine")
+    made = command("new", "make an empty archive that builds", "--json", "--quiet")
+    made.add_argument("paths", nargs=1, metavar="FOLDER", type=Path)
+    made = command("serve", "build, then serve the site on this machine", *_CHECKING, "--output")
     made.add_argument("--port", type=_port, help="port to listen on (default: 8000)")
+    return made_all
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
 
 
 def _port(text: str) -> int:

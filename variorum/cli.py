@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from variorum import (
     analysis,
     arguments,
     config,
+    fresh,
     importing,
     pipeline,
+    queue,
     report,
     search,
     serve,
@@ -23,33 +28,75 @@ from variorum import (
 )
 from variorum.arguments import Options
 from variorum.model import Inputs, Site
-from variorum.problems import Problem, ordered
+from variorum.problems import Problem, not_utf8, ordered
 from variorum.report import Clock
 
 BUILT, FAULTY, MISUSED = 0, 1, 2
 """Exit codes: the site stands; errors in the content; wrong usage or settings."""
+TEMPLATES = Path(__file__).parent.parent / "templates"
+"""The page templates that a new archive begins with."""
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells have it."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without some letters shows their codes.
+            stream.reconfigure(errors="backslashreplace")
     options = arguments.parse(argv)
     commands = {
         "build": _build,
         "check": _check,
         "import": _import,
         "analyse": _analyse,
+        "new": _new,
         "serve": _serve,
     }
     try:
-        return commands[options.command](options)
+        code = commands[options.command](options)
+        sys.stdout.flush()
+        return code
+    except _RefusedError as refused:
+        _refuse(options, refused.problem)
+        return MISUSED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing more is to be written there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTY
     except (store.StoreError, OSError) as error:
-        print(f"{error}. The old site, if any, still stands.", file=sys.stderr)
+        print(f"{_failure(error)}. The old site, if any, still stands.", file=sys.stderr)
         return FAULTY
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
+
+
+class _RefusedError(Exception):
+    """A command cannot begin; nothing was read or written."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.fault)
+        self.problem = problem
+
+
+def _refuse(options: Options, problem: Problem) -> None:
+    """Say why a command cannot begin."""
+    if options.json:
+        print(json.dumps({"problems": report.as_data([problem])}))
+    else:
+        print(problem, file=sys.stderr)
+
+
+def _failure(error: Exception) -> str:
+    """What the system refused, and what would help."""
+    if not isinstance(error, OSError) or not error.filename:
+        return str(error)
+    said = f"{error.filename}: {error.strerror}"
+    if isinstance(error, PermissionError):
+        return f"{said}. Give yourself the right to write there, or choose another folder"
+    return said
 
 
 @dataclass(slots=True)
@@ -91,7 +138,7 @@ def _open(options: Options) -> _Run:
     talks = sys.stderr.isatty() and not (options.json or options.quiet)
     clock = Clock(sys.stderr if talks else None)
     clock("read")
-    path = Path(options.site)
+    path = _settings_file(options)
     site, problems = _settings(path)
     misused = any(problem.level == "error" for problem in problems)
     inputs, faults = store.read(path.parent, site or Site(title=""))
@@ -100,16 +147,20 @@ def _open(options: Options) -> _Run:
     return run
 
 
+def _settings_file(options: Options) -> Path:
+    """The settings file; of a folder, the one in it."""
+    path = Path(options.site)
+    return path / "site.yaml" if path.is_dir() else path
+
+
 def _settings(path: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     data, problems = store.read_settings(path)
     if problems:
-        return None, problems
+        raise _RefusedError(problems[0])
     try:
         return config.read(data.decode("utf-8-sig"), path.as_posix())
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        fault, remedy = "not valid UTF-8", "Save the file as UTF-8"
-        return None, (Problem(path.as_posix(), line, fault, remedy),)
+        return None, (not_utf8(path.as_posix(), data, error),)
 
 
 def _make(run: _Run) -> pipeline.Built:
@@ -160,14 +211,20 @@ def _tell_problems(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
+_LOOK = (
+    " To look at it: python -m http.server -d {folder}\n"
+    "and open http://localhost:8000/ (or open {folder}/index.html, without search)."
+)
+
+
 def _build(options: Options) -> int:
     if options.show_config:
         return _show(options)
     return _built(options).code()
 
 
-def _built(options: Options) -> _Run:
-    """Build the site, and tell how it went."""
+def _built(options: Options, look: str = _LOOK) -> _Run:
+    """Build the site, and tell how it went and how to ``look`` at it."""
     run = _open(options)
     built = _make(run)
     refused = store.refusal(run.output, run.root)
@@ -180,8 +237,7 @@ def _built(options: Options) -> _Run:
     closing = (
         "Not built; the old site, if any, still stands."
         if run.stopped()
-        else f"Built {folder}/. To look at it: python -m http.server -d {folder}\n"
-        f"and open http://localhost:8000/ (or open {folder}/index.html, without search)."
+        else f"Built {folder}/.{look.format(folder=folder)}"
     )
     _tell(run, built, closing)
     return run
@@ -189,7 +245,7 @@ def _built(options: Options) -> _Run:
 
 def _show(options: Options) -> int:
     """Print the settings."""
-    site, problems = _settings(Path(options.site))
+    site, problems = _settings(_settings_file(options))
     if site:
         print(json.dumps(config.values(site)) if options.json else config.show(site))
     _tell_problems(problems)
@@ -198,8 +254,37 @@ def _show(options: Options) -> int:
 
 def _check(options: Options) -> int:
     run = _open(options)
-    _tell(run, _make(run))
+    built = _make(run)
+    if options.suggestions:
+        _queue(run, built)
+    else:
+        _tell(run, built)
     return run.code()
+
+
+def _queue(run: _Run, built: pipeline.Built) -> None:
+    """Print the suggestions held back for the editor, best first."""
+    run.clock.stop()
+    found = queue.entries(built.archive)[: run.options.limit]
+    count = len(built.archive.suggestions)
+    if run.options.json:
+        print(json.dumps({"count": count, "suggestions": [asdict(entry) for entry in found]}))
+        return
+    _tell_problems(run.problems)
+    print(queue.as_text(found, count, run.inputs.site.content))
+
+
+def _new(options: Options) -> int:
+    (folder,) = options.paths
+    refused = fresh.refusal(folder)
+    if refused:
+        raise _RefusedError(refused)
+    fresh.make(folder, TEMPLATES)
+    if options.json:
+        print(json.dumps({"folder": folder.as_posix()}))
+    elif not options.quiet:
+        print(fresh.welcome(folder))
+    return BUILT
 
 
 def _import(options: Options) -> int:
@@ -212,7 +297,7 @@ def _import(options: Options) -> int:
     if options.json:
         print(json.dumps({"drafts": brought.done, "problems": report.as_data(run.problems)}))
         return run.code()
-    if not options.quiet:
+    if brought.done and not options.quiet:
         print("\n".join(brought.done))
     _tell_problems(run.problems)
     return run.code()
@@ -238,7 +323,15 @@ def _analyse(options: Options) -> int:
 
 
 def _serve(options: Options) -> int:
-    run = _built(options)
-    if run.code() == BUILT:
-        serve.serve(run.output, options.port)
-    return run.code()
+    try:
+        running = serve.server(options.port)
+    except OSError as error:
+        fault = f"port {options.port} is taken"
+        if error.errno != errno.EADDRINUSE:
+            fault = f"port {options.port} cannot be used: {error.strerror}"
+        raise _RefusedError(Problem("serve", 0, fault, "Choose another with --port")) from error
+    with running:
+        run = _built(options, look="")
+        if run.code() == BUILT:
+            serve.serve(running, run.output)
+        return run.code()

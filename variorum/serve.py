@@ -33,14 +33,14 @@ class _Pages(SimpleHTTPRequestHandler):
             self.wfile.write(data)
 
 
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server of the folder, bound to its port; 0 lets the system choose one."""
-    return ThreadingHTTPServer((ADDRESS, port), partial(_Pages, directory=str(folder)))
+def server(port: int) -> ThreadingHTTPServer:
+    """A server bound to its port, without a folder yet; 0 lets the system choose one."""
+    return ThreadingHTTPServer((ADDRESS, port), _Pages)
 
 
-def serve(folder: Path, port: int) -> None:
-    """Serve until the user stops it."""
-    with server(folder, port) as running:
-        print(f"Serving {folder.as_posix()}/ at http://{ADDRESS}:{running.server_port}/")
-        print("Press Ctrl+C to stop.", flush=True)
-        running.serve_forever()
+def serve(running: ThreadingHTTPServer, folder: Path) -> None:
+    """Serve a folder until the user stops it."""
+    running.RequestHandlerClass = partial(_Pages, directory=str(folder))
+    print(f"Serving {folder.as_posix()}/ at http://{ADDRESS}:{running.server_port}/")
+    print("Press Ctrl+C to stop.", flush=True)
+    running.serve_forever()
