@@ -9,7 +9,7 @@ import pytest
 
 from variorum import edtf, quality
 from variorum.interface import direction, words
-from variorum.model import Block, Capture, Correction, Figure, Name, Origin, Site, Span
+from variorum.model import Block, Capture, Correction, Figure, Matter, Name, Origin, Site, Span
 from variorum.views import data, pages
 from variorum.views import index as lookups
 from variorum.views.figures import leading
@@ -231,8 +231,28 @@ def test_a_matter_shows_its_figures_its_pairs_and_its_origins():
     assert made.plot.count("<svg") == 3
     (pair,) = made.pairs
     assert (pair.status, pair.a.outlet, pair.b.outlet) == ("conflicts", "Courier", "Herald")
-    assert made.origins.label == "2 reports, 1 origin"
+    assert made.origins.label == "2 reports, 1 origin named, 1 passage without"
     assert [q.outlet for q in made.origins.unnamed] == ["Herald"]
+
+
+def test_who_says_so_is_one_answer_wherever_it_is_asked():
+    alone = press.claim("lost", attributed_to=())
+    others = tuple(c for c in press.archive().claims if c.id != alone.id)
+    asked = Matter("lost", "What was lost?", (alone.id, press.claim("swept").id))
+    made = press.archive(claims=(*others, alone), matters=(asked,))
+    page = view(made, "matters/lost/index.html")
+    assert [c.says for c in page.cards] == ["Herald itself", "Wire, after the Courier"]
+    assert [o.name for o in page.origins.named] == ["the Courier"]
+    rows = {row.claim: row.says for row in article("wire", made).claims}
+    assert rows[alone.id] == "Wire, after the Courier"
+    assert rows[press.claim("never").id] == "an engineer ← the Courier"
+
+
+def test_passages_that_share_an_origin_count_as_one_voice():
+    asked = Matter("b", "What of it?", tuple(press.claim(n).id for n in ("bridge", "lost")))
+    found = view(press.archive(matters=(asked,)), "matters/b/index.html").origins
+    assert found.label == "2 reports, 1 origin"
+    assert [(o.name, len(o.passages)) for o in found.named] == [("the Courier", 2)]
 
 
 def test_two_articles_side_by_side_share_letters_and_list_what_only_one_says():

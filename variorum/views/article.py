@@ -14,7 +14,7 @@ from variorum.views.hits import Indexed, indexed
 from variorum.views.index import Index
 from variorum.views.notes import Note
 from variorum.views.passages import shown
-from variorum.views.people import chain, outlet
+from variorum.views.people import outlet, teller
 from variorum.views.source import Source, source
 
 _MOST_NOTES = 60
@@ -148,7 +148,7 @@ def _row(index: Index, document: Document, claim: Claim) -> Row:
         number=index.number[claim.id],
         quote=shown(index, document, claim.quote),
         kind=index.words.label("kind", claim.kind),
-        says=chain(index, claim) or index.words.say("frame.speaker_none"),
+        says=teller(index, claim),
         status=statuses[0],
         label=index.words.label("status_short", statuses[0]),
         statuses=" ".join(statuses),

@@ -13,6 +13,7 @@ from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import PairView, pair
 from variorum.views.passages import Quotation, quotation
+from variorum.views.people import teller
 
 _NAMED = frozenset({"count", "bare", "money"})
 """Kinds of figures that need no unit beside them: their sentence, or their sign, names it."""
@@ -151,7 +152,7 @@ def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
         unit="" if named or figure is None else figure.unit,
         covers=index.words.when(claim.when, "short") if claim.when else "",
         covers_label=index.words.say("matter.as_of_label" if dated else "matter.covers_label"),
-        says=at.says or index.words.say("matter.says_self", outlet=at.outlet),
+        says=teller(index, claim),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from variorum.model import Claim
 from variorum.views.index import Index, other
 from variorum.views.passages import Quotation, quotation
-from variorum.views.people import origin_of
+from variorum.views.people import origin_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +32,72 @@ class Origins:
 
 
 def origins(index: Index, claims: list[Claim], here: str) -> Origins:
-    """The claims by origin: what a relation names as shared, else what the article tells."""
-    members = {claim.id for claim in claims}
-    named: dict[str, list[Claim]] = {}
-    written: dict[str, str] = {}
-    unnamed: list[Claim] = []
-    for claim in claims:
-        name = _shared(index, claim, members) or origin_of(index, claim)
-        if name:
-            key = name.casefold()
-            written.setdefault(key, name)
-            named.setdefault(key, []).append(claim)
-        else:
-            unnamed.append(claim)
-    words = index.words
-    label = words.say(
-        "matter.origins_count",
-        reports=words.count("n.reports", len({c.document for c in claims})),
-        origins=words.count("n.origins", len(named)),
-    )
-    ranked = sorted(named, key=lambda key: (-len(named[key]), key))
+    """The claims by origin.
+
+    Claims that name one origin, or that a relation says share one, count as one voice.
+    """
+    grouped, unnamed = _grouped(index, claims)
+    found = [
+        OriginBranch(_name(index, group), tuple(quotation(index, c, here) for c in group))
+        for group in grouped
+    ]
+    found.sort(key=lambda branch: (-len(branch.passages), branch.name.casefold()))
     return Origins(
-        label,
-        tuple(
-            OriginBranch(written[key], tuple(quotation(index, c, here) for c in named[key]))
-            for key in ranked
-        ),
+        _label(index, claims, len(found), len(unnamed)),
+        tuple(found),
         tuple(quotation(index, c, here) for c in unnamed),
     )
 
 
-def _shared(index: Index, claim: Claim, members: set[str]) -> str:
-    """The origin that a relation inside the group names; empty without one."""
-    for relation in index.relations.get(claim.id, ()):
-        if relation.origin and other(relation, claim.id) in members:
-            return index.name(relation.origin)
-    return ""
+def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str:
+    words = index.words
+    key = "matter.origins_count"
+    if unnamed:
+        key = "matter.origins_count_some" if origins else "matter.origins_count_none"
+    return words.say(
+        key,
+        reports=words.count("n.reports", len({c.document for c in claims})),
+        origins=words.count("n.origins", origins),
+        passages=words.count("n.passages", unnamed),
+    )
+
+
+def _grouped(index: Index, claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
+    """Claims joined by a name or by a relation's shared origin; and those joined to no name."""
+    members = {claim.id for claim in claims}
+    group: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while group.setdefault(key, key) != key:
+            key = group[key]
+        return key
+
+    named: set[str] = set()
+    for claim in claims:
+        for name in origin_names(index, claim):
+            named.add(claim.id)
+            group[root(claim.id)] = root(f"name:{name.casefold()}")
+        for relation in index.relations.get(claim.id, ()):
+            far = other(relation, claim.id)
+            if relation.origin and far in members:
+                named.update((claim.id, far))
+                group[root(claim.id)] = root(far)
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.id in named:
+            found.setdefault(root(claim.id), []).append(claim)
+    return list(found.values()), [claim for claim in claims if claim.id not in named]
+
+
+def _name(index: Index, claims: list[Claim]) -> str:
+    """The origin a relation of the group names most often, else the one its claims name."""
+    members = {claim.id for claim in claims}
+    shared = Counter(
+        index.name(relation.origin)
+        for claim in claims
+        for relation in index.relations.get(claim.id, ())
+        if relation.origin and other(relation, claim.id) in members
+    )
+    told = Counter(name for claim in claims for name in origin_names(index, claim))
+    counted = shared or told
+    return min(counted, key=lambda name: (-counted[name], name.casefold()))

@@ -10,7 +10,7 @@ from variorum.marks import typographic
 from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
 from variorum.views.frame import article_path, link
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.people import chain, maker, outlet, safe
+from variorum.views.people import maker, outlet, safe, voice
 
 _SHORT = 72
 """Characters of a quotation's opening words."""
@@ -33,7 +33,7 @@ class Quotation:
     date: str
     """Short form."""
     says: str
-    """Chain of speakers, nearest first; empty when the article says so itself."""
+    """Its speakers, nearest first, or what its article follows; empty where it says so itself."""
     href: str
     """Leads to the passage in its article."""
     figure: str
@@ -74,7 +74,7 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
         dir=direction(document.language),
         outlet=outlet(index, document),
         date=words.when(document.meta.published, "short"),
-        says=chain(index, claim),
+        says=voice(index, claim),
         href=link(here, article_path(claim.document), f"c-{claim.id}"),
         figure=document.quote(min(claim.figures, key=_lesser).span) if claim.figures else "",
         status=index.status(claim.id),

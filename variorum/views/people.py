@@ -36,6 +36,28 @@ def chain(index: Index, claim: Claim) -> str:
     return " ← ".join(index.name(speaker) for speaker in claim.attributed_to)
 
 
+def voice(index: Index, claim: Claim) -> str:
+    """Who says so: the claim's own speakers, else what its article follows there.
+
+    Empty when the article says so itself.
+    """
+    if claim.attributed_to:
+        return chain(index, claim)
+    followed = origin_of(index, claim)
+    return index.words.say("frame.after", names=followed) if followed else ""
+
+
+def teller(index: Index, claim: Claim) -> str:
+    """Who says so, with the outlet named where no speaker is: never empty."""
+    if claim.attributed_to:
+        return chain(index, claim)
+    name = outlet(index, index.documents[claim.document])
+    followed = origin_of(index, claim)
+    if followed:
+        return index.words.say("frame.outlet_after", outlet=name, names=followed)
+    return index.words.say("frame.outlet_itself", outlet=name)
+
+
 def maker(index: Index, relation: Relation) -> str:
     """Whether a program or an editor made the relation, and who."""
     if relation.made_by != PROGRAM:
@@ -48,28 +70,41 @@ def maker(index: Index, relation: Relation) -> str:
 def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
     """Everything a claim is known to rest on: its own origin, its article's, its relations'."""
     shared = (r.origin for r in index.relations.get(claim.id, ()) if r.origin)
-    names = (origin_of(index, claim), *_article_origins(index, claim), *map(index.name, shared))
+    article = (n for whole in (False, True) for n in _article_origins(index, claim, whole=whole))
+    names = (*origin_names(index, claim), *article, *map(index.name, shared))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def origin_of(index: Index, claim: Claim) -> str:
-    """Where a claim's knowledge comes from, as far as its article tells; empty if it does not.
+    """Where a claim's knowledge comes from, in words; empty where its article does not tell."""
+    return index.words.listing(origin_names(index, claim))
+
+
+def origin_names(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Where a claim's knowledge comes from, as far as its article tells.
 
     The original outlet at the end of its chain of speakers, else what the article says
-    it rests on as a whole or from that paragraph on.
+    its paragraph rests on, else what it says the whole of it does; never its own outlet.
     """
     if claim.attributed_to:
-        return index.name(claim.attributed_to[-1])
-    return next(_article_origins(index, claim), "")
+        return (index.name(claim.attributed_to[-1]),)
+    own = outlet(index, index.documents[claim.document])
+    for whole in (False, True):
+        found = dict.fromkeys(_article_origins(index, claim, whole=whole))
+        names = tuple(name for name in found if name != own)
+        if names:
+            return names
+    return ()
 
 
-def _article_origins(index: Index, claim: Claim) -> Iterator[str]:
-    """What the article says its whole, or the claim's paragraph, rests on."""
+def _article_origins(index: Index, claim: Claim, *, whole: bool) -> Iterator[str]:
+    """What the article says it rests on as a whole, or else the claim's paragraph does."""
     document = index.documents[claim.document]
     paragraphs = index.paragraphs.get(claim.document, ())
     words = ""
     if claim.paragraph < len(paragraphs):
         words = document.quote(paragraphs[claim.paragraph].span)
     for origin in document.meta.origins:
-        if not origin.covers or any(words.startswith(start) for start in origin.covers):
+        covered = any(words.startswith(start) for start in origin.covers)
+        if (whole and not origin.covers) or (not whole and covered):
             yield index.name(origin.name)
