@@ -9,7 +9,18 @@ import pytest
 
 from variorum import edtf, quality
 from variorum.interface import direction, words
-from variorum.model import Block, Capture, Correction, Figure, Matter, Name, Origin, Site, Span
+from variorum.model import (
+    Block,
+    Capture,
+    Correction,
+    Figure,
+    Matter,
+    Name,
+    Origin,
+    Relation,
+    Site,
+    Span,
+)
 from variorum.views import data, pages
 from variorum.views import index as lookups
 from variorum.views.figures import leading
@@ -46,6 +57,58 @@ def test_only_independent_corroboration_is_counted_as_such():
     assert facts["corroborated independently"] == "1"
     assert facts["corroborated, independence unknown"] == "1"
     assert facts["repeat one origin"] == "1"
+
+
+def test_the_numbers_of_the_first_page_add_up_to_its_relations():
+    first = press.archive().relations[0]
+    within = Relation(
+        *sorted((press.claim("killed").id, press.claim("headline").id)),
+        "conflicts",
+        None,
+        "",
+        "Two tolls.",
+        0.9,
+    )
+    scope = replace(first, type="differs", independence=None, origin="")
+    relations = (*press.archive().relations[1:], scope, within)
+    facts = [
+        (int(f.n), f.label) for f in view(press.archive(relations=relations), "index.html").facts
+    ]
+    assert facts[2][0] == sum(n for n, _ in facts[3:]) == len(relations)
+    assert facts[3][1] == "conflicts, 1 inside one article"
+
+
+def test_unidentified_outlets_are_counted_by_article_and_told_apart():
+    slugs = ("courier", "herald", "wire")
+    unknown = press.archive(
+        documents=tuple(press.document(s, outlet="" if s != "wire" else "Wire") for s in slugs)
+    )
+    ids = tuple(press.claim(n).id for n in ("bridge", "swept", "lost"))
+    asked = replace(unknown, matters=(Matter("b", "What of it?", ids),))
+    (row,) = view(asked, "index.html").matters
+    assert row.facts.startswith("1 outlet, 2 unidentified · ")
+    outlets = [card.at.outlet for card in view(asked, "matters/b/index.html").cards]
+    assert outlets == [
+        "Unidentified outlet, “Flood leaves 40 dead in Arlen”",
+        "Unidentified outlet, “Arlen counts its dead”",
+        "Wire",
+    ]
+
+
+def test_a_matter_without_conflict_is_shown_by_its_lowest_and_highest_figure():
+    base = press.archive()
+    killed, died, swept = (press.claim(n) for n in ("killed", "died", "swept"))
+    swept = replace(swept, figures=(replace(died.figures[0], low=47.0),), kind="figure")
+    claims = tuple(swept if c.id == swept.id else c for c in base.claims)
+    ties = tuple(
+        Relation(*sorted(pair), "differs", None, "", "Other days.", 0.9)
+        for pair in ((killed.id, swept.id), (killed.id, died.id))
+    )
+    asked = Matter("n", "How many?", (killed.id, swept.id, died.id))
+    made = replace(base, claims=claims, relations=ties, matters=(asked,))
+    (row,) = view(made, "index.html").matters
+    assert {q.claim for q in row.quotes} == {killed.id, died.id}
+    assert [c.label for c in row.tally] == ["2 differ in scope"]
 
 
 def test_unknown_independence_is_said_to_be_unknown():

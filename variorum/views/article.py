@@ -13,6 +13,7 @@ from variorum.views.frame import Page, article_path, frame
 from variorum.views.hits import Indexed, indexed
 from variorum.views.index import Index
 from variorum.views.notes import Note
+from variorum.views.pairs import Count
 from variorum.views.passages import shown
 from variorum.views.people import outlet, teller
 from variorum.views.source import Source, source
@@ -21,15 +22,6 @@ _MOST_NOTES = 60
 """Notes up to which each hangs on the one before: a browser's time grows with their square."""
 _MOST_DRIFT = 48.0
 """How far below its claim a note may come to stand, in rem."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many claims hold a status."""
-
-    status: Status
-    label: str
-    n: int
 
 
 @dataclass(frozen=True, slots=True)

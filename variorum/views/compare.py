@@ -9,11 +9,10 @@ from variorum import marks
 from variorum.interface import direction
 from variorum.marks import Mark
 from variorum.model import Claim, Document, Relation, Status
-from variorum.views.article import Count
 from variorum.views.blocks import words_of
 from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
 from variorum.views.index import RANK, Index, other, status_of, when_key
-from variorum.views.pairs import PairView, pair
+from variorum.views.pairs import Count, PairView, counts, pair
 from variorum.views.passages import compare_path, shown
 from variorum.views.people import outlet
 from variorum.views.text import displayed, excerpted, pieces, rebased, within
@@ -125,7 +124,7 @@ def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> 
             left=words.count("n.claims", tied[0]),
             right=words.count("n.claims", tied[1]),
         ),
-        tally=_tally(index, relations),
+        tally=counts(index, relations),
         columns=(columns[0], columns[1]),
         ties=tuple(Tie(letters[r.a], pair(index, r, path)) for r in relations),
     )
@@ -154,21 +153,13 @@ def _row(index: Index, slugs: tuple[str, str], relations: list[Relation], here: 
         left=_titled(index, left),
         right=_titled(index, right),
         facts=index.words.count("n.ties", len(relations)),
-        tally=_tally(index, relations),
+        tally=counts(index, relations),
     )
 
 
 def _titled(index: Index, document: Document) -> str:
     title = shown(index, document, document.meta.title)
     return f"{outlet(index, document)}: {title}"
-
-
-def _tally(index: Index, relations: list[Relation]) -> tuple[Count, ...]:
-    held = [status_of(relation) for relation in relations]
-    return tuple(
-        Count(status, index.words.say(f"tally.{status}", n=held.count(status)), held.count(status))
-        for status in sorted(set(held), key=lambda s: RANK[s])
-    )
 
 
 def _column(

@@ -58,6 +58,8 @@ class Index:
     """Folded name or variant -> the preferred name of the authorities."""
     editors: dict[str, str]
     """Initials -> name."""
+    nameless: int
+    """Articles of which neither outlet nor site is known."""
 
     def status(self, claim: str) -> Status:
         """The sharpest status of a claim."""
@@ -165,6 +167,7 @@ def build(archive: Archive) -> Index:
             for form in (entry.name, *entry.also)
         },
         editors=dict(archive.site.editors),
+        nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from variorum import charts
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import PROGRAM, Document, Matter, Status
+from variorum.model import PROGRAM, Claim, Document, Figure, Matter, Relation, Status
 from variorum.views.article import strip
+from variorum.views.figures import leading
 from variorum.views.frame import (
     PAGE,
     Link,
@@ -24,8 +25,9 @@ from variorum.views.frame import (
 )
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.matter import members, status, within
+from variorum.views.pairs import Count, counts
 from variorum.views.passages import Quotation, quotation, shown
-from variorum.views.people import outlet
+from variorum.views.people import outlet, outlets
 
 _HOME = 12
 """Matters, and articles, that the home page shows of a large archive."""
@@ -38,7 +40,9 @@ class MatterRow:
     title: str
     href: str
     status: Status
-    label: str
+    """Its sharpest."""
+    tally: tuple[Count, ...]
+    """Its relations by status."""
     facts: str
     """How many outlets and passages."""
     quotes: tuple[Quotation, ...]
@@ -164,18 +168,35 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
     relations = within(index, matter)
     claims = members(index, matter)
     held = status(index, matter)
-    ends = {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
-    outlets = {outlet(index, index.documents[c.document]) for c in claims}
+    ends = _ends(claims, relations, held)
     words = index.words
-    facts = (words.count("n.outlets", len(outlets)), words.count("n.passages", len(claims)))
+    published = outlets(index, (index.documents[c.document] for c in claims))
+    facts = (published, words.count("n.passages", len(claims)))
     return MatterRow(
         title=typographic(matter.title),
         href=link(here, matter_path(matter.slug)),
         status=held,
-        label=words.label("status_short", held),
+        tally=counts(index, relations),
         facts=words.say("list.part").join(facts),
         quotes=tuple(quotation(index, c, here) for c in claims if c.id in ends),
     )
+
+
+def _ends(claims: list[Claim], relations: list[Relation], held: Status) -> set[str]:
+    """The two sides of a conflict, else the lowest and the highest figure, else of any relation."""
+    figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
+    by_value = sorted(figures, key=lambda claim: _value(figures[claim]))
+    if by_value and _value(figures[by_value[0]]) != _value(figures[by_value[-1]]):
+        return {by_value[0], by_value[-1]}
+    return {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
+
+
+def _value(figure: Figure) -> tuple[float, float]:
+    low = figure.high if figure.low is None else figure.low
+    high = figure.low if figure.high is None else figure.high
+    assert low is not None
+    assert high is not None
+    return low, high
 
 
 def article_row(index: Index, document: Document, here: str) -> ArticleRow:
@@ -222,16 +243,24 @@ def timeline(index: Index, documents: list[Document], here: str) -> str:
 def _facts(index: Index) -> tuple[Fact, ...]:
     archive, words = index.archive, index.words
     held = Counter(status_of(relation) for relation in archive.relations)
+    within_one = sum(
+        relation.type == "conflicts"
+        and index.document_of(relation.a) is index.document_of(relation.b)
+        for relation in archive.relations
+    )
+    conflicts = "conflicts_within" if within_one else "conflicts"
     facts = [
         ("articles", len(archive.documents)),
         ("claims", len(archive.claims)),
         ("relations", len(archive.relations)),
-        ("conflicts", held["conflicts"]),
+        (conflicts, held["conflicts"]),
         ("independent", held["corroborates"]),
         ("unknown", held["corroborates-unknown"]),
         ("repeats", held["same-origin"]),
+        ("differs", held["differs"]),
     ]
-    return tuple(Fact(words.number(n), words.say(f"home.{key}")) for key, n in facts)
+    inside = words.number(within_one)
+    return tuple(Fact(words.number(n), words.say(f"home.{key}", n=inside)) for key, n in facts)
 
 
 def _all(index: Index, here: str, kind: str, total: int) -> Link | None:

@@ -11,7 +11,7 @@ from variorum.views.figures import FigureRow, is_day, leading, plot, rows, writt
 from variorum.views.frame import Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.origins import Origins, origins
-from variorum.views.pairs import PairView, pair
+from variorum.views.pairs import Count, PairView, counts, pair
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import teller
 
@@ -47,7 +47,9 @@ class MatterView:
     title: str
     summary: str
     status: Status
-    label: str
+    """Its sharpest."""
+    tally: tuple[Count, ...]
+    """Its relations by status."""
     made: str
     plot: str
     """SVG in three widths; empty without figures to compare."""
@@ -109,7 +111,7 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
         title=typographic(found.title),
         summary=typographic(found.summary),
         status=sharpest,
-        label=words.label("status", sharpest),
+        tally=counts(index, relations),
         made=_made(index, found),
         plot=drawn,
         plot_title=words.say(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.marks import typographic
-from variorum.model import Claim, Relation, Status
+from variorum.model import Claim, Document, Relation, Status
 from variorum.views.frame import link, matter_path
 from variorum.views.index import Index, other, status_of
 from variorum.views.passages import Passage, passage
-from variorum.views.people import outlet
+from variorum.views.people import apart, outlets
 
 _SHOWN = 2
 """Passages an open note shows at once; the others fold away under them."""
@@ -86,7 +86,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         statuses=" ".join(index.statuses[claim.id]),
         label=index.words.label("note_label", status),
         detail=_detail(index, status, relations),
-        who=_who(index, [p.far.outlet for p in passages]),
+        who=_who(index, [index.document_of(other(r, claim.id)) for r in relations]),
         gist=_gist(claim, passages),
         first=first,
         more=more,
@@ -101,10 +101,10 @@ def note(index: Index, claim: Claim, here: str) -> Note:
     )
 
 
-def _who(index: Index, outlets: list[str]) -> str:
-    named = list(dict.fromkeys(outlets))
+def _who(index: Index, documents: list[Document]) -> str:
+    named = list(dict.fromkeys(apart(index, document) for document in documents))
     if len(named) > _NAMED:
-        return index.words.count("n.outlets", len(named))
+        return outlets(index, documents)
     return index.words.listing(named)
 
 
@@ -136,14 +136,14 @@ def _gist(claim: Claim, passages: tuple[Passage, ...]) -> str:
 
 def _tree(index: Index, claim: Claim, relations: tuple[Relation, ...]) -> OriginTree | None:
     """Shared origins and their reports, drawn from three reports on."""
-    here = outlet(index, index.documents[claim.document])
+    here = apart(index, index.documents[claim.document])
     mine = index.words.say("article.chain_here", outlet=here)
     reports: dict[str, dict[str, str]] = {}
     for relation in relations:
         if status_of(relation) == "same-origin" and relation.origin:
             document = index.document_of(other(relation, claim.id))
             branch = reports.setdefault(index.name(relation.origin), {claim.document: mine})
-            branch[document.slug] = outlet(index, document)
+            branch[document.slug] = apart(index, document)
     slugs = {slug for branch in reports.values() for slug in branch}
     if len(slugs) < _FAN:
         return None

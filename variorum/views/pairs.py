@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.marks import typographic
-from variorum.model import Relation, Status
+from variorum.model import STATUSES, Relation, Status
 from variorum.views.index import Index, status_of, when_key
 from variorum.views.passages import Quotation, quotation, report
 from variorum.views.people import maker
@@ -25,6 +27,25 @@ class PairView:
     report: str
     a: Quotation
     b: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many claims, or relations, have a status."""
+
+    status: Status
+    label: str
+    n: int
+
+
+def counts(index: Index, relations: Iterable[Relation]) -> tuple[Count, ...]:
+    """Relations counted by status, sharpest first; only those that occur."""
+    held = Counter(status_of(relation) for relation in relations)
+    return tuple(
+        Count(status, index.words.count(f"part.{status}", held[status]), held[status])
+        for status in STATUSES
+        if held[status]
+    )
 
 
 def pair(index: Index, relation: Relation, here: str) -> PairView:

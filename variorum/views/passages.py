@@ -10,9 +10,9 @@ from variorum.marks import typographic
 from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
 from variorum.views.frame import article_path, link
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.people import maker, outlet, safe, voice
+from variorum.views.people import apart, maker, opening, safe, voice
 
-_SHORT = 72
+SHORT = 72
 """Characters of a quotation's opening words."""
 _SELDOM: frozenset[FigureKind] = frozenset({"duration", "age", "ordinal"})
 """Kinds of figures that mostly accompany another."""
@@ -69,10 +69,10 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
     return Quotation(
         claim=claim.id,
         quote=words.quoted(said),
-        short=opening(said),
+        short=opening(said, SHORT),
         lang=document.language,
         dir=direction(document.language),
-        outlet=outlet(index, document),
+        outlet=apart(index, document),
         date=words.when(document.meta.published, "short"),
         says=voice(index, claim),
         href=link(here, article_path(claim.document), f"c-{claim.id}"),
@@ -105,13 +105,6 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
         compare=link(here, beside, f"c-{claim}") if near.slug != far.document else "",
         report=report(index, relation),
     )
-
-
-def opening(text: str) -> str:
-    """The first words of a long text, whole."""
-    if len(text) <= _SHORT:
-        return text
-    return text[:_SHORT].rsplit(" ", 1)[0] + "…"
 
 
 def compare_path(left: str, right: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from variorum.model import PROGRAM, Claim, Document, Relation
 from variorum.views.index import Index
+
+_TITLE = 32
+"""Characters of a title that tell an article from others."""
 
 
 def site_of(url: str) -> str:
@@ -29,6 +32,44 @@ def outlet(index: Index, document: Document, *, short: bool = True) -> str:
         return index.name(document.meta.outlet)
     key = "frame.outlet_unknown_short" if short else "frame.outlet_unknown"
     return site_of(document.meta.url) or index.words.say(key)
+
+
+def apart(index: Index, document: Document) -> str:
+    """The outlet; where several are not identified, with the opening of the article's title."""
+    name = outlet(index, document)
+    if identified(document) or index.nameless < 2:
+        return name
+    title = opening(document.meta.title, _TITLE)
+    return index.words.say("frame.outlet_apart", outlet=name, title=index.words.quoted(title))
+
+
+def identified(document: Document) -> bool:
+    """Whether it is known who published the article, or at least on which site it stood."""
+    return bool(document.meta.outlet or site_of(document.meta.url))
+
+
+def outlets(index: Index, documents: Iterable[Document]) -> str:
+    """How many outlets these articles have, in words; each unidentified one counted apart."""
+    known, nameless = set(), set()
+    for document in documents:
+        if identified(document):
+            known.add(outlet(index, document))
+        else:
+            nameless.add(document.slug)
+    words = index.words
+    if not nameless:
+        return words.count("n.outlets", len(known))
+    if not known:
+        return words.count("n.nameless", len(nameless))
+    counted = words.count("n.outlets", len(known))
+    return words.say("frame.outlets_some", outlets=counted, n=words.number(len(nameless)))
+
+
+def opening(text: str, most: int) -> str:
+    """The first words of a long text, whole."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + "…"
 
 
 def chain(index: Index, claim: Claim) -> str:

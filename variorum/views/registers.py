@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from variorum.model import Claim
-from variorum.views.article import Count, tally
-from variorum.views.frame import PAGE, Page, Paging, frame, paged, paging
+from variorum.views.article import tally
+from variorum.views.frame import PAGE, Page, Paging, frame, link, paged, paging
 from variorum.views.index import RANK, Index, when_key
 from variorum.views.lists import ArticleRow, article_row, timeline
+from variorum.views.pairs import Count
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import origins_of, outlet
 
@@ -29,6 +31,8 @@ class Entry:
     passages: tuple[Quotation, ...]
     further: str
     """How many passages more, in words; empty when all are listed."""
+    search: str
+    """The search for everything it has, under every way its name is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,11 @@ def _register(
     index: Index, kind: str, names: Callable[[Claim], list[str]], *, articles: bool
 ) -> list[Page]:
     found: dict[str, list[Claim]] = {}
-    written: dict[str, str] = {}
+    written: dict[str, dict[str, None]] = {}
     for claim in index.archive.claims:
         for name in names(claim):
             if name:
-                written.setdefault(name.casefold(), name)
+                written.setdefault(name.casefold(), {})[name] = None
                 found.setdefault(name.casefold(), []).append(claim)
     keys = sorted(found, key=lambda k: (-len({c.document for c in found[k]}), -len(found[k]), k))
     pages = []
@@ -126,7 +130,15 @@ def _register(
             index.words.say(f"{kind}.title"),
             index.words.say(f"{kind}.lede"),
             tuple(
-                _entry(index, f"e-{place}", written[key], found[key], path, articles=articles)
+                _entry(
+                    index,
+                    f"e-{place}",
+                    next(iter(written[key])),
+                    found[key],
+                    path,
+                    _search(path, kind, written[key]),
+                    articles=articles,
+                )
                 for place, key in rows
             ),
             paging(index, paths, n),
@@ -136,8 +148,21 @@ def _register(
     return pages
 
 
+def _search(here: str, kind: str, names: Iterable[str]) -> str:
+    """The address of a search; a facet is named as its register is, in the singular."""
+    query = urlencode([(kind.removesuffix("s"), name) for name in names])
+    return f"{link(here, 'search/index.html')}?{query}"
+
+
 def _entry(
-    index: Index, place: str, name: str, claims: list[Claim], here: str, *, articles: bool
+    index: Index,
+    place: str,
+    name: str,
+    claims: list[Claim],
+    here: str,
+    search: str,
+    *,
+    articles: bool,
 ) -> Entry:
     words = index.words
     slugs = sorted({c.document for c in claims}, key=lambda s: when_key(index.documents[s]))
@@ -156,4 +181,5 @@ def _entry(
         else (),
         passages=tuple(quotation(index, c, here) for c in kept),
         further=words.say("register.further", n=words.number(rest)) if rest else "",
+        search=search,
     )

@@ -9,8 +9,8 @@ from variorum.marks import typographic
 from variorum.model import Document, Origin
 from variorum.views.frame import article_path, link
 from variorum.views.index import Index, shows
-from variorum.views.passages import opening, shown
-from variorum.views.people import outlet, safe, site_of
+from variorum.views.passages import SHORT, shown
+from variorum.views.people import opening, outlet, safe, site_of
 
 _LONG_NOTE = 140
 """Characters from which the archivist's note is folded."""
@@ -103,7 +103,7 @@ def source(index: Index, document: Document) -> Source:
         url=safe(meta.url),
         site=site_of(meta.url),
         note=typographic(meta.note),
-        note_start=opening(typographic(meta.note)) if len(meta.note) > _LONG_NOTE else "",
+        note_start=opening(typographic(meta.note), SHORT) if len(meta.note) > _LONG_NOTE else "",
         captures=tuple(_captures(index, document)),
         captures_label=words.count("source.captures", len(meta.captures)),
         rights=words.label("rights", rights),
