@@ -11,6 +11,8 @@ from variorum.model import FigureKind
 
 _LONGEST_NOUN = 6
 """Words looked at for the name of what is counted."""
+_SUBJECT_REACH = 30
+"""Words back from a level to the subject whose level it is, at most."""
 _REACH = 6
 """Words on either side in which something is said to have happened to those counted."""
 
@@ -193,4 +195,24 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     happened = _happened(words, place.hedge, place.last, span, data)
     if happened:
         return Counted("count", happened, data["units"]["nobody"], place.last)
-    return Counted("bare", "", "", place.last)
+    return _level(words, place, span, data) or Counted("bare", "", "", place.last)
+
+
+def _level(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
+    """ "The number of victims has climbed to 21": what is counted stands in the subject."""
+    rules = data["level"]
+    if words.at(place.hedge - 1) not in rules["before"]:
+        return None
+    for n in range(place.hedge - 2, max(place.hedge - _SUBJECT_REACH, span.start - 1), -1):
+        word = words.folded[n]
+        if word in rules["tolls"]:
+            return Counted("count", data["happened"][word], data["units"]["nobody"], place.last)
+        if word in rules["numbers"] and words.at(n + 1) in data["glue"]["of"]:
+            named = _noun_phrase(words, n + 2, span, data)
+            if named is None or named[1] >= place.hedge:
+                return None
+            happened = _happened(words, n, named[1], range(n, place.first), data)
+            unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
+            joined = f"{unit} {happened}" if happened and happened not in unit else unit
+            return Counted("count", joined, named[2], place.last)
+    return None

@@ -6,11 +6,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from variorum.claims import numerals
+from variorum.claims import bounds, numerals
 from variorum.claims.datewords import Mention, Reader
 from variorum.claims.words import Words
 from variorum.languages import pack
 from variorum.model import When
+
+_IF_REACH = 20
+"""Words looked back through for the "if" that opens a date's clause."""
 
 
 @cache
@@ -50,11 +53,14 @@ def find(words: Words, span: range, published: When | None, language: str) -> tu
     data = _table(language)
     reader = Reader(words, data, _anchor(published), _looks_ahead(words, span, data))
     found: list[Mention] = []
+    unreal = _unreal(words, span, data)
     last = -1
     for n in heads:
         mention = reader.at(n, language) if n > last else None
         if mention and mention.last < span.stop:
-            found.append(reader.bounded(mention))
+            if unreal and _supposed(words, span, mention, data):
+                mention = Mention(mention.first, mention.last, None)
+            found.append(bounds.bounded(words, data, reader.anchor, mention))
             last = mention.last
     return tuple(_joined(words, found, data))
 
@@ -70,6 +76,30 @@ def _anchor(published: When | None) -> date | None:
 
 def _looks_ahead(words: Words, span: range, data: dict[str, Any]) -> bool:
     return not set(words.folded[span.start : span.stop]).isdisjoint(data["words"]["future"])
+
+
+def _unreal(words: Words, span: range, data: dict[str, Any]) -> bool:
+    """Whether a sentence tells what would have happened."""
+    glue, folded = data["words"], words.folded
+    if set(glue["have"]).isdisjoint(folded[span.start : span.stop]):
+        return False
+    return any(
+        folded[n] in glue["unreal"] and words.at(n + 1) in glue["have"]
+        for n in range(span.start, span.stop - 1)
+    )
+
+
+def _supposed(words: Words, span: range, mention: Mention, data: dict[str, Any]) -> bool:
+    """Whether a date belongs to what did not happen: told by "ago", or in an "if" clause."""
+    glue, folded = data["words"], words.folded
+    if folded[mention.last] in glue["ago"]:
+        return True
+    for n in range(mention.first - 1, max(span.start, mention.first - _IF_REACH) - 1, -1):
+        if folded[n] in glue["if"]:
+            return True
+        if folded[n] == ",":
+            break
+    return False
 
 
 def _joined(words: Words, found: list[Mention], data: dict[str, Any]) -> list[Mention]:

@@ -56,22 +56,6 @@ class Reader:
             or self._ago(n, language)
         )
 
-    def bounded(self, mention: Mention) -> Mention:
-        """The mention as "since", "until" or "by" before it makes it, with its words."""
-        before = self.words.at(mention.first - 1)
-        glue = self.data["words"]
-        when = mention.when
-        first = mention.first
-        if when and before in glue["since"]:
-            latest = self.anchor.isoformat() if self.anchor else ""
-            if not latest or when.earliest <= latest:
-                when, first = When(when.earliest, latest, "span"), first - 1
-        elif when and before in glue["until"]:
-            when, first = When("", when.latest, "span"), first - 1
-        span = self.words.span(first, mention.last)
-        text = self.words.text[span.start : span.end]
-        return Mention(mention.first, mention.last, replace(when, text=text) if when else None)
-
     def _number(self, n: int, top: int) -> int:
         word = self.words.at(n)
         return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= top else 0

@@ -8,6 +8,8 @@ from variorum.claims.words import Words
 _OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
 _CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+_QUOTED = {"”": "“", "»": "«", '"': '"'}
+"""Closing quotation marks, each with its opening one."""
 _LONGEST_ASIDE = 40
 """Words looked through for the bracket that closes one."""
 
@@ -81,11 +83,19 @@ def _abbreviates(words: Words, last: int) -> bool:
 def _balanced(words: Words, first: int, last: int) -> tuple[int, int]:
     """With the bracket that closes one opened inside, or without one that was not."""
     following = words.at(last + 1)
-    if following not in _PAIRS and words.folded[last] not in _PAIRS:
+    known = following in _PAIRS or following in _QUOTED
+    if not known and words.folded[last] not in _PAIRS:
         return first, last
     inside = words.folded[first : last + 1]
     opened = _PAIRS.get(following)
     if opened and inside.count(opened) > inside.count(following) and words.joined(last + 1):
+        return first, last + 1
+    closing = _QUOTED.get(following) if words.joined(last + 1) else None
+    if (
+        closing and inside.count(closing) % 2
+        if following == closing
+        else (closing and inside.count(closing) > inside.count(following))
+    ):
         return first, last + 1
     tail = inside[-1]
     if tail in _PAIRS and inside.count(_PAIRS[tail]) < inside.count(tail):

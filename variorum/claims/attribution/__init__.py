@@ -40,6 +40,7 @@ def read(
     heads: tuple[str, ...] = ()
     for paragraph in paragraphs:
         if paragraph.role in ARTICLE_ROLES:
+            memory.open(paragraph.span)
             quotes = sentences.quotations(document.text, paragraph.span)
             made = _of_paragraph(low, paragraph, quotes, memory)
             made = inheritance.quoted(paragraph, quotes, made, running)
@@ -52,6 +53,14 @@ def read(
                 heads = memory.heading(paragraph.span) if colon else ()
             found += made
             running = made[-1] if made else None
+            if memory.leading:
+                running = Attribution(
+                    Span(paragraph.span.end, paragraph.span.end),
+                    (),
+                    memory.leading,
+                    paragraph.span,
+                    "inherited",
+                )
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
 
 
@@ -101,6 +110,8 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
             made[-1] = replace(made[-1], speakers=chain)
         elif cue.content and speakers:
             made.append(_made(s, cue, speakers))
+        elif speakers and s.low[-1] == ":" and cue.end == s.stop:
+            memory.leading = tuple(dict.fromkeys(speaker.name for speaker in speakers))
     return made
 
 
@@ -109,6 +120,8 @@ def _speakers(
 ) -> tuple[Speaker, ...]:
     """Who a cue names, nearest first."""
     found: list[Speaker] = []
+    if cue.style == "headline" and cue.speaker and memory.merely_named(s, *cue.speaker):
+        return ()
     if cue.speaker is not None:
         found += memory.resolve(s, *cue.speaker)
     elif cue.follows and who:
@@ -138,6 +151,17 @@ def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
     )
 
 
+def _told_of(deed: Attribution, span: Span, holding: list[tuple[int, int, Attribution]]) -> bool:
+    """Whether a deed of speech stands in a stretch as something another speaker tells."""
+    return (
+        deed.act
+        and (span.covers(deed.cue) or span in deed.content)
+        and any(
+            c.covers(deed.cue) for *_, other in holding if other is not deed for c in other.content
+        )
+    )
+
+
 def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:
     """Who says a stretch: the speakers of every attribution whose content holds most of it.
 
@@ -157,5 +181,7 @@ def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, 
             if 2 * shared >= span.end - span.start:
                 holding.append((content.end - content.start, content.start, attribution))
                 break
+    if len(holding) > 1:
+        holding = [h for h in holding if not _told_of(h[2], span, holding)]
     holding.sort(key=lambda h: h[:2])
     return tuple(dict.fromkeys(name for *_, a in holding for name in a.speakers))

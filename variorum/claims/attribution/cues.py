@@ -6,6 +6,9 @@ from variorum.claims.attribution import phrases, sources, verbs
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, Sentence
 
+_OPENING = 8
+"""Tokens of "Despite the council's insistence that", at most."""
+
 
 def find(s: Sentence) -> list[Cue]:
     """The cues of a sentence in order."""
@@ -40,7 +43,11 @@ def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, 
         if other.begin <= begin or (other.content and other.content[0][0] < other.begin):
             continue
         prior = s.low[other.begin - 1]
-        if other.cites or other.follows or prior in s.lex.words.joiners or prior == ";":
+        if prior == "," and s.low[other.begin - 2] in s.lex.words.joiners:
+            prior = s.low[other.begin - 2]
+        set_off = prior == "," and begin - 1 <= _OPENING and s.low[0] in s.lex.words.subordinators
+        joined = prior in s.lex.words.joiners or prior == ";"
+        if other.cites or other.follows or joined or set_off:
             end = other.begin
             while end > begin and (
                 s.low[end - 1] in BREAKS or s.low[end - 1] in s.lex.words.joiners

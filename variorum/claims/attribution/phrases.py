@@ -136,7 +136,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
         return not _joined(s, at)
     if low in words.determiners:
         return not _leads(s, at - 1)
-    return low in words.bounds or low in words.times or _finite(s, at)
+    named = s.start[at] in s.names or s.end[at] in s.names
+    return low in words.bounds or (low in words.times and not named) or _finite(s, at)
 
 
 def _extends(s: Sentence, at: int) -> bool:
@@ -157,6 +158,8 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
     After an article any noun can, where nothing stands before that it may belong to.
     """
     words = s.lex.words
+    if s.low[end - 1] in words.things and s.start[begin] not in s.names:
+        return False
     if all(low in words.times or low in words.determiners for low in s.low[begin:end]):
         return s.low[begin] in words.pronouns and end - begin == 1
     bordered = begin == 0 or s.low[begin - 1] in STOPS or s.low[begin - 1] in words.joiners
@@ -227,7 +230,10 @@ def apposed(s: Sentence, end: int) -> int:
         return end
     at = end + 1
     while at < size and at - end < LONGEST + 4 and s.low[at] != ",":
-        if s.low[at] == QUOTE or s.low[at] in s.lex.words.subjects:
+        low = s.low[at]
+        if low == QUOTE or low in s.lex.words.subjects:
+            return end
+        if low in s.lex.words.auxiliaries and opener not in s.lex.words.relative and low[0] != "'":
             return end
         if s.low[at] in ".!?;":
             break

@@ -18,7 +18,8 @@ def colon(s: Sentence) -> list[Cue]:
     if not marks:
         return []
     first, last = marks[0], marks[-1]
-    if s.low[first] == ":" and phrases.names(s, 0, first):
+    asks = s.low[first + 1] in s.lex.words.asking
+    if s.low[first] == ":" and not asks and phrases.names(s, 0, first):
         said, speaker, cue = (first + 1, s.stop), (0, first), (0, first + 1)
     elif phrases.names(s, last + 1, s.stop):
         said, speaker, cue = (0, last), (last + 1, s.stop), (last, s.stop)
@@ -63,7 +64,8 @@ def _around(s: Sentence, cue: Cue) -> None:
     while right < s.stop and s.low[right] in BREAKS | {")", ":"}:
         right += 1
     complete = phrases.clause(s, 0, left)
-    opens = left <= 1 or (left <= _CONNECTIVE and not complete)
+    joined = left > 0 and s.low[left - 1] in s.lex.words.joiners
+    opens = left <= 1 or (left <= _CONNECTIVE and not complete) or joined
     if not opens:
         cue.content.append((0, left))
         cue.begin = left

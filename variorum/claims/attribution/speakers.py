@@ -46,6 +46,10 @@ class Memory:
     """Latest last."""
     starts: list[int] = field(default_factory=list)
     """Where each mention starts."""
+    head: Speaker | None = None
+    """Whose name, having the shape of a person's, opens the paragraph."""
+    leading: tuple[str, ...] = ()
+    """Who the paragraph ends by introducing: "His friend said:"."""
     described: dict[str, set[str]] = field(default_factory=dict)
     """Words that described somebody, by folded name."""
 
@@ -62,10 +66,21 @@ class Memory:
         found = self.within(span)
         return frozenset([m.span.start for m in found] + [m.span.end for m in found])
 
+    def open(self, paragraph: Span) -> None:
+        """Turns to a new paragraph."""
+        first = self.within(Span(paragraph.start, paragraph.start + 1))
+        self.head = self._named(first[0], "") if first and _personal(first[0]) else None
+        self.leading = ()
+
     def notice(self, sentence: Span) -> None:
-        """Remembers the persons named in a sentence nobody speaks in, its likely subject last."""
+        """Remembers who is named in a sentence nobody speaks in, its likely subject last.
+
+        Persons anywhere near its head; a body only where the sentence begins with its name.
+        """
         for mention in reversed(self.within(sentence)[:3]):
-            if _personal(mention):
+            before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
+            opens = not before or before in self.lex.words.definite
+            if _personal(mention) or (opens and mention.kind == "organisation"):
                 self.remember(self._named(mention, ""))
 
     def describe(self, speaker: Speaker, told: tuple[str, ...]) -> Speaker:
@@ -124,12 +139,26 @@ class Memory:
         heads = self._heads(s, begin, end, mentions)
         if heads:
             before = self.document.text[span.start : heads[0].span.start]
-            return tuple(self._named(head, before) for head in heads)
+            named = [self._named(head, before) for head in heads]
+            if heads[0].kind == "" and low[0] in words.definite and fold(before) == low[0]:
+                named[0] = replace(named[0], person=False)
+            return tuple(named)
         if not mentions and low[0] in words.definite and len(low) <= 3:
-            found = self._described(low[-1])
+            found = self._described(low[1:])
             if found is not None:
                 return (found,)
         return (self._printed(s, begin, end, mentions),)
+
+    def merely_named(self, s: Sentence, begin: int, end: int) -> bool:
+        """Whether a label is a name that neither a person nor a body is known by: a topic."""
+        span = s.span_of(begin, end)
+        mentions = self.within(span)
+        words = self.lex.words
+        if not mentions or s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents:
+            return False
+        last = mentions[-1]
+        known = {last.key, last.key.removeprefix("the ")}
+        return last.kind not in ("person", "organisation") and known.isdisjoint(self.lex.outlets)
 
     def _named(self, mention: Mention, before: str) -> Speaker:
         """A name as a speaker, with every description it has had."""
@@ -205,16 +234,43 @@ class Memory:
         return None
 
     def _person(self, gender: str) -> Speaker | None:
-        """The latest person of a gender; who may only be a person stands back."""
+        """The latest person of a gender; who may only be a person stands back.
+
+        One whose name opens the paragraph comes before the persons of earlier ones.
+        """
         fitting = [p for p in self.past if p.person and not p.plural and p.gender in ("", gender)]
+        own = self.head
+        if own is not None and own.gender in ("", gender) and not self._since(own):
+            return own
         sure = [p for p in fitting if p.sure]
         return next(iter((sure or fitting)[-1:]), None)
 
-    def _described(self, head: str) -> Speaker | None:
-        """The latest speaker whose description holds a word: "the spokesman", "the group"."""
+    def _since(self, head: Speaker) -> bool:
+        """Whether somebody surely a person was named after the one who opens the paragraph."""
         for speaker in reversed(self.past):
-            if head in speaker.words:
+            if speaker.name == head.name:
+                return False
+            if speaker.sure:
+                return True
+        return True
+
+    def _described(self, phrase: tuple[str, ...]) -> Speaker | None:
+        """The latest speaker whose description holds every word: "the spokesman", "the group".
+
+        A body without a further word may mean the latest one; "the fire service" names its own.
+        """
+        for speaker in reversed(self.past):
+            if speaker.words.issuperset(phrase):
                 return speaker
-        if head not in self.lex.words.bodies:
+        if len(phrase) > 1 or phrase[0] not in self.lex.words.bodies:
             return None
-        return next((p for p in reversed(self.past) if not p.person and not p.plural), None)
+        body = next((p for p in reversed(self.past) if not p.person and not p.plural), None)
+        return body if body is not None and self._may_be(body, phrase[0]) else None
+
+    def _may_be(self, body: Speaker, noun: str) -> bool:
+        """Whether a body whose own words name no other sort may be called by a noun."""
+        words = self.lex.words
+        outlet = fold(body.name).removeprefix("the ") in self.lex.outlets
+        if outlet or not words.outlet_words.isdisjoint(body.words):
+            return noun in words.outlet_words or noun in body.words
+        return words.bodies.isdisjoint(body.words)

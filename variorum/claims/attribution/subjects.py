@@ -158,6 +158,9 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
         if s.low[at] == ",":
             opener = s.low[at + 1]
             apposes = opener in words.apposing or opener[0].isdigit() or s.upper[at + 1]
+            apposes = apposes or (
+                opener in words.adverbs and s.low[at + 2].endswith(words.past_endings)
+            )
             begin = phrases.before(s, at - 1) if apposes else None
             named = s.end[comma - 1] in s.names and not s.upper[at - 1]
             if begin is not None and (named or phrases.speaks(s, begin, at)):

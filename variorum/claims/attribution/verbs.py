@@ -25,6 +25,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         subject.relative and "say" not in verb.groups
     ):
         return None
+    if subject.speaker is not None and not subject.relative and _noun(s, at, verb):
+        return None
     return _placed(s, at, subject, verb) or _inverted(s, at, verb)
 
 
@@ -45,6 +47,19 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
     if low in words.nounlike:
         return _clausal(s, at + 1) or prior in words.subjects or prior in words.relative
     return True
+
+
+def _noun(s: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a form that may be a noun stands before a relative clause, with no speaker before it.
+
+    "Some of the local protests that had begun": no name, noun or pronoun before it speaks.
+    """
+    words, prior = s.lex.words, s.low[at - 1]
+    if s.low[at] not in words.nounlike or "third" not in verb.forms or at + 1 >= s.stop:
+        return False
+    speaks = s.upper[at - 1] or prior in words.nouns or prior in words.documents
+    speaks = speaks or prior in words.subjects or prior in words.pronouns or prior in words.adverbs
+    return s.low[at + 1] in words.relative and not speaks
 
 
 def _clausal(s: Sentence, at: int) -> bool:
@@ -213,7 +228,10 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
     marked = named or (first < s.stop and s.low[first] == QUOTE)
     first += named
     if first >= s.stop:
-        return None
+        if s.low[-1] != ":" or "say" not in verb.groups:
+            return None
+        cue.end = s.stop
+        return cue
     if verb.lemma in words.strict and not marked and s.low[first] not in words.subjects:
         return None
     if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
