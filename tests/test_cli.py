@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -260,7 +261,9 @@ def test_analyse_explains_any_pair(folder, monkeypatch, capsys):
                "--explain", one["id"], other["id"][:8]) == 0  # fmt: skip
     said = capsys.readouterr().out.splitlines()
     assert said[:2] == [one["quote"], other["quote"]]
-    assert len(said) > 2
+    assert said[-3].startswith("told as: ")
+    assert re.fullmatch(r"in all: -?\d+\.\d of 83 points, a score of [01]\.\d\d", said[-2])
+    assert said[-1] == "dropped: held back for the editor only from a score of 0.30"
     assert run(folder, monkeypatch, "analyse", *texts(folder), "--explain", "zz", "zz") == 2
 
 
@@ -379,7 +382,11 @@ def test_stopping_while_it_starts_is_told_in_a_word(tmp_path):
     (tmp_path / "variorum").mkdir()
     (tmp_path / "variorum" / "cli.py").write_text("raise KeyboardInterrupt\n")
     told = subprocess.run(
-        [sys.executable, "-E", "build.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-E", "build.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (told.returncode, told.stderr) == (130, "Stopped.\n")
 

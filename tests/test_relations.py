@@ -149,9 +149,13 @@ def test_explanation_names_every_point_and_the_frame() -> None:
         plain.document(name, text, DATES[name])
         for name, text in (("north", NORTH), ("south", SOUTH))
     ]
-    lines = relations.explain(documents, known[relation.a], known[relation.b])
-    assert lines[-1].endswith(relation.type)
-    total = sum(float(line.rsplit(": ", 1)[1]) for line in lines[:-1])
+    lines = relations.explain(
+        documents, known[relation.a], known[relation.b], publish_at=0.7, suggest_at=0.3
+    )
+    assert lines[-3].startswith(f"told as: {relation.type} (")
+    assert lines[-2].startswith("in all: ")
+    assert lines[-1].startswith(("published to readers from", "held back for the editor:"))
+    total = sum(float(line.rsplit(": ", 1)[1]) for line in lines[:-3])
     assert total / score.FULL == pytest.approx(relation.score, abs=0.05) or relation.score == 1
 
 

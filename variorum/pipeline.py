@@ -88,7 +88,13 @@ def explain(texts: Mapping[str, str], a: Claim, b: Claim) -> tuple[str, ...]:
     """What was compared between two claims of ``analyse(texts)`` and what it counted."""
     documents = tuple(plain.document(name, texts[name]) for name in sorted(texts))
     # A restating claim is never related; why its words would or would not be still shows.
-    return relations.explain(documents, replace(a, restates=""), replace(b, restates=""))
+    return relations.explain(
+        documents,
+        replace(a, restates=""),
+        replace(b, restates=""),
+        publish_at=_DEFAULTS.publish_at,
+        suggest_at=_DEFAULTS.suggest_at,
+    )
 
 
 @dataclass(frozen=True, slots=True)

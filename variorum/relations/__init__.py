@@ -102,13 +102,19 @@ def explain(
     documents: Sequence[Document],
     a: Claim,
     b: Claim,
+    *,
+    publish_at: float,
+    suggest_at: float,
     authorities: Authorities = _NO_AUTHORITIES,
 ) -> tuple[str, ...]:
-    """What is compared between any two claims and what it counts, one line each."""
+    """What is compared between any two claims and what it counts, one line each, and the sum."""
     bench = Bench(documents, (a, b), authorities)
     x, y = sorted(bench.profiles, key=lambda p: p.claim.id)
     aligned = align(x, y, bench.lexicon)
-    return bench.relation(score.score(aligned), aligned).evidence
+    sure = score.score(aligned)
+    total = sum(item.points for item in score.points(aligned))
+    sums = bench.total(total, sure, publish_at, suggest_at)
+    return (*bench.relation(sure, aligned).evidence, *sums)
 
 
 class Bench:
@@ -182,8 +188,18 @@ class Bench:
             evidence=self._evidence(found, verdict) if told else (),
         )
 
+    def total(
+        self, total: float, sure: float, publish_at: float, suggest_at: float
+    ) -> tuple[str, ...]:
+        """The sum of the points, the score it makes, and what becomes of a pair of that score."""
+        fate = "published" if sure >= publish_at else "held" if sure >= suggest_at else "dropped"
+        return (
+            self._reasons.say("total", total=total, full=score.FULL, score=sure),
+            self._reasons.say(fate, publish_at=publish_at, suggest_at=suggest_at),
+        )
+
     def _evidence(self, found: Alignment, verdict: Judgement) -> tuple[str, ...]:
         lines = [
             f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in score.points(found)
         ]
-        return (*lines, f"{self._reasons.label('frame')}: {verdict.frame} → {verdict.type}")
+        return (*lines, self._reasons.say("verdict", type=verdict.type, frame=verdict.frame))

@@ -51,6 +51,10 @@ class Reasons:
         """What an item of the score is called."""
         return str(self._table["points"][what])
 
+    def say(self, key: str, **values: str | float) -> str:
+        """A line of an explanation."""
+        return str(self._table["explained"][key]).format(**values)
+
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else ()
         if len(run) >= LEAST_RUN:
