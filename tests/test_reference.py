@@ -34,7 +34,7 @@ def test_each_key_is_named(shape):
 
 
 def test_each_command_and_flag_is_named():
-    parser = arguments._parser()
+    parser, _ = arguments._parser()
     (commands,) = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
     assert [name for name in commands.choices if f"| `{name}" not in PAGE] == []
     flags = {
