@@ -111,7 +111,18 @@ def test_words_beside_a_claim_show_the_claim_in_its_sentence(
 
 
 def test_a_sentence_without_claims_is_shown_as_such(strait: str, open_page: OpenPage) -> None:
-    page = searched(open_page, strait, "q=lighthouse")
+    page = open_page(strait, "method/index.html")
+
+    def unmarked(route: playwright.Route) -> None:
+        answer = route.fetch()
+        article = answer.json()
+        for sentence in article["sentences"]:
+            sentence["claims"] = []
+        route.fulfill(response=answer, json=article)
+
+    page.route("**/search/claims/*.json", unmarked)
+    page.goto(strait + "search/index.html?q=lighthouse")
+    page.wait_for_selector(SETTLED)
     playwright.expect(page.get_by_text("Text outside the marked claims")).to_have_count(1)
     page.locator(".res .q a").click()
     page.wait_for_url(re.compile(r"harbour-post"))
@@ -288,6 +299,17 @@ def test_a_broken_index_is_told(strait: str, open_page: OpenPage, watch: Watch) 
     page.keyboard.press("Enter")
     page.wait_for_selector("#search[data-state=failed]")
     assert "did not work" in summary(page)
+
+
+def test_a_register_leads_to_the_search_for_what_it_lists(strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "origins/index.html")
+    entry = page.locator(".entry", has_text="Harbour Post").first
+    facts = str(entry.locator(".eyebrow").text_content())
+    entry.get_by_role("link", name="search them").click()
+    page.wait_for_selector("#search[data-state=results]")
+    said = re.search(r"(\d+) claims?", facts)
+    assert said
+    assert len(passages(page)) == int(said[1])
 
 
 def test_odd_queries_break_nothing(strait: str, open_page: OpenPage) -> None:
