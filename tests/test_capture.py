@@ -66,6 +66,7 @@ def test_a_draft_loads_and_every_sentence_stands_in_its_capture():
         ("Published: Nov. 7, 2022 4:05 p.m. EST", "2022-11-07T16:05-05:00"),
         ("2022-11-07T08:00:00Z", "2022-11-07T08:00+00:00"),
         ("Updated: March 3, 2019", "2019-03-03"),
+        ("Radio Marrow, Wednesday 13 March 2024", "2024-03-13"),
         ("31 February 2022", ""),
         ("2 days ago", ""),
     ],
@@ -84,6 +85,8 @@ def test_a_copyright_line_alone_names_no_outlet():
     assert "outlet:" not in text
     _, text, _ = drafted(f"The Post\n\nFerry runs aground\n\n{body}\n\n© 2022 The Post\n")
     assert "\noutlet: The Post\n" in text
+    _, text, _ = drafted(f"Ferry runs aground\n\n{body}\n\n© 2024 The Marrow Herald\n")
+    assert "\noutlet: The Marrow Herald\n" in text
 
 
 @pytest.mark.parametrize(

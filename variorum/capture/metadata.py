@@ -22,6 +22,8 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 _MARKS = " .,;:|-–—()[]\"“”'’/"
 _NEAR = 20
 """Rows on either side of the headline within which byline and date stand."""
+_LONGEST_DATE = 8
+"""Words of the longest line that only gives outlet and date."""
 _LONGEST_NAME = 6
 """Words of the longest publisher's name."""
 
@@ -48,6 +50,7 @@ class _Words:
     """Phrase, and whether it names the outlet by itself."""
     in_outlet: frozenset[str]
     companies: frozenset[str]
+    papers: frozenset[str]
     by: tuple[str, ...]
     joins: re.Pattern[str]
     jobs: frozenset[str]
@@ -67,6 +70,7 @@ def _words(pack: Pack) -> _Words:
         + tuple((phrase, False) for phrase in table["outlets"]["copyright"]),
         frozenset(table["outlets"]["inside"]),
         frozenset(table["outlets"]["companies"]),
+        frozenset(table["outlets"]["papers"]),
         tuple(sorted(table["people"]["by"], key=len, reverse=True)),
         re.compile(rf",|\s(?:{joins})\s", re.IGNORECASE),
         frozenset(pack.table("furniture")["people"]["jobs"]),
@@ -82,7 +86,12 @@ def read(rows: Sequence[tuple[Row, Role]], page: Mapping[str, str], pack: Pack) 
     bylines = [
         row.text for n, (row, role) in enumerate(near) if role == "byline" and _sure(near, n, words)
     ]
-    dates = [row.text for row, role in near if role in ("dateline", "byline", "source")]
+    dates = [
+        row.text
+        for row, role in near
+        if role in ("dateline", "byline", "source")
+        or (role == "standfirst" and len(row.text.split()) <= _LONGEST_DATE)
+    ]
     return Found(
         page.get("og:site_name", "") or _outlet(rows, at, words),
         _authors(bylines, words) or _authors([page.get("author", "")], words),
@@ -105,7 +114,7 @@ def _outlet(rows: Sequence[tuple[Row, Role]], at: int, words: _Words) -> str:
     """The name that its publisher puts on a page.
 
     A copyright line alone names a company, which often is not the outlet: its name counts
-    where it also stands above the headline or in the article.
+    where it ends as newspapers' names do, or also stands above the headline or in the article.
     """
     said = [row.text for n, (row, role) in enumerate(rows) if n < at or role in ARTICLE_ROLES]
     for row, role in rows:
@@ -115,7 +124,8 @@ def _outlet(rows: Sequence[tuple[Row, Role]], at: int, words: _Words) -> str:
         for phrase, known in words.before_outlet:
             here = small.find(phrase) if known or small.startswith(phrase) else -1
             name = _name(row.text[here + len(phrase) :], words) if here >= 0 else ""
-            if name and (known or any(name in text for text in said)):
+            paper = name.lower().rpartition(" ")[2] in words.papers
+            if name and (known or paper or any(name in text for text in said)):
                 return name
     return ""
 
