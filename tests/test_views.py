@@ -400,17 +400,30 @@ def test_measured_quality_is_shown_by_measure(monkeypatch):
         (
             quality.Measured("flood", (("claim_f1", 0.9), ("documents", 4), ("unnamed", 1))),
             quality.Measured("fire", (("differs_found", 0), ("differs_precision", 0.0))),
+            quality.Measured("storm", (("claim_f1", 0.8), ("documents", 3))),
+            quality.Measured("mean", (("claim_f1", 0.6), ("documents", 7.0))),
         ),
     )
     monkeypatch.setattr(quality, "read", lambda: measured)
     table = view(press.archive(), "method/index.html").quality
-    assert table.sets == ("flood", "fire")
+    assert table.sets == ("flood", "fire", "storm", "Mean, or sum")
     assert table.rows == (
-        ("Articles", ("4", "–")),
-        ("Claims: F1", ("0.90", "–")),
-        ("Differences in scope stated: right", ("–", "–")),
+        ("Articles", ("4", "–", "3", "sum 7")),
+        ("Claims: F1", ("0.90", "–", "0.80", "0.85 (of 2 sets)")),
+        ("Differences in scope stated: right", ("–", "–", "–", "–")),
     )
+    assert table.command == "evaluate"
     assert "5 March 2031" in table.when
+
+
+def test_the_table_of_claims_says_which_an_editor_marked():
+    marked = replace(press.claim("killed"), made_by="ab")
+    base = press.archive()
+    claims = tuple(marked if c.id == marked.id else c for c in base.claims)
+    made = replace(base, claims=claims, site=replace(base.site, editors=(("ab", "Ann Bell"),)))
+    makers = {row.claim: row.maker for row in article("courier", made).claims}
+    assert makers[marked.id] == "Marked by Ann Bell"
+    assert {maker for claim, maker in makers.items() if claim != marked.id} == {""}
 
 
 def shut(slug, display):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum import charts
 from variorum.interface import direction
 from variorum.languages import pack
-from variorum.model import STATUSES, Claim, Document, Status
+from variorum.model import EDITOR, PROGRAM, STATUSES, Claim, Document, Status
 from variorum.views.blocks import ParagraphView, body
 from variorum.views.frame import Page, article_path, frame
 from variorum.views.hits import Indexed, indexed
@@ -33,6 +33,8 @@ class Row:
     quote: str
     kind: str
     says: str
+    maker: str
+    """Which editor marked it, in words; empty where the program did."""
     status: Status
     label: str
     statuses: str
@@ -141,10 +143,19 @@ def _row(index: Index, document: Document, claim: Claim) -> Row:
         quote=shown(index, document, claim.quote),
         kind=index.words.label("kind", claim.kind),
         says=teller(index, claim),
+        maker=_maker(index, claim),
         status=statuses[0],
         label=index.words.label("status_short", statuses[0]),
         statuses=" ".join(statuses),
     )
+
+
+def _maker(index: Index, claim: Claim) -> str:
+    if claim.made_by == PROGRAM:
+        return ""
+    if claim.made_by == EDITOR:
+        return index.words.say("ledger.by_an_editor")
+    return index.words.say("ledger.by_editor", name=index.editor(claim.made_by))
 
 
 def _anchors(notes: tuple[Note, ...]) -> str:

@@ -16,7 +16,8 @@ matter says."""
 _MEASURED: frozenset[FigureKind] = frozenset({"share", "money", "duration", "distance", "measure"})
 """Kinds that share an axis where their units agree; ages and ordinals count nothing."""
 _RIVALS = 2
-"""Claims that state figures of one kind from which a matter is a question of figures."""
+"""Claims that state figures of one kind from which a matter is a question of figures, and
+from which a plot shows what its table does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +129,14 @@ def plot(
     here: str,
     title: str,
 ) -> tuple[str, bool]:
-    """The plot of these figures, and whether its axis is logarithmic."""
+    """The plot of these figures, and whether its axis is logarithmic; empty for a single one."""
     rival = {c for r in relations if r.type == "conflicts" for c in (r.a, r.b)}
     bars = [
         _bar(index, claim, figures[claim.id], here, conflicts=claim.id in rival)
         for claim in claims
         if claim.id in figures
     ]
-    if not bars:
+    if len(bars) < _RIVALS:
         return "", False
     told = " ".join(
         index.words.say("matter.plot_row", who=b.who, date=b.detail, figure=b.figure) for b in bars

@@ -10,6 +10,10 @@ from variorum.model import PROGRAM, STATUSES, Status
 from variorum.views.frame import Page, frame
 from variorum.views.index import Index
 
+_MEAN = "mean"
+"""The row of the measurement that is left out here: it takes the mean of counts too."""
+_NONE = "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -38,6 +42,8 @@ class QualityTable:
     """Measures by set of articles."""
 
     when: str
+    command: str
+    """Measures it again."""
     sets: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     """(measure, a value for each set)."""
@@ -101,7 +107,7 @@ def _quality(index: Index) -> QualityTable | None:
     found = quality.read()
     if found is None:
         return None
-    sets = [(row.cluster, dict(row.measures)) for row in found.rows]
+    sets = [(row.cluster, dict(row.measures)) for row in found.rows if row.cluster != _MEAN]
     words = index.words
     named = [name for name in words.table["measure"] if any(name in row for _, row in sets)]
     return QualityTable(
@@ -109,20 +115,42 @@ def _quality(index: Index) -> QualityTable | None:
             "method.quality_when",
             date=words.stamp(found.date),
             version=found.version,
-            command=found.command,
         ),
-        tuple(cluster for cluster, _ in sets),
+        found.command,
+        tuple(cluster for cluster, _ in sets)
+        + ((words.say("method.quality_overall"),) if len(sets) > 1 else ()),
         tuple(
-            (words.label("measure", name), tuple(_value(index, name, row) for _, row in sets))
+            (words.label("measure", name), _values(index, name, [row for _, row in sets]))
             for name in named
         ),
     )
 
 
-def _value(index: Index, name: str, row: dict[str, float]) -> str:
-    """A measure in figures; a dash where it was not taken, or is a share of nothing found."""
-    value = row.get(name)
+def _values(index: Index, name: str, rows: list[dict[str, float]]) -> tuple[str, ...]:
+    """A measure for each set, and of several sets the sum of counts or the mean of shares."""
+    values = [_value(name, row) for row in rows]
+    taken = [value for value in values if value is not None]
+    written = tuple(_written(index, value) for value in values)
+    if len(rows) == 1:
+        return written
+    if len(taken) < 2:
+        return (*written, _NONE)
+    if all(isinstance(value, int) for value in taken):
+        return (*written, index.words.say("method.quality_sum", n=index.words.number(sum(taken))))
+    mean = _written(index, float(sum(taken)) / len(taken))
+    if len(taken) < len(rows):
+        mean = index.words.say("method.quality_mean_of", mean=mean, n=len(taken))
+    return (*written, mean)
+
+
+def _value(name: str, row: dict[str, float]) -> float | None:
+    """A measure; None where it was not taken, or is a share of nothing found."""
     kind = name.removesuffix("_precision")
-    if value is None or (kind != name and row.get(f"{kind}_found") == 0):
-        return "–"
+    return None if kind != name and row.get(f"{kind}_found") == 0 else row.get(name)
+
+
+def _written(index: Index, value: float | None) -> str:
+    """A count whole, a share to two places, a dash for nothing."""
+    if value is None:
+        return _NONE
     return index.words.number(value) if isinstance(value, int) else f"{value:.2f}"
