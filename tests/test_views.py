@@ -336,6 +336,22 @@ def test_origins_list_everything_that_rests_on_each():
     }
 
 
+def test_registers_say_what_rests_on_a_source_alone_and_put_unnamed_voices_last():
+    made = view(press.archive(), "origins/index.html")
+    courier = next(e for e in made.entries if e.name == "the Courier")
+    assert (courier.facts, courier.alone) == (
+        "3 claims in 2 articles",
+        "1 agreement rests on it alone",
+    )
+    speakers = view(press.archive(), "speakers/index.html").entries
+    assert [(e.name, e.named) for e in speakers] == [
+        ("the Courier", True),
+        ("the mayor", False),
+        ("an engineer", False),
+    ]
+    assert all(e.articles for e in view(press.archive(), "outlets/index.html").entries)
+
+
 def test_lists_are_paged_by_fifty_with_stable_addresses():
     archive = press.archive()
     copies = tuple(replace(press.document("herald"), slug=f"herald-{n:03}") for n in range(101))

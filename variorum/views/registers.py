@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -25,7 +26,12 @@ class Entry:
 
     id: str
     name: str
+    named: bool
+    """Whether it is somebody's name, not only what the article calls its source."""
     facts: str
+    """How many claims in how many articles."""
+    alone: str
+    """How many agreements rest on it and nothing else; empty where none does."""
     tally: tuple[Count, ...]
     articles: tuple[ArticleRow, ...]
     passages: tuple[Quotation, ...]
@@ -42,6 +48,9 @@ class RegisterView:
     title: str
     lede: str
     entries: tuple[Entry, ...]
+    """Named ones first."""
+    folded: bool
+    """Whether each opens when asked."""
     paging: Paging
 
 
@@ -122,7 +131,12 @@ def _register(
             if name:
                 written.setdefault(name.casefold(), {})[name] = None
                 found.setdefault(name.casefold(), []).append(claim)
-    keys = sorted(found, key=lambda k: (-len({c.document for c in found[k]}), -len(found[k]), k))
+    named = {key for key in found if articles or _is_name(index, next(iter(written[key])))}
+    alone = Counter(index.name(r.origin).casefold() for r in index.archive.relations if r.origin)
+    keys = sorted(
+        found,
+        key=lambda k: (k not in named, -len({c.document for c in found[k]}), -len(found[k]), k),
+    )
     pages = []
     for n, path in enumerate(paths := paged(kind, len(keys)), 1):
         rows = enumerate(keys[(n - 1) * PAGE : n * PAGE], (n - 1) * PAGE + 1)
@@ -133,19 +147,32 @@ def _register(
                 _entry(
                     index,
                     f"e-{place}",
-                    next(iter(written[key])),
+                    kind,
+                    list(written[key]),
                     found[key],
                     path,
-                    _search(path, kind, written[key]),
-                    articles=articles,
+                    alone=None if articles else alone[key],
                 )
                 for place, key in rows
             ),
+            not articles,
             paging(index, paths, n),
         )
         title = index.words.say(f"{kind}.title")
         pages.append(Page(path, "register.html", frame(index, path, title), view))
     return pages
+
+
+def _is_name(index: Index, written: str) -> bool:
+    """Whether a source is named, not only described.
+
+    It is in the authorities, begins with a capital, or does so but for one word before it
+    ("the Courier", not "a friend in Arlen"); scripts without capitals count as naming.
+    """
+    if written.casefold() in index.preferred or not written[:1].islower():
+        return True
+    rest = written.split()[1:]
+    return bool(rest) and not (rest[0][:1].islower() or rest[-1][:1].islower())
 
 
 def _search(here: str, kind: str, names: Iterable[str]) -> str:
@@ -157,29 +184,34 @@ def _search(here: str, kind: str, names: Iterable[str]) -> str:
 def _entry(
     index: Index,
     place: str,
-    name: str,
+    kind: str,
+    forms: list[str],
     claims: list[Claim],
     here: str,
-    search: str,
     *,
-    articles: bool,
+    alone: int | None,
 ) -> Entry:
-    words = index.words
+    """The entry of a name in its forms; where ``alone`` is None with articles, else passages."""
+    words, articles = index.words, alone is None
     slugs = sorted({c.document for c in claims}, key=lambda s: when_key(index.documents[s]))
     ranked = sorted(claims, key=lambda c: (when_key(index.documents[c.document]), c.span))
     kept = () if articles else ranked[:_SHOWN]
     rest = 0 if articles else len(ranked) - len(kept)
     return Entry(
         id=place,
-        name=name,
-        facts=words.say("list.part").join(
-            (words.count("n.articles", len(slugs)), words.count("n.claims", len(claims)))
+        name=forms[0],
+        named=_is_name(index, forms[0]),
+        facts=words.say(
+            "register.facts",
+            articles=words.count("n.articles", len(slugs)),
+            claims=words.count("n.claims", len(claims)),
         ),
+        alone=words.count("register.alone", alone) if alone else "",
         tally=tally(index, tuple(claims)),
         articles=tuple(article_row(index, index.documents[s], here) for s in slugs)
         if articles
         else (),
         passages=tuple(quotation(index, c, here) for c in kept),
         further=words.say("register.further", n=words.number(rest)) if rest else "",
-        search=search,
+        search=_search(here, kind, forms),
     )
