@@ -70,6 +70,11 @@ def test_where_claims_overlap_only_the_sharpest_draws_its_line():
     assert 'class="claim conflicts" id="c-b"' in made
 
 
+def test_numbers_of_claims_that_end_together_stand_in_their_order():
+    made = html(TEXT, [Run(Span(0, 30))], [mark("a", 0, 30), mark("b", 5, 30)])
+    assert made.endswith("[a][b]")
+
+
 def test_words_and_addresses_are_escaped():
     made = html('<i>&"', [Run(Span(0, 5), ("a",), 'https://example.org/?a="&b')], [])
     assert "&lt;i&gt;&amp;" in made

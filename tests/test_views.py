@@ -117,7 +117,7 @@ def test_unknown_independence_is_said_to_be_unknown():
     keep = {tuple(sorted((press.claim(a).id, press.claim(b).id))) for a, b, *_ in ties}
     archive = replace(archive, relations=tuple(r for r in archive.relations if (r.a, r.b) in keep))
     (lost,) = notes(article("wire", archive))
-    assert (lost.label, lost.detail) == ("Corroborated", "independence unknown")
+    assert f"{lost.label} {lost.detail}" == "Corroborated, independence unknown"
 
 
 def test_a_passage_carries_all_a_reader_needs():

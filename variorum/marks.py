@@ -77,7 +77,7 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
             opened.update(m.claim for m in active)
             pieces.append(escape(text[start:end], quote=False))
             pieces.append("</span>" * len(active))
-            refs.extend(m.after for m in reversed(active) if m.span.end == end)
+            refs.extend(m.after for m in active if m.span.end == end)
         out.extend((_tags(run), *pieces, _tags(run, close=True), *late))
     return "".join(out)
 

@@ -83,7 +83,17 @@
     if (!wide.matches) n.scrollIntoView({ block: 'nearest' });
   });
 
+  /* Narrow: a tap on a marked sentence opens its note, unless it follows a link or selects. */
+  read.addEventListener('click', e => {
+    if (wide.matches || e.target.closest('a') || !getSelection().isCollapsed) return;
+    for (let c = e.target.closest('.claim'); c; c = c.parentElement.closest('.claim')) {
+      const id = idOf(c);
+      if (noteOf(id)) return refOf(id).click();
+    }
+  });
+
   /* A claim or a relation that is addressed: its note is open and beside it. */
+  let arrived = null;
   const arrive = () => {
     const t = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
     $$('.addressed', read).forEach(x => x.classList.remove('addressed'));
@@ -91,6 +101,7 @@
     $$('[data-part="' + t.id.slice(2) + '"]', read).forEach(x => x.classList.add('addressed'));
     const id = t.id.startsWith('c-') ? t.id.slice(2) : (t.closest('.ng') || {}).dataset?.claim;
     const n = id && noteOf(id);
+    arrived = id && refOf(id);
     if (!n) return;
     if (wide.matches || !t.classList.contains('claim')) reveal(n);
     const more = t.closest('.more');
@@ -144,8 +155,9 @@
     let i = refs.indexOf(D.activeElement);
     const inside = D.activeElement.closest && D.activeElement.closest('.ng');
     if (inside) i = refs.indexOf(refOf(inside.dataset.claim));
+    const near = r => r && r.getBoundingClientRect().top > 0 && r.getBoundingClientRect().top < innerHeight;
     if (i < 0) {
-      i = refs.findIndex(r => r.getBoundingClientRect().top > y);
+      i = near(arrived) ? refs.indexOf(arrived) : refs.findIndex(r => r.getBoundingClientRect().top > y);
       if (i < 0) i = refs.length;
       if (e.key === 'j') i--;
     }
@@ -162,6 +174,11 @@
   /* Peek: the passage in its paragraph, without leaving the page. */
   const box = byId('peek');
   let from = null;
+  const titled = h => {
+    const copy = h.cloneNode(true);
+    $$('.ref', copy).forEach(x => x.remove());
+    return copy.textContent.replace(/\u2060/g, '').trim();
+  };
   D.addEventListener('click', async e => {
     const b = e.target.closest('[data-peek]');
     if (!b) return;
@@ -182,7 +199,7 @@
       }
       p.append(...copy.childNodes);
       $('.peeked', box).replaceChildren(p);
-      byId('peek-t').textContent = b.closest('.pass').querySelector('.src').textContent.replace(/^[^:]*:\s*/, '').trim() + ' · ' + page.querySelector('h1').textContent.trim();
+      byId('peek-t').textContent = b.closest('.pass').querySelector('.src').textContent.replace(/^[^:]*:\s*/, '').trim() + ' · ' + titled(page.querySelector('h1'));
       $('.to', box).href = url;
       from = b;
       box.showModal();

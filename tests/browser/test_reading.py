@@ -96,6 +96,27 @@ def test_keyboard_alone_goes_from_home_to_a_conflict_and_back(
     assert focused.evaluate("e => e.matches('.ref.conflicts')")
 
 
+def test_every_piece_of_a_claim_is_lit_on_arrival(strait: str, open_page: OpenPage) -> None:
+    """Where claims overlap, one is cut into pieces; only its first bears the address."""
+    page = open_page(strait, "articles/harbour-post/index.html")
+    first = page.locator(".claim[id]").nth(1)
+    first.evaluate(
+        """e => {
+          const piece = e.cloneNode(true);
+          piece.dataset.part = e.id.slice(2);
+          piece.removeAttribute("id");
+          e.after(piece);
+          location.hash = e.id;
+        }"""
+    )
+    piece = page.locator(".claim[data-part].addressed")
+    playwright.expect(piece).to_have_count(1)
+    colour = "e => getComputedStyle(e).backgroundColor"
+    assert piece.evaluate(colour) == page.locator(":target").evaluate(colour)
+    page.evaluate("() => { location.hash = 'main'; }")
+    playwright.expect(piece).to_have_count(0)
+
+
 def test_the_first_link_skips_to_the_text(strait: str, open_page: OpenPage) -> None:
     page = open_page(strait, "articles/ledger/index.html")
     page.keyboard.press("Tab")
@@ -140,3 +161,36 @@ def test_the_first_archive_is_searched_by_a_phrase(first_site: str, open_page: O
     target = page.locator(":target")
     assert "700,000" in str(target.text_content())
     playwright.expect(target).to_be_in_viewport()
+
+
+def test_on_a_phone_a_tap_on_a_marked_sentence_opens_its_note(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html", NARROW)
+    marked = claim(page, DEAD)
+    note = page.locator(f"#n-{str(marked.get_attribute('id')).removeprefix('c-')}")
+    playwright.expect(note).to_be_hidden()
+    marked.click(position={"x": 12, "y": 8})
+    playwright.expect(note).to_be_in_viewport()
+    assert note.get_attribute("open") is not None
+
+
+def test_the_key_that_walks_claims_starts_at_the_one_arrived_at(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html")
+    name = str(claim(page, DEAD).get_attribute("id"))
+    page.goto(f"{page.url}#{name}")
+    page.reload()
+    page.keyboard.press("j")
+    assert page.locator(":focus").get_attribute("data-for") == name.removeprefix("c-")
+
+
+def test_the_passage_shown_in_place_is_headed_without_note_numbers(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "articles/harbour-post/index.html")
+    note_of(page, DEAD).get_by_role("button", name="Show passage").first.click()
+    playwright.expect(page.locator("#peek-t")).not_to_be_empty()
+    title = page.locator("#peek-t").inner_text()
+    assert not re.search(r"[a-z]\d+\b", title), title
