@@ -23,6 +23,7 @@ ARTICLES = 1000
 SENTENCES = 24
 """Sentences of an article, of about 15 words each."""
 RUNS = 5
+SETTINGS = "title: An invented archive\nrelations: {publish_at: 1, suggest_at: 1}\n"
 WORDS = 12_000
 """Different words of the archive; the first are the most frequent, as in any language."""
 PACKED = ("pf_meta", "pf_index", "pf_fragment", "pf_filter", ".pagefind")
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> int:
         started = time.perf_counter()
         archive = _archive(Path(room) / "archive", articles)
         site = sites.build(archive, Path(room) / "public")
-        print(f"{articles} articles built in {time.perf_counter() - started:.0f} s")
+        print(f"{articles} articles built in {time.perf_counter() - started:.0f} s", flush=True)
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         with sites.served(site) as base:
             for word in (_word(3000), _word(40)):
@@ -54,7 +55,7 @@ def _search(browser: Browser, base: str, word: str) -> tuple[int, float, str]:
     context = browser.new_context()
     page = context.new_page()
     loaded: list[Response] = []
-    page.on("response", loaded.append)
+    page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108
     started = time.perf_counter()
     page.goto(f"{base}search/index.html?q={word}")
     page.wait_for_selector("#search[data-state=results]")
@@ -82,7 +83,7 @@ def _archive(archive: Path, articles: int) -> Path:
     content = archive / "content"
     content.mkdir(parents=True)
     shutil.copytree(sites.ROOT / "templates", archive / "templates")
-    (archive / "site.yaml").write_text("title: An invented archive\n", encoding="utf-8")
+    (archive / "site.yaml").write_text(SETTINGS, encoding="utf-8")
     for n in range(articles):
         body = [_sentence(chance) for _ in range(SENTENCES)]
         paragraphs = [" ".join(body[at : at + 3]) for at in range(0, SENTENCES, 3)]

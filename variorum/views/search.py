@@ -21,8 +21,8 @@ _CLAIMS = 12
 """Claims listed under one speaker."""
 _LARGE = 1000
 """Articles from which on a search loads its results by small portions."""
-_PORTION, _SMALL_PORTION = 60, 4
-"""Articles whose claims are read at once, about 12 KB each; of 10,000 articles an index takes
+_PORTION, _SMALL_PORTION = 40, 4
+"""Articles whose claims are read at once, about 4 KB each; of 10,000 articles an index takes
 240 KB before the first, and a reader should not wait for more than 300."""
 
 
