@@ -79,8 +79,9 @@ class PairRow:
 
     href: str
     left: str
+    """Outlet and date of the earlier article."""
     right: str
-    facts: str
+    titles: str
     tally: tuple[Count, ...]
 
 
@@ -150,16 +151,17 @@ def _row(index: Index, slugs: tuple[str, str], relations: list[Relation], here: 
     left, right = (index.documents[slug] for slug in slugs)
     return PairRow(
         href=link(here, compare_path(*slugs)),
-        left=_titled(index, left),
-        right=_titled(index, right),
-        facts=index.words.count("n.ties", len(relations)),
+        left=_dated(index, left),
+        right=_dated(index, right),
+        titles=index.words.say("list.part").join(
+            shown(index, d, d.meta.title) for d in (left, right)
+        ),
         tally=counts(index, relations),
     )
 
 
-def _titled(index: Index, document: Document) -> str:
-    title = shown(index, document, document.meta.title)
-    return f"{outlet(index, document)}: {title}"
+def _dated(index: Index, document: Document) -> str:
+    return f"{outlet(index, document)}, {index.words.when(document.meta.published, 'short')}"
 
 
 def _column(

@@ -45,7 +45,7 @@ class Index:
     furniture: dict[str, tuple[Line, ...]]
     claims: dict[str, Claim]
     claims_of: dict[str, tuple[Claim, ...]]
-    """Claims of an article, in its order."""
+    """Claims of an article in the order in which they end, as their numbers stand in it."""
     number: dict[str, int]
     """A claim's place in its article, from 1."""
     relations: dict[str, tuple[Relation, ...]]
@@ -143,6 +143,8 @@ def build(archive: Archive) -> Index:
     claims_of: dict[str, list[Claim]] = defaultdict(list)
     for claim in archive.claims:
         claims_of[claim.document].append(claim)
+    for claims_here in claims_of.values():
+        claims_here.sort(key=lambda c: (c.span.end, c.span.start))
     matters: dict[str, list[Matter]] = defaultdict(list)
     for matter in archive.matters:
         for member in matter.claims:
