@@ -75,6 +75,13 @@ def test_numbers_of_claims_that_end_together_stand_in_their_order():
     assert made.endswith("[a][b]")
 
 
+def test_short_hyphenated_words_of_a_headline_keep_together():
+    assert marks.whole("A call-up & <more>") == (
+        'A <span class="nb">call-up</span> &amp; &lt;more&gt;'
+    )
+    assert "<span" not in marks.whole("an extraordinarily-long word")
+
+
 def test_words_and_addresses_are_escaped():
     made = html('<i>&"', [Run(Span(0, 5), ("a",), 'https://example.org/?a="&b')], [])
     assert "&lt;i&gt;&amp;" in made

@@ -18,6 +18,7 @@ from variorum.model import STATUSES, Run, Span, Status
 _OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
 """What stands before an opening quotation mark."""
 _STRAIGHT = re.compile("[\"']")
+_HYPHENATED = re.compile(r"(?<![\w-])(?=[\w-]{3,12}(?![\w-]))\w+(?:-\w+)+")
 
 _JOINER = "\u2060"
 """Word joiner: keeps a number on the line of the punctuation that follows it."""
@@ -80,6 +81,11 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
             refs.extend(m.after for m in active if m.span.end == end)
         out.extend((_tags(run), *pieces, _tags(run, close=True), *late))
     return "".join(out)
+
+
+def whole(text: str) -> str:
+    """The words as HTML, short hyphenated ones kept on one line."""
+    return _HYPHENATED.sub(r'<span class="nb">\g<0></span>', escape(text, quote=False))
 
 
 def number(claim: str, n: int, statuses: str, href: str, label: str) -> str:

@@ -10,7 +10,7 @@ import jinja2
 from variorum.interface import words
 from variorum.model import Archive, File
 from variorum.problems import Problem, ordered
-from variorum.views import Page, data, pages
+from variorum.views import Page, data, pages, whole
 
 _OPTIONAL = frozenset({"search.html"})
 """Pages that are left out where the archive's templates lack them."""
@@ -61,13 +61,15 @@ def _environment(folder: str, templates: Mapping[str, str]) -> jinja2.Environmen
         found = templates.get(name)
         return None if found is None else (found, f"{folder}/{name}", None)
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["whole"] = whole
+    return environment
 
 
 def _page(environment: jinja2.Environment, archive: Archive, page: Page) -> bytes:

@@ -151,8 +151,8 @@ def _row(bar: Bar, place: int, scale: Axis, size: _Size, length: float) -> str:
     room = size.width - 8 if size.stacked else size.left - 24
     who, detail = _fitted(bar.who, room / _BOLD), _fitted(bar.detail, room / _PLAIN)
     label = (
-        f'<text x="{label_x:g}" y="{label_y:.1f}" class="b">{escape(who)}</text>'
-        f'<text x="{label_x:g}" y="{label_y + 16:.1f}" class="ax">{escape(detail)}</text>'
+        f'<text x="{label_x:g}" y="{label_y:.1f}" class="b halo">{escape(who)}</text>'
+        f'<text x="{label_x:g}" y="{label_y + 16:.1f}" class="ax halo">{escape(detail)}</text>'
     )
     end = last + (34 if bar.high is None else 10)
     fits = end + _BOLD * len(sign + bar.figure) <= size.width

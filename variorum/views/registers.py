@@ -69,6 +69,8 @@ class TimelineView:
     coverage: str
     """When the articles were published: SVG."""
     days: tuple[Day, ...]
+    none: str
+    """What stands instead where there are no days."""
     paging: Paging
 
 
@@ -106,6 +108,7 @@ def dates(index: Index) -> list[Page]:
         view = TimelineView(
             timeline(index, documents, path) if n == 1 else "",
             tuple(_day(index, dated[key], path) for key in rows),
+            index.words.say("timeline.none" if documents else "home.empty"),
             paging(index, paths, n),
         )
         title = index.words.say("timeline.title")
