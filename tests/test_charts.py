@@ -108,6 +108,14 @@ def test_the_time_line_tells_stated_dates_from_inferred_and_open_ones():
     assert "h20" in charts.timeline([replace(DATED, latest="", exact=False)], MONTHS, "…")
 
 
+def test_a_time_line_of_one_month_is_labelled_by_days():
+    items = [replace(DATED, earliest=day, latest=day) for day in ("2031-03-04", "2031-03-12")]
+    for drawing in drawings(charts.timeline(items, MONTHS, "…")):
+        told = [text.text for text in drawing.findall("text")]
+        assert told[0] == f"3 {MONTHS[2]} 2031"
+        assert len(told) > 2
+
+
 def test_names_on_the_time_line_do_not_overlap():
     items = [replace(DATED, name=f"The Long Named Paper {n}") for n in range(6)]
     (wide, *_) = drawings(charts.timeline(items, MONTHS, "…"))

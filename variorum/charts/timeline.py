@@ -14,6 +14,8 @@ _LEAST = 6
 """Characters of a detail that are worth showing."""
 _LABEL = 66.0
 """Width of the longest label below the line."""
+_MONTH = 36
+"""Days of a line up to which its labels are days: a month and its margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _draw(
     items = [_fitted(item, _Line(*span, size.width, 0)) for item in items]
     rows = _rows(items, _Line(*span, size.width, 0)) if named else [0] * len(items)
     line = _Line(*span, size.width, 24 + (max(rows) + 1) * _ROW if named else 24)
+    labels = _days if (line.end - line.start).days <= _MONTH else _months
     drawn = "".join(
         _item(item, row if named else None, line) for item, row in zip(items, rows, strict=True)
     )
@@ -87,7 +90,7 @@ def _draw(
         f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {line.ground + 30:g}"'
         f' role="group" aria-label="{escape(label)}">'
         f'<path class="thin" d="M0 {line.ground:g}H{size.width:g}"/>'
-        f"{_months(line, months, size.months)}{drawn}</svg>"
+        f"{labels(line, months, size.months)}{drawn}</svg>"
     )
 
 
@@ -158,6 +161,27 @@ def _name(item: Dated, first: float, row: int, line: _Line) -> str:
     )
 
 
+def _days(line: _Line, months: Sequence[str], most: int) -> str:
+    """Labels of a line so short that months would leave it bare."""
+    total = (line.end - line.start).days
+    every = -(-total // most)
+    out = []
+    for n, step in enumerate(range(1, total, every)):
+        day = line.start + timedelta(days=step)
+        if line.at(day) + _LABEL > line.width:
+            break
+        year = "" if n else f" {day.year}"
+        out.append(_tick(line.at(day), line.ground, f"{day.day} {months[day.month - 1]}{year}"))
+    return "".join(out)
+
+
+def _tick(x: float, ground: float, label: str) -> str:
+    return (
+        f'<path class="thin" d="M{x:.1f} {ground:g}v15"/>'
+        f'<text class="ax" x="{x + 5:.1f}" y="{ground + 19:g}">{escape(label)}</text>'
+    )
+
+
 def _months(line: _Line, months: Sequence[str], most: int) -> str:
     starts = []
     day = line.start.replace(day=1)
@@ -172,9 +196,5 @@ def _months(line: _Line, months: Sequence[str], most: int) -> str:
     for start in drawn:
         x = max(line.at(start), 1.0)
         year = f" {start.year}" if start.month == 1 or start == drawn[0] else ""
-        out.append(
-            f'<path class="thin" d="M{x:.1f} {line.ground:g}v15"/>'
-            f'<text class="ax" x="{x + 5:.1f}" y="{line.ground + 19:g}">'
-            f"{escape(months[start.month - 1])}{year}</text>"
-        )
+        out.append(_tick(x, line.ground, f"{months[start.month - 1]}{year}"))
     return "".join(out)
