@@ -10,6 +10,7 @@ from pathlib import Path
 import variorum
 from variorum.evaluate.gold import Matched, annotation, match
 from variorum.evaluate.matching import balance, fold, key_words, share
+from variorum.evaluate.stability import stability
 from variorum.model import Analysis, Claim
 
 Measures = dict[str, float]
@@ -37,7 +38,8 @@ def score(folder: Path) -> Measures:
     }
     dates = {each["file"]: each["published"] for each in documents if each.get("published")}
     began = time.perf_counter()
-    found = variorum.analyse({name: variorum.clean(text) for name, text in texts.items()}, dates)
+    cleaned = {name: variorum.clean(text) for name, text in texts.items()}
+    found = variorum.analyse(cleaned, dates)
     seconds = time.perf_counter() - began
     folded = {name: fold(text) for name, text in texts.items()}
     matched = match(annotation(raw, folded), found, folded)
@@ -49,6 +51,7 @@ def score(folder: Path) -> Measures:
         **_speaker_measures(matched),
         **_relation_measures(matched, found),
         **_band_measures(matched, found),
+        "stability": stability(cleaned, dates, found),
         "seconds": round(seconds, 3),
         "ms_per_500_words": round(seconds * 1000 * 500 / max(1, length), 2),
     }
