@@ -53,7 +53,7 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
 def listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | None]:
     """Past the person or outlet who is told, and the tokens of the outlet."""
     words = s.lex.words
-    if verb.lemma not in words.telling or at >= s.stop:
+    if verb.lemma not in words.telling or at >= s.stop or s.low[at] in words.that:
         return at, None
     begin = at
     if s.low[at] in words.determiners:

@@ -218,6 +218,21 @@ def clause(s: Sentence, begin: int, end: int) -> bool:
     )
 
 
+def states(s: Sentence, first: int) -> bool:
+    """Whether a noun phrase with a finite verb right behind it begins at a token."""
+    words = s.lex.words
+    if first >= s.stop or s.low[first] in words.subjects:
+        return first < s.stop
+    end = after(s, first)
+    if end is None or end >= s.stop:
+        return False
+    low = s.low[end]
+    if low in words.finite or low in words.auxiliaries:
+        return True
+    following = s.low[end + 1] if end + 1 < s.stop else ""
+    return low.endswith(words.past_endings) and following not in words.through_by
+
+
 def apposed(s: Sentence, end: int) -> int:
     """Past an apposition that follows a name: ", a doctor at the hospital,"."""
     size = len(s.low)

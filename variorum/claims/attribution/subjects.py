@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.claims.attribution import phrases
 from variorum.claims.attribution.lexicon import Verb
-from variorum.claims.attribution.sentences import QUOTE, Sentence
+from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _plain(s: Sentence, last: int, verb: Verb | None) -> Subject | None:
         while last >= 0 and s.low[last] != opening:
             last -= 1
         last -= 1
-    if last >= 0 and s.low[last] == ",":
+    if last >= 0 and s.low[last] in BREAKS:
         return _before_apposition(s, last)
     begin = phrases.before(s, last)
     if begin is None or not phrases.speaks(s, begin, last + 1):
@@ -96,9 +96,9 @@ def _plain(s: Sentence, last: int, verb: Verb | None) -> Subject | None:
 
 def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
     """Whether subject and verb agree in number, where the form tells a number."""
-    if "past" in verb.forms or "gerund" in verb.forms:
-        return True
     words, low = s.lex.words, s.low[last]
+    if "past" in verb.forms or "gerund" in verb.forms or s.low[last + 1] in words.infinitives:
+        return True
     if low in words.subjects:
         plural = low not in words.singular and low not in words.thing
     else:
@@ -129,7 +129,8 @@ def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return Subject(at, None, follows=True)
     if at < 2 or verb.groups <= {"belief", "show"}:
         return None
-    if prior != "," and prior not in words.documents and prior not in words.through_by:
+    meanwhile = prior in words.subordinators and "act" not in verb.groups
+    if prior != "," and not (meanwhile or prior in words.documents | words.through_by):
         return None
     return opening(s, at)
 
@@ -155,15 +156,28 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
     while at > 0 and comma - at < 3 * phrases.LONGEST:
         if s.low[at] == QUOTE:
             return None
-        if s.low[at] == ",":
-            opener = s.low[at + 1]
-            apposes = opener in words.apposing or opener[0].isdigit() or s.upper[at + 1]
-            apposes = apposes or (
-                opener in words.adverbs and s.low[at + 2].endswith(words.past_endings)
-            )
-            begin = phrases.before(s, at - 1) if apposes else None
+        if s.low[at] == s.low[comma]:
+            begin = phrases.before(s, at - 1)
             named = s.end[comma - 1] in s.names and not s.upper[at - 1]
-            if begin is not None and (named or phrases.speaks(s, begin, at)):
-                return Subject(begin, (begin, comma if named else at))
+            if begin is not None and _apposes(s, begin, at + 1):
+                if named or phrases.speaks(s, begin, at):
+                    return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None
+
+
+def _apposes(s: Sentence, begin: int, first: int) -> bool:
+    """Whether what opens at ``first`` describes the noun phrase at ``begin`` or sets it.
+
+    A phrase of time, place or manner does so only behind the subject that opens the sentence.
+    """
+    words, opener = s.lex.words, s.low[first]
+    if opener in words.apposing or opener[0].isdigit() or s.upper[first]:
+        return True
+    if opener in words.adverbs and s.low[first + 1].endswith(words.past_endings):
+        return True
+    if begin > 1:
+        return False
+    opens = opener in words.circumstance or opener in words.subordinators
+    formed = opener.endswith(words.past_endings) or opener.endswith(words.gerund_endings)
+    return (opens or formed or opener in words.adverbs) and phrases.heads(s, begin, first - 1)

@@ -45,6 +45,8 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
     if prior.endswith(words.owner_endings) and prior not in words.auxiliaries:
         return prior[:-2] in words.subjects
     if low in words.nounlike:
+        if "gerund" in verb.forms and (prior == "," or prior in words.subordinators):
+            return True
         return _clausal(s, at + 1) or prior in words.subjects or prior in words.relative
     return True
 
@@ -232,7 +234,7 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
             return None
         cue.end = s.stop
         return cue
-    if verb.lemma in words.strict and not marked and s.low[first] not in words.subjects:
+    if verb.lemma in words.strict and not marked and not phrases.states(s, first):
         return None
     if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
         return None
