@@ -104,6 +104,8 @@ class Lexicon:
     """Words without one of which no sentence is looked at."""
     outlets: frozenset[str]
     """Folded names."""
+    proper: frozenset[str]
+    """Words with a capital wherever they stand: peoples, countries, months."""
     words: Words
 
 
@@ -116,6 +118,7 @@ def lexicon(language: str) -> Lexicon | None:
     table = pack.table("cues")
     verbs = _verbs(table["verbs"])
     according = _phrases(table["phrases"]["according"])
+    names = pack.table("names")
     lists = table["words"] | table["speakers"]
     return Lexicon(
         verbs,
@@ -124,6 +127,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
         frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
+        frozenset(names["peoples"]) | frozenset(names["countries"]) | frozenset(names["calendar"]),
         _words(lists),
     )
 

@@ -137,7 +137,17 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     if low in words.determiners:
         return not _leads(s, at - 1)
     named = s.start[at] in s.names or s.end[at] in s.names
+    if low.endswith(words.past_endings) and not s.upper[at] and _noun(s, at - 1):
+        return True
+    if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
+        return True
     return low in words.bounds or (low in words.times and not named) or _finite(s, at)
+
+
+def _noun(s: Sentence, at: int) -> bool:
+    """Whether a token is surely a noun: a plural, or one for somebody or something that speaks."""
+    low, words = s.low[at], s.lex.words
+    return low.endswith(words.plural_endings) or low in words.nouns or low in words.documents
 
 
 def _extends(s: Sentence, at: int) -> bool:
@@ -170,9 +180,15 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
         or s.low[at] in words.nouns
         or s.low[at] in words.documents
         or (s.low[at] in words.pronouns and (at + 1 == end or s.low[at + 1] in words.binding))
-        or (s.upper[at] and s.low[at] not in words.determiners)
+        or (s.upper[at] and s.low[at] not in words.determiners and (at or _opens(s, end)))
         for at in range(begin, end)
     )
+
+
+def _opens(s: Sentence, end: int) -> bool:
+    """Whether the capital at the sentence's head may be more than its own: a name or a plural."""
+    named = s.start[0] in s.names or s.headline
+    return named or s.low[end - 1].endswith(s.lex.words.plural_endings)
 
 
 HEADING = 6

@@ -207,7 +207,7 @@ class Memory:
         text = self.document.text[s.start[begin] : s.end[end - 1]]
         text = text.removesuffix("'s").removesuffix("’s")
         named = bool(mentions) and mentions[0].span.start == s.start[begin]
-        lone = begin == 0 and not named and not text[:2].isupper()
+        lone = begin == 0 and not named and not text[:2].isupper() and low[0] not in self.lex.proper
         if lone or low[0] in words.determiners:
             text = text[0].lower() + text[1:]
         head = next(

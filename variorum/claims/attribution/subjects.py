@@ -142,7 +142,7 @@ def opening(s: Sentence, at: int) -> Subject | None:
         while first < at and s.low[first] != ",":
             first += 1
         first += 1
-    while first < at and s.low[first] in words.joiners:
+    while first < at and (s.low[first] in words.joiners or s.low[first] in words.adverbs):
         first += 1
     end = phrases.after(s, first) if first < at else None
     if end is None or end > at or not phrases.speaks(s, first, end):
@@ -152,16 +152,16 @@ def opening(s: Sentence, at: int) -> Subject | None:
 
 def _before_apposition(s: Sentence, comma: int) -> Subject | None:
     """The name before ", a doctor at the hospital," where the verb follows its last comma."""
-    words, at = s.lex.words, comma - 1
+    at = comma - 1
     while at > 0 and comma - at < 3 * phrases.LONGEST:
         if s.low[at] == QUOTE:
             return None
         if s.low[at] == s.low[comma]:
             begin = phrases.before(s, at - 1)
-            named = s.end[comma - 1] in s.names and not s.upper[at - 1]
-            if begin is not None and _apposes(s, begin, at + 1):
-                if named or phrases.speaks(s, begin, at):
-                    return Subject(begin, (begin, comma if named else at))
+            named = s.upper[at + 1] and not s.upper[at - 1] and s.end[comma - 1] in s.names
+            speaks = begin is not None and (named or phrases.speaks(s, begin, at))
+            if speaks and begin is not None and _apposes(s, begin, at + 1):
+                return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None
 
