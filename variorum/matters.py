@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from variorum.languages.lexicon import TOKEN, YEAR_WEIGHT, Entry, Lexicon, lexicon
+from variorum.languages.lexicon import YEAR_WEIGHT, Entry, Lexicon, lexicon
 from variorum.model import EDITOR, Claim, Document, Matter, MatterRuling, Quoted, Relation
 from variorum.problems import Problem
 from variorum.quotes import Finder, claim_at
@@ -54,8 +54,12 @@ def group(
         (_ordered(members, order) for members in _groups(free, by_id)),
         key=lambda members: (not conflicts & set(members), -len(members), order[members[0]]),
     )
-    known = lexicon("en")
-    made = (Matter(f"m-{min(ids)}", _title([by_id[i] for i in ids], known), ids) for ids in groups)
+    written = {document.slug: document.language for document in documents}
+    made = []
+    for ids in groups:
+        told = [by_id[i] for i in ids]
+        known = lexicon(written[told[0].document])
+        made.append(Matter(f"m-{min(ids)}", _title(told, known), ids))
     return (*edited, *made), tuple(problems)
 
 
@@ -167,8 +171,9 @@ def _title(claims: Sequence[Claim], known: Lexicon | None) -> str:
         return _clipped(claims[0])
     said = [_said(claim, known) for claim in claims]
     every = dict.fromkeys(name for claim in claims for name in claim.names)
-    names = _shared([[n for n in every if f" {n} " in _spaced(c)] for c in claims])[:MOST_NAMES]
-    inside = {known.entry(part).key for name in names for part in TOKEN.findall(name)}
+    spaced = [_spaced(claim, known) for claim in claims]
+    names = _shared([[n for n in every if f" {n} " in said_in] for said_in in spaced])[:MOST_NAMES]
+    inside = {known.entry(part).key for name in names for part in known.term.findall(name)}
     common = [key for key in _shared(said) if key not in inside]
     entries = {key: next(words[key] for words in said if key in words) for key in common}
     words = [word for word, entry in entries.values() if entry.kind == "word"]
@@ -184,7 +189,7 @@ def _title(claims: Sequence[Claim], known: Lexicon | None) -> str:
 def _said(claim: Claim, known: Lexicon) -> dict[str, tuple[str, Entry]]:
     """The telling words and years of a claim, by what two claims share when they share one."""
     found: dict[str, tuple[str, Entry]] = {}
-    for word in TOKEN.findall(claim.quote):
+    for word in known.term.findall(claim.quote):
         entry = known.entry(word)
         telling = entry.kind == "word" and entry.weight >= TELLING and word[0].islower()
         if telling or (entry.kind == "number" and entry.weight == YEAR_WEIGHT and len(word) == 4):
@@ -192,9 +197,9 @@ def _said(claim: Claim, known: Lexicon) -> dict[str, tuple[str, Entry]]:
     return found
 
 
-def _spaced(claim: Claim) -> str:
+def _spaced(claim: Claim, known: Lexicon) -> str:
     """The words of a claim, a space before and after each."""
-    return f" {' '.join(TOKEN.findall(claim.quote))} "
+    return f" {' '.join(known.term.findall(claim.quote))} "
 
 
 def _clipped(claim: Claim) -> str:

@@ -122,6 +122,7 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         publish_at=site.publish_at,
         suggest_at=site.suggest_at,
         authorities=held.authorities,
+        reader=site.language,
     )
     progress("rule", 0, 1)
     proposed = Ruled(found, related.relations, related.suggestions)

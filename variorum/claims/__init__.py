@@ -47,7 +47,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     rules = grammar(document.language)
     if rules is None:
         return ()
-    read = rules.marked(words.cut(document.text))
+    read = rules.marked(words.cut(document.text, document.language))
     printed = names.find(document, paragraphs)
     told: defaultdict[Span, list[Attribution]] = defaultdict(list)
     for one in attribution.read(document, paragraphs, printed):

@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum import languages
+from variorum.languages.typography import Typography, typography
 from variorum.model import Paragraph, Span
 
 _UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())
 _WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+|[{_UPPER}0-9][\w&]*(?:['’\-][\w&]+)*")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LONGEST_HEADLINE = 600
 """Characters of the longest paragraph that may be a line of capitals."""
@@ -53,6 +53,7 @@ class Lists:
     countries: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
+    typography: Typography
 
 
 class Word(NamedTuple):
@@ -85,17 +86,26 @@ def lists(language: str) -> Lists | None:
         "callings": nouns,
         "given": [*table["male"], *table["female"]],
     }
-    return Lists(**{key: frozenset(table[key]) for key in Lists.__slots__})
+    written = typography(language)
+    return Lists(
+        typography=written,
+        **{key: frozenset(table[key]) for key in Lists.__slots__ if key != "typography"},
+    )
 
 
-def words(text: str, span: Span) -> list[Word]:
+def words(text: str, span: Span, written: Typography) -> list[Word]:
     """The capitalised words (and numerals) of a stretch."""
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
         start, end = match.span()
         word = match.group()
-        if word.endswith(_POSSESSIVE):
-            end -= 1 if word[-1] in "'’" else 2
+        if written.elided and (small := written.elided.match(word)):
+            start += small.end()
+            word = text[start:end]
+            if not word[0].isupper():
+                continue
+        if owner := written.owner(word):
+            end -= owner
             word = text[start:end]
         low = word if word.isupper() and end - start > 1 else fold(word)
         found.append(Word(start, end, low))
@@ -152,7 +162,7 @@ def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
         return not text[word.start].isdigit() or (len(word.low) <= 2 and len(run) == 1)
     if gap == ". ":
         return last.low in lists.dotted or last.end - last.start == 1
-    small = gap.strip().lower()
+    small = gap.strip().lower().replace("’", "'")
     if small not in lists.links or "\n" in gap:
         return False
     if small in lists.loose:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from variorum.languages.lexicon import TOKEN, Entry, Lexicon, lexicon
+from variorum.languages.lexicon import Entry, Lexicon, lexicon
 from variorum.model import Claim, Document, Event, Paragraph, Polarity, When
 
 MAIN = "main"
@@ -34,7 +34,7 @@ def annotate(
     known: dict[int, tuple[str, When | None]] = {}
     found = []
     for claim in claims:
-        entries = [words.entry(m.group()) for m in TOKEN.finditer(claim.quote)]
+        entries = [words.entry(m.group()) for m in words.term.finditer(claim.quote)]
         instance, when = _instance(claim, main, known.get(claim.paragraph))
         if claim.when is not None and claim.paragraph < len(paragraphs):
             known[claim.paragraph] = (instance, when)
@@ -107,7 +107,7 @@ def _participants(entries: Iterable[Entry], words: Lexicon) -> tuple[str, ...]:
 
 
 def _polarity(quote: str, words: Lexicon) -> Polarity:
-    turns = words.turns([m.group() for m in TOKEN.finditer(quote)])
+    turns = words.turns([m.group() for m in words.term.finditer(quote)])
     cues = set(turns.values())
     if "unclear" in cues:
         return "unclear"

@@ -78,7 +78,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
     plain: list[tuple[Paragraph, list[Word]]] = []
     shouting: list[list[Word]] = []
     for paragraph in article:
-        words = capitals.words(document.text, paragraph.span)
+        words = capitals.words(document.text, paragraph.span, lists.typography)
         if capitals.shouts(document.text, paragraph, len(words)):
             shouting.append(words)
         else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.claims.words import Words
 from variorum.languages import pack
+from variorum.languages.typography import typography
 
 _LONGEST_DIGITS = 15
 """Characters beyond which digits are a code, no quantity."""
@@ -42,9 +43,20 @@ def table(language: str) -> dict[str, Any]:
     if words is None:
         return {}
     data = words.table("numbers")
-    kinds = ("few", "articled", "fractions", "times", "scales")
+    kinds = ("few", "articled", "rounded", "fractions", "times", "scales")
     articled = frozenset(data["glue"]["half"]).union(*(data[kind] for kind in kinds))
-    return {**data, "stop": frozenset(data["units"]["stop"]), "articled_set": articled}
+    written = typography(language)
+    phrased = {
+        kind: {" ".join(written.parts(phrase)): value for phrase, value in data[kind].items()}
+        for kind in ("hedges", "after")
+    }
+    return {
+        **data,
+        **phrased,
+        "stop": frozenset(data["units"]["stop"]),
+        "articled_set": articled,
+        "typography": written,
+    }
 
 
 @cache
@@ -108,20 +120,9 @@ def _exact(first: int, last: int, value: float) -> Numeral:
     return Numeral(first, last, value, value)
 
 
-def _value(word: str) -> float | None:
-    """What digits with thousands commas and a decimal point say."""
-    head, point, tail = word.partition(".")
-    groups = head.split(",")
-    if any(len(group) != 3 for group in groups[1:]) or "," in tail or "." in tail:
-        return None
-    try:
-        return float("".join(groups) + point + tail)
-    except (ValueError, OverflowError):
-        return None
-
-
 def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
-    value = _value(words.folded[n]) if len(words.folded[n]) <= _LONGEST_DIGITS else None
+    digits = words.folded[n]
+    value = data["typography"].value(digits) if len(digits) <= _LONGEST_DIGITS else None
     if value is None:
         return None
     following, joined = words.at(n + 1), words.joined(n + 1)
@@ -192,13 +193,27 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         return _exact(n, after + 1, value / 2) if value and value >= 12 else None
     if words.folded[n] not in glue["articles"]:
         return None
-    if words.at(n + 1) in glue["half"] and words.at(n + 2) in data["articled"]:
-        return _exact(n, n + 2, data["articled"][words.at(n + 2)] / 2)
+    if words.at(n + 1) in glue["half"]:
+        at = n + 2 + (words.at(n + 2) == "-" and words.joined(n + 2))
+        if words.at(at) in data["articled"]:
+            return _exact(n, at, data["articled"][words.at(at)] / 2)
+    about = data["rounded"].get(words.at(n + 1))
+    if about:
+        return _rounded(words, n, about, data)
     value = data["articled"].get(words.at(n + 1))
     if value is None:
         return None
     scale = data["scales"].get(words.at(n + 2), 1)
     return _exact(n, n + 2 if scale > 1 else n + 1, value * scale)
+
+
+def _rounded(words: Words, n: int, value: float, data: dict[str, Any]) -> Numeral:
+    """A noun for about so many, of a scale where one follows."""
+    last = n + 1
+    if words.at(n + 2) in data["glue"]["of"] and words.at(n + 3) in data["vague"]:
+        value, last = value * data["vague"][words.at(n + 3)] / 2, n + 3
+    text = " ".join(words.folded[n : n + 2])
+    return Numeral(n, last, value, value, text)
 
 
 def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:

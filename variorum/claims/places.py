@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum.claims.words import Words, cut
 from variorum.languages import pack
+from variorum.languages.typography import Typography, typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Place:
 class _Gazetteer:
     by_head: dict[str, tuple[tuple[str, ...], ...]]
     """First folded word -> the names that begin with it, longest first, each as its words.
-    Filed also under the word's possessive."""
+    Filed also under the word as an owner."""
     preferred: dict[tuple[str, ...], str]
     """Folded words of a name or variant -> its preferred name."""
     ambiguous: frozenset[tuple[str, ...]]
+    typography: Typography
 
 
 @cache
@@ -42,13 +44,16 @@ def _gazetteer(language: str) -> _Gazetteer | None:
     for table in ("regions", "cities", "countries"):
         for name, variants in tables[table].items():
             for form in (name, *variants):
-                preferred[tuple(cut(form).folded)] = name
+                preferred[tuple(cut(form, language).folded)] = name
     heads: dict[str, list[tuple[str, ...]]] = {}
+    written = typography(language)
+    owners = [ending for ending, stays in written.possessives if not stays]
     for words in sorted(preferred, key=lambda words: (-len(words), words)):
-        for head in (words[0], words[0] + "'s"):
+        for head in (words[0], *(words[0] + ending for ending in owners)):
             heads.setdefault(head, []).append(words)
-    ambiguous = frozenset(tuple(cut(name).folded) for name in tables["ambiguous"])
-    return _Gazetteer({head: tuple(rows) for head, rows in heads.items()}, preferred, ambiguous)
+    ambiguous = frozenset(tuple(cut(name, language).folded) for name in tables["ambiguous"])
+    by_head = {head: tuple(rows) for head, rows in heads.items()}
+    return _Gazetteer(by_head, preferred, ambiguous, written)
 
 
 def find(words: Words, span: range, language: str) -> tuple[Place, ...]:
@@ -78,7 +83,7 @@ def _at(
         last = n + len(row) - 1
         if last >= span.stop:
             continue
-        if tuple(_bare(word) for word in words.folded[n : last + 1]) != row:
+        if tuple(map(gazetteer.typography.owned, words.folded[n : last + 1])) != row:
             continue
         if all(not word.isalpha() for word in row) or not _capital(words, n, last):
             continue
@@ -86,12 +91,8 @@ def _at(
             return None
         where = words.span(n, last)
         written = words.text[where.start : where.end]
-        return Place(n, last, written.removesuffix("'s").removesuffix("’s"))
+        return Place(n, last, gazetteer.typography.owned(written))
     return None
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s")
 
 
 def _capital(words: Words, n: int, last: int) -> bool:
@@ -110,4 +111,4 @@ def preferred(name: str, language: str) -> str:
     gazetteer = _gazetteer(language)
     if gazetteer is None:
         return name
-    return gazetteer.preferred.get(tuple(cut(name).folded), name)
+    return gazetteer.preferred.get(tuple(cut(name, language).folded), name)

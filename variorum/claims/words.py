@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from variorum.languages.typography import typography
 from variorum.model import Span
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|\d+(?:[.,]\d+)*|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,9 @@ class Words:
         return 0 < number < len(self.starts) and self.starts[number] == self.ends[number - 1]
 
 
-def cut(text: str) -> Words:
-    """The words of a text."""
-    places = [match.span() for match in _WORD.finditer(text)]
+def cut(text: str, language: str = "en") -> Words:
+    """The words of a text as a BCP 47 language writes them."""
+    places = [match.span() for match in typography(language).word.finditer(text)]
     lower = text.lower()
     # Lower-casing may lengthen a text (a dotted capital I); then each word is folded alone.
     source = lower.replace("’", "'") if len(lower) == len(text) else ""

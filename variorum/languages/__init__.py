@@ -36,6 +36,10 @@ class Pack:
             self._tables[name] = tomllib.loads(self._read(f"{name}.toml"))
         return self._tables[name]
 
+    def has(self, name: str) -> bool:
+        """Whether the pack holds a file of this name."""
+        return (resources.files(__package__) / self.code / name).is_file()
+
     def _read(self, name: str) -> str:
         return (resources.files(__package__) / self.code / name).read_text(encoding="utf-8")
 

@@ -11,11 +11,8 @@ _VOWELS = frozenset("aeiouy")
 
 
 def plain(word: str) -> str:
-    """Lower case, without accents, apostrophes and the possessive ending."""
-    word = word.replace("’", "'").lower()
-    if word.endswith("'s"):
-        word = word[:-2]
-    word = word.replace("'", "")
+    """Lower case, without accents and apostrophes."""
+    word = word.lower().replace("’", "").replace("'", "")
     if word.isascii():
         return word
     marks = unicodedata.normalize("NFKD", word)

@@ -10,9 +10,8 @@ from typing import Literal, NamedTuple
 
 from variorum.languages import Pack, pack
 from variorum.languages.folding import name_key, plain
+from variorum.languages.typography import Typography, typography
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-"""A word with its inner apostrophes, or a numeral."""
 NAME_WEIGHT = 0.8
 """What a shared name says, beside a word's rarity: the names of one matter recur in it."""
 NUMBER_WEIGHT = 0.8
@@ -75,6 +74,7 @@ class Lexicon:
         "_pairs",
         "_rules",
         "_stems",
+        "_typography",
         "_vague",
         "aside",
         "blame",
@@ -91,10 +91,14 @@ class Lexicon:
         "phrases",
         "ranks",
         "remainder",
+        "term",
         "tolls",
     )
 
     def __init__(self, source: Pack) -> None:
+        self._typography: Typography = typography(source.code)
+        self.term = self._typography.term
+        """A word or a numeral of a text."""
         tables = source.table("stems")
         spellings = {old: (new, 3) for old, new in tables["spellings"]}
         endings = (
@@ -164,7 +168,7 @@ class Lexicon:
 
     def _enter(self, word: str) -> Entry:
         if word[0].isdigit():
-            return Entry(word.replace(",", ""), _number_weight(word), (), "number", "")
+            return Entry(self._typography.numeral(word), _number_weight(word), (), "number", "")
         lower = word.lower().replace("’", "'")
         if lower in self._calendar and word[0].isupper():
             return Entry(lower[:3], CALENDAR_WEIGHT, (), "word", "")
@@ -223,7 +227,7 @@ class Lexicon:
         return known
 
     def _fold(self, word: str) -> str:
-        word = plain(word)
+        word = self._plain(word)
         word = self._irregular.get(word, word)
         for rules, sizes in self._rules:
             length = len(word)
@@ -239,14 +243,17 @@ class Lexicon:
 
     def name(self, word: str) -> str:
         """The folded form of a name: one for its spellings and for what belongs to a country."""
-        word = plain(word)
+        word = self._plain(word)
         # A text that lost its apostrophes still means the country: "Russias army".
         known = self._names.get(word) or self._names.get(word.removesuffix("s"))
         return known or name_key(word)
 
     def common(self, word: str) -> bool:
         """Whether the word belongs to the general vocabulary, so that it is no name by itself."""
-        return self.stem(word) in self.ranks and plain(word) not in self._names
+        return self.stem(word) in self.ranks and self._plain(word) not in self._names
+
+    def _plain(self, word: str) -> str:
+        return plain(self._typography.owned(word))
 
     def rarity(self, stem: str) -> float:
         """How much sharing the word says: 0 when every article has it, 1 when hardly any has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.languages import pack
@@ -21,6 +21,8 @@ COMPARE_AT = 0.48
 COMPARE_REDATED = 0.4
 """The same where one says what the other says, but of another date."""
 _NO_AUTHORITIES = Authorities()
+_READER = "en"
+"""The language reasons are told in where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,39 @@ def relate(
     publish_at: float,
     suggest_at: float,
     authorities: Authorities = _NO_AUTHORITIES,
+    reader: str = _READER,
 ) -> Related:
-    """The relations between the claims of different documents."""
-    bench = Bench(documents, claims, authorities)
+    """The relations between the claims of different documents in one language.
+
+    Words of two languages are never compared; a document in a language without a pack has
+    no relations of the program's. ``reader`` is the language reasons are told in.
+    """
+    parts = [
+        _within(bench, publish_at, suggest_at)
+        for bench in _benches(documents, claims, authorities, reader)
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    held = [relation for part in parts for relation in part.suggestions]
+    return Related(
+        tuple(sorted((r for part in parts for r in part.relations), key=lambda r: (r.a, r.b))),
+        tuple(sorted(held, key=lambda r: (-r.score, r.a, r.b))),
+    )
+
+
+def _benches(
+    documents: Sequence[Document], claims: Sequence[Claim], authorities: Authorities, reader: str
+) -> Iterator[Bench]:
+    """One bench for each language with a pack, by its code."""
+    codes = {d.slug: found.code for d in documents if (found := pack(d.language))}
+    for code in sorted(set(codes.values())):
+        here = [document for document in documents if codes.get(document.slug) == code]
+        mine = [claim for claim in claims if codes.get(claim.document) == code]
+        yield Bench(here, mine, authorities, reader=reader)
+
+
+def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
+    """The relations between the documents of one language."""
     found = []
     for a, b in candidates.pairs(bench.profiles, bench.stories.kindred):
         x, y = sorted((bench.profiles[a], bench.profiles[b]), key=lambda p: p.claim.id)
@@ -118,7 +150,7 @@ def explain(
 
 
 class Bench:
-    """Documents and claims laid out for comparison; lives for one run of the stage."""
+    """Documents of one language and their claims laid out for comparison; lives for one run."""
 
     __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles", "stories")
 
@@ -128,11 +160,13 @@ class Bench:
         claims: Sequence[Claim],
         authorities: Authorities,
         alone: bool = False,
+        reader: str = _READER,
     ) -> None:
-        known: Lexicon | None = lexicon("en")
-        source = pack("en")
+        code = documents[0].language if documents else _READER
+        known: Lexicon | None = lexicon(code)
+        source = pack(code)
         if known is None or source is None:
-            raise FileNotFoundError("languages/en")
+            raise FileNotFoundError(f"languages/{code}")
         self.lexicon = known
         self.copying: frozenset[tuple[str, str]] = frozenset()
         folded = aliases.variants(authorities, known)
@@ -141,7 +175,7 @@ class Bench:
             readings[claim.document].profile(claim) for claim in claims if not claim.restates
         ]
         self.stories = Stories({slug: reading.story for slug, reading in readings.items()})
-        self._reasons = Reasons(source)
+        self._reasons = Reasons.told_in(reader)
         mine: dict[str, list[Profile]] = {}
         for profile in self.profiles:
             mine.setdefault(profile.claim.document, []).append(profile)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.languages.lexicon import TOKEN, Lexicon
+from variorum.languages.lexicon import Lexicon
 from variorum.model import Authorities
 
 Variants = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
@@ -15,10 +15,12 @@ def variants(authorities: Authorities, lexicon: Lexicon) -> Variants:
     """Every variant of the archive's names and families of terms."""
     found: Variants = {}
     for preferred, others in _groups(authorities):
+        words = tuple(lexicon.term.findall(preferred))
+        whole = tuple(lexicon.entry(word).key for word in words)
         for other in others:
-            keys = tuple(lexicon.entry(word).key for word in _words(other))
-            if keys and keys != tuple(lexicon.entry(word).key for word in _words(preferred)):
-                found.setdefault(keys[0], []).append((keys, _words(preferred)))
+            keys = tuple(lexicon.entry(word).key for word in lexicon.term.findall(other))
+            if keys and keys != whole:
+                found.setdefault(keys[0], []).append((keys, words))
     for entries in found.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry))
     return found
@@ -48,7 +50,3 @@ def fold(
 def _groups(authorities: Authorities) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield from ((name.name, name.also) for name in authorities.names)
     yield from ((terms[0], terms[1:]) for terms in authorities.terms if terms)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(match.group() for match in TOKEN.finditer(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import chain
 
-from variorum.languages.lexicon import CALENDAR_WEIGHT, TOKEN, YEAR_WEIGHT, Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, YEAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned
@@ -52,7 +52,7 @@ class Reading:
         self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
-        found = [(match.start(), match.group()) for match in TOKEN.finditer(text)]
+        found = [(match.start(), match.group()) for match in lexicon.term.finditer(text)]
         pauses = [text[at + len(word) : at + len(word) + 1] in _PAUSES for at, word in found]
         if known:
             found, pauses = fold(found, pauses, known, lexicon)
@@ -110,7 +110,8 @@ class Reading:
     def _voice(self, who: str) -> frozenset[str]:
         known = self._voices.get(who)
         if known is None:
-            found = (self.words.lexicon.entry(m.group()) for m in TOKEN.finditer(who))
+            lexicon = self.words.lexicon
+            found = (lexicon.entry(word) for word in lexicon.term.findall(who))
             known = frozenset(e.key for e in found if e.weight >= SPEAKER_WEIGHT)
             self._voices[who] = known
         return known
@@ -127,7 +128,7 @@ class Reading:
         known = self._units.get(key)
         if known is None:
             lexicon = self.words.lexicon
-            found = [lexicon.entry(m.group()) for m in TOKEN.finditer(" ".join(key))]
+            found = [lexicon.entry(m.group()) for m in lexicon.term.finditer(" ".join(key))]
             things = {e.key for e in found if e.weight >= LEAST_WEIGHT / 2}
             known = frozenset(things.union(*(e.families for e in found)))
             self._units[key] = known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.languages import Pack
+from variorum.languages import Pack, pack
 from variorum.model import Claim, When
 from variorum.relations.align import Alignment
 from variorum.relations.independence import Origin
@@ -26,6 +26,15 @@ class Reasons:
 
     def __init__(self, source: Pack) -> None:
         self._table: dict[str, Any] = source.table("reasons")
+
+    @classmethod
+    def told_in(cls, language: str) -> Reasons:
+        """The templates in a reader's language; in English where its pack has none."""
+        for code in (language, "en"):
+            found = pack(code)
+            if found is not None and found.has("reasons.toml"):
+                return cls(found)
+        raise LookupError("languages/en/reasons.toml")
 
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""

@@ -94,7 +94,8 @@ def _goes_on(text: str, sentence: Span, last: Attribution, lex: Lexicon) -> bool
     if words[0] in lex.words.pointing and printed[1:2] and printed[1][0].islower():
         return True
     told = {w.lower() for w in _WORD.findall(text[last.cue.start : last.cue.end])}
-    outlet = fold(last.speakers[-1]).removeprefix("the ").split()
+    outlet = fold(last.speakers[-1]).split()
+    outlet = outlet[1:] if outlet[:1] and outlet[0] in lex.words.definite else outlet
     return (
         not told.isdisjoint(lex.words.objects | lex.words.subjects)
         or " ".join(outlet) in lex.outlets

@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from variorum import languages
 from variorum.claims.names import fold
+from variorum.languages.typography import Typography, typography
 
 Group = Literal["say", "act", "belief", "show", "cite"]
 Form = Literal["base", "third", "past", "gerund"]
@@ -39,6 +40,8 @@ class Words:
     circumstance: frozenset[str]
     clausal: frozenset[str]
     commonest: frozenset[str]
+    compound: frozenset[str]
+    contractions: frozenset[str]
     definite: frozenset[str]
     determiners: frozenset[str]
     documents: frozenset[str]
@@ -107,6 +110,7 @@ class Lexicon:
     proper: frozenset[str]
     """Words with a capital wherever they stand: peoples, countries, months."""
     words: Words
+    typography: Typography
 
 
 @cache
@@ -117,18 +121,20 @@ def lexicon(language: str) -> Lexicon | None:
         return None
     table = pack.table("cues")
     verbs = _verbs(table["verbs"])
-    according = _phrases(table["phrases"]["according"])
+    written = typography(language)
+    according = _phrases(table["phrases"]["according"], written)
     names = pack.table("names")
     lists = table["words"] | table["speakers"]
     return Lexicon(
         verbs,
         according,
-        _phrases(table["phrases"]["through"]),
+        _phrases(table["phrases"]["through"], written),
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
         frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
         frozenset(names["peoples"]) | frozenset(names["countries"]) | frozenset(names["calendar"]),
         _words(lists),
+        written,
     )
 
 
@@ -141,10 +147,10 @@ def _words(lists: dict[str, list[str]]) -> Words:
     return Words(**typed)
 
 
-def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(rows: list[str], written: Typography) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for row in rows:
-        words = tuple(row.split())
+        words = tuple(match.group() for match in written.token.finditer(row))
         found[words[0]] = (*found.get(words[0], ()), words)
     return found
 

@@ -228,7 +228,7 @@ def clause(s: Sentence, begin: int, end: int) -> bool:
         or low == QUOTE
         or low in words.auxiliaries
         or low in s.lex.verbs
-        or "'" in low
+        or not words.contractions.isdisjoint(low)
         or low.endswith(endings)
         for low in s.low[begin:end]
     )

@@ -18,7 +18,6 @@ BREAKS = DASHES | {","}
 FULL_STOPS = frozenset(".!?…;")
 STOPS = frozenset(",:()[]" + QUOTE) | DASHES | FULL_STOPS
 """Tokens that no noun phrase crosses."""
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&\-]|(?<=\d),(?=\d))[^\W_]+)*['’]?|[^\w\s]")
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])|(?<=\S)['’](?!\w)")
 _OPENING, _CLOSING = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
@@ -135,15 +134,16 @@ def tokens(
 
     ``low`` is the whole text as ``lowered`` gives it.
     """
+    token, clitics = lex.typography.token, lex.typography.clitics
     words: list[str] = []
     places: list[tuple[int, int]] = []
     at, last = span.start, span.end - 1
     for quote in (*quotes, Span(span.end, span.end)):
         begin = max(quote.start, at)
-        found = [match.span() for match in _TOKEN.finditer(low, at, begin)]
+        found = [match.span() for match in token.finditer(low, at, begin)]
         # Full stops within a sentence only abbreviate.
         found = [(a, b) for a, b in found if low[a] != "." or b >= last]
-        words += [low[a:b] for a, b in found]
+        words += [clitics.get(low[a:b], low[a:b]) for a, b in found]
         places += found
         at = max(at, min(quote.end, span.end))
         if at > begin:

@@ -101,23 +101,20 @@ class Memory:
 
     def outlet(self, s: Sentence, begin: int, end: int) -> Speaker | None:
         """The outlet a phrase names; None where it names none."""
-        words = self.lex.words
+        words, written = self.lex.words, self.lex.typography
         lead = begin
         while lead < end and (s.low[lead] in words.determiners or not s.upper[lead]):
             lead += 1
         stop = lead
         while stop < end and (s.upper[stop] or s.low[stop] in words.outlet_words):
-            stop += not s.low[stop].endswith("'s")
-            if s.low[min(stop, end - 1)].endswith("'s"):
+            owner = written.owner(s.low[stop])
+            stop += not owner
+            if written.owner(s.low[min(stop, end - 1)]):
                 stop += 1
                 break
         if lead == stop:
             return None
-        text = (
-            self.document.text[s.start[lead] : s.end[stop - 1]]
-            .removesuffix("'s")
-            .removesuffix("’s")
-        )
+        text = written.owned(self.document.text[s.start[lead] : s.end[stop - 1]])
         known = fold(text) in self.lex.outlets
         telling = any(low in words.outlet_words for low in s.low[max(begin, lead - 1) : stop])
         return (
@@ -157,7 +154,7 @@ class Memory:
         if not mentions or s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents:
             return False
         last = mentions[-1]
-        known = {last.key, last.key.removeprefix("the ")}
+        known = {last.key, self._bare(last.key)}
         return last.kind not in ("person", "organisation") and known.isdisjoint(self.lex.outlets)
 
     def _named(self, mention: Mention, before: str) -> Speaker:
@@ -205,7 +202,7 @@ class Memory:
         """A phrase as it stands, in lower case where only the sentence's start raised it."""
         words, low = self.lex.words, s.low[begin:end]
         text = self.document.text[s.start[begin] : s.end[end - 1]]
-        text = text.removesuffix("'s").removesuffix("’s")
+        text = self.lex.typography.owned(text)
         named = bool(mentions) and mentions[0].span.start == s.start[begin]
         lone = begin == 0 and not named and not text[:2].isupper() and low[0] not in self.lex.proper
         if lone or low[0] in words.determiners:
@@ -267,10 +264,15 @@ class Memory:
         body = next((p for p in reversed(self.past) if not p.person and not p.plural), None)
         return body if body is not None and self._may_be(body, phrase[0]) else None
 
+    def _bare(self, name: str) -> str:
+        """A folded name without an article before it."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first in self.lex.words.definite else name
+
     def _may_be(self, body: Speaker, noun: str) -> bool:
         """Whether a body whose own words name no other sort may be called by a noun."""
         words = self.lex.words
-        outlet = fold(body.name).removeprefix("the ") in self.lex.outlets
+        outlet = self._bare(fold(body.name)) in self.lex.outlets
         if outlet or not words.outlet_words.isdisjoint(body.words):
             return noun in words.outlet_words or noun in body.words
         return words.bodies.isdisjoint(body.words)
