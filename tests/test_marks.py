@@ -80,6 +80,14 @@ def test_short_hyphenated_words_of_a_headline_keep_together():
         'A <span class="nb">call-up</span> &amp; &lt;more&gt;'
     )
     assert "<span" not in marks.whole("an extraordinarily-long word")
+    assert '<span class="nb">20–30</span>' in marks.whole("as many as 20–30 percent")
+
+
+def test_short_hyphenated_words_keep_together_inside_marks_but_not_in_code():
+    text = "A 20-year-old call-up"
+    made = html(text, [Run(Span(0, 13)), Run(Span(13, 21), ("code",))], [mark("a", 2, 13)])
+    assert '<span class="nb">20-year-old</span></span>' in made
+    assert "<code> call-up</code>" in made
 
 
 def test_words_and_addresses_are_escaped():

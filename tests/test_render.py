@@ -127,7 +127,7 @@ def test_each_note_hangs_on_its_claim_and_on_the_note_before_it():
     (style,) = re.findall(r"<style>(.*?)</style>", site()["articles/courier/index.html"])
     chain = re.findall(r"--n:--n(\d+);--p:--n(\d+)", style)
     assert chain == [(str(i), str(i - 1)) for i in range(1, len(chain) + 1)]
-    assert len(chain) == 3
+    assert len(chain) == 4
 
 
 def test_the_text_of_an_article_is_all_there():

@@ -46,7 +46,7 @@ def test_a_claims_status_is_its_sharpest_and_it_keeps_the_others():
     assert found.statuses[press.claim("killed").id] == ("conflicts",)
     assert found.statuses[press.claim("bridge").id] == ("corroborates", "same-origin")
     assert found.statuses[press.claim("swept").id] == ("corroborates", "corroborates-unknown")
-    assert found.statuses[press.claim("headline").id] == ("unlinked",)
+    assert found.statuses[press.claim("lost").id] == ("corroborates-unknown", "same-origin")
 
 
 def test_only_independent_corroboration_is_counted_as_such():
@@ -155,10 +155,36 @@ def test_program_and_editors_are_told_apart():
     }
 
 
-def test_a_headline_that_repeats_a_claim_points_to_it():
-    headline = article("courier").headline
-    assert f'href="#c-{press.claim("killed").id}"' in headline.html
-    assert "repeats claim 2" in headline.html
+def test_a_headline_that_repeats_a_claim_holds_its_status_and_points_to_it():
+    made = article("courier")
+    killed, headline = press.claim("killed").id, press.claim("headline").id
+    assert f'href="#c-{killed}"' in made.headline.html
+    assert "repeats claim 2 below, conflicting" in made.headline.html
+    assert f'class="claim conflicts" id="c-{headline}"' in made.headline.html
+    echo, first = notes(made)[:2]
+    assert (echo.label, echo.repeats.label, echo.repeats.href) == (
+        "Conflicting",
+        "Repeats claim 2",
+        f"#c-{killed}",
+    )
+    assert [(e.label, e.href) for e in first.repeated] == [("Also the headline", f"#c-{headline}")]
+    assert not first.repeats
+
+
+def test_what_only_repeats_a_claim_is_not_counted_again():
+    made = article("courier")
+    assert [(c.status, c.n) for c in made.tally] == [("conflicts", 2), ("corroborates", 1)]
+    assert 'aria-label="3 claims in reading order: ' in made.strip
+    assert made.total == 4
+    rows = {row.claim: row.repeats for row in made.claims}
+    assert rows[press.claim("headline").id] == "Repeats claim 2"
+    assert rows[press.claim("killed").id] == ""
+
+
+def test_a_headline_over_an_unlinked_claim_is_unlinked_and_has_no_note():
+    made = article("courier", press.archive(relations=()))
+    assert notes(made) == []
+    assert "repeats claim 2 below, unlinked" in made.headline.html
 
 
 def test_an_outlet_is_never_left_blank():

@@ -18,7 +18,8 @@ from variorum.model import STATUSES, Run, Span, Status
 _OPENING = frozenset(" \n\t\u00a0([{<-–—/“‘\"'")
 """What stands before an opening quotation mark."""
 _STRAIGHT = re.compile("[\"']")
-_HYPHENATED = re.compile(r"(?<![\w-])(?=[\w-]{3,12}(?![\w-]))\w+(?:-\w+)+")
+_HYPHENATED = re.compile(r"(?<![\w–-])(?=[\w–-]{3,12}(?![\w–-]))\w+(?:[–-]\w+)+")
+"""A compound or range short enough for any line; longer ones may break at their hyphen."""
 
 _JOINER = "\u2060"
 """Word joiner: keeps a number on the line of the punctuation that follows it."""
@@ -76,7 +77,8 @@ def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
             drawn = min(active, key=_sharpness, default=None)
             pieces.extend(_open(m, first=m.claim not in opened, drawn=m is drawn) for m in active)
             opened.update(m.claim for m in active)
-            pieces.append(escape(text[start:end], quote=False))
+            written = text[start:end]
+            pieces.append(escape(written, quote=False) if "code" in run.styles else whole(written))
             pieces.append("</span>" * len(active))
             refs.extend(m.after for m in active if m.span.end == end)
         out.extend((_tags(run), *pieces, _tags(run, close=True), *late))

@@ -38,6 +38,8 @@ class Row:
     status: Status
     label: str
     statuses: str
+    repeats: str
+    """Which claim it only repeats, in words; otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class ArticleView:
     strip: str
     """SVG."""
     tally: tuple[Count, ...]
-    """Claims by sharpest status; only those that occur."""
+    """Claims by sharpest status; only those that occur, each counted where it is not repeated."""
     filters: tuple[Count, ...]
     """Claims by each status they hold, all six."""
     claims: tuple[Row, ...]
@@ -115,8 +117,11 @@ def article(index: Index, document: Document) -> Page:
 
 
 def tally(index: Index, claims: tuple[Claim, ...]) -> tuple[Count, ...]:
-    """Claims counted by their sharpest status, those that occur, in words."""
-    counted = [index.status(claim.id) for claim in claims]
+    """Claims counted by their sharpest status, those that occur, in words.
+
+    A claim that only repeats another is not counted again.
+    """
+    counted = _held(index, claims)
     return tuple(
         Count(status, index.words.say(f"tally.{status}", n=counted.count(status)), n)
         for status in STATUSES
@@ -126,17 +131,23 @@ def tally(index: Index, claims: tuple[Claim, ...]) -> tuple[Count, ...]:
 
 def strip(index: Index, claims: tuple[Claim, ...]) -> str:
     """The claim strip of an article, with the same in words."""
-    words = index.words
+    words, held = index.words, _held(index, claims)
     label = words.say(
         "article.strip",
-        claims=words.count("n.claims", len(claims)),
+        claims=words.count("n.claims", len(held)),
         parts=words.say("list.join").join(count.label for count in tally(index, claims)),
     )
-    return charts.strip([index.status(claim.id) for claim in claims], label)
+    return charts.strip(held, label)
+
+
+def _held(index: Index, claims: tuple[Claim, ...]) -> list[Status]:
+    """The sharpest status of each claim that does not only repeat another."""
+    return [index.status(claim.id) for claim in claims if claim.id not in index.restates]
 
 
 def _row(index: Index, document: Document, claim: Claim) -> Row:
     statuses = index.statuses[claim.id]
+    repeated = index.restates.get(claim.id)
     return Row(
         claim=claim.id,
         number=index.number[claim.id],
@@ -147,6 +158,9 @@ def _row(index: Index, document: Document, claim: Claim) -> Row:
         status=statuses[0],
         label=index.words.label("status_short", statuses[0]),
         statuses=" ".join(statuses),
+        repeats=index.words.say("article.repeats", other=index.number[repeated])
+        if repeated
+        else "",
     )
 
 

@@ -10,7 +10,7 @@ from variorum.marks import Mark, html
 from variorum.model import STATUSES, Claim, Document, Run, Span, Status
 from variorum.views.fit import Slot, note_height, open_notes, text_height, text_offset
 from variorum.views.index import Index
-from variorum.views.notes import Note, note
+from variorum.views.notes import Note, note, noted
 from variorum.views.passages import shown, source_line
 from variorum.views.text import Piece, displayed, excerpted, pieces, within
 
@@ -114,15 +114,15 @@ def mark(index: Index, claim: Claim) -> Mark:
     number = index.number[claim.id]
     words = index.words
     statuses = index.statuses[claim.id]
+    parts = words.label("status", statuses[0]).lower()
     if relations:
-        parts = words.label("status", statuses[0]).lower()
         passages = words.count("n.passages", len(relations))
         label = words.say("article.ref_linked", number=number, parts=parts, passages=passages)
         href = f"#n-{claim.id}"
-    elif claim.restates in index.number:
-        there = index.number[claim.restates]
-        label = words.say("article.ref_restates", number=number, other=there)
-        href = f"#c-{claim.restates}"
+    elif repeated := index.restates.get(claim.id):
+        there = index.number[repeated]
+        label = words.say("article.ref_restates", number=number, parts=parts, other=there)
+        href = f"#c-{repeated}"
     else:
         label, href = words.say("article.ref_unlinked", number=number), f"#c-{claim.id}"
     held = " ".join(statuses)
@@ -164,7 +164,7 @@ def _notes(
     """The note of each linked claim, those with room for it open; and how far they drift."""
     drawn: list[Note] = []
     slots: list[Slot] = []
-    claims = [c for c in index.claims_of.get(document.slug, ()) if c.id in index.relations]
+    claims = [c for c in index.claims_of.get(document.slug, ()) if noted(index, c)]
     top = 0.0
     for number, (piece, here) in enumerate(zip(blocks, within(blocks, claims), strict=True)):
         words = document.quote(piece.span)
@@ -173,13 +173,9 @@ def _notes(
                 continue
             new = note(index, claim, path)
             offset = text_offset(words, claim.span.start - piece.span.start)
-            slots.append(
-                Slot(
-                    top + (offset if number else 0),
-                    note_height((source_line(p), p.far.quote, p.reason) for p in new.first),
-                    new.status == "conflicts",
-                )
-            )
+            height = note_height((source_line(p), p.far.quote, p.reason) for p in new.first)
+            urgent = new.status == "conflicts" and bool(new.first)
+            slots.append(Slot(top + (offset if number else 0), height, urgent))
             drawn.append(new)
         top += text_height(words) if number else _HEAD_HEIGHT
     opened, drift = open_notes(slots)

@@ -11,6 +11,7 @@ from variorum.marks import Mark
 from variorum.model import Claim, Document, Relation, Status
 from variorum.views.blocks import words_of
 from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
+from variorum.views.groups import together
 from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.pairs import Count, PairView, counts, pair
 from variorum.views.passages import compare_path, shown
@@ -250,20 +251,12 @@ def _mark(index: Index, claim: Claim, ties: list[Relation], letter: str) -> Mark
 
 def _letters(index: Index, relations: list[Relation]) -> dict[str, str]:
     """A letter for each claim: one for all that hang together, in the order of the left text."""
-    group: dict[str, str] = {}
-
-    def root(claim: str) -> str:
-        while group.setdefault(claim, claim) != claim:
-            claim = group[claim]
-        return claim
-
-    for relation in relations:
-        group[root(relation.a)] = root(relation.b)
+    group = together((relation.a, relation.b) for relation in relations)
     ordered = sorted(group, key=lambda c: (when_key(index.document_of(c)), index.claims[c].span, c))
     named: dict[str, str] = {}
     for claim in ordered:
-        named.setdefault(root(claim), _letter(len(named)))
-    return {claim: named[root(claim)] for claim in group}
+        named.setdefault(group[claim], _letter(len(named)))
+    return {claim: named[stands] for claim, stands in group.items()}
 
 
 def _letter(place: int) -> str:

@@ -51,7 +51,10 @@ class Index:
     relations: dict[str, tuple[Relation, ...]]
     """A claim's relations, sharpest first, then by the other article's date."""
     statuses: dict[str, tuple[Status, ...]]
-    """Every status a claim holds, sharpest first; never empty."""
+    """Every status a claim holds, sharpest first; never empty. A claim that only repeats
+    another and has no relation of its own holds the other's."""
+    restates: dict[str, str]
+    """A claim that only repeats another of its article -> that other."""
     matters: dict[str, tuple[Matter, ...]]
     """The matters a claim belongs to."""
     preferred: dict[str, str]
@@ -151,6 +154,7 @@ def build(archive: Archive) -> Index:
             matters[member].append(matter)
     relations = _relations(archive, claims, documents)
     slugs = [document.slug for document in archive.documents]
+    restates = {c.id: c.restates for c in archive.claims if c.restates in claims}
     return Index(
         archive=archive,
         words=words(archive.site.language),
@@ -161,7 +165,8 @@ def build(archive: Archive) -> Index:
         claims_of={slug: tuple(found) for slug, found in claims_of.items()},
         number={c.id: n for found in claims_of.values() for n, c in enumerate(found, 1)},
         relations=relations,
-        statuses={claim: _statuses(relations.get(claim, ())) for claim in claims},
+        statuses={claim: _statuses(relations, restates, claim) for claim in claims},
+        restates=restates,
         matters={claim: tuple(found) for claim, found in matters.items()},
         preferred={
             form.casefold(): entry.name
@@ -191,6 +196,10 @@ def _relations(
     }
 
 
-def _statuses(relations: tuple[Relation, ...]) -> tuple[Status, ...]:
-    held = {status_of(relation) for relation in relations}
+def _statuses(
+    relations: dict[str, tuple[Relation, ...]], restates: dict[str, str], claim: str
+) -> tuple[Status, ...]:
+    held = {
+        status_of(r) for r in relations.get(claim) or relations.get(restates.get(claim, ""), ())
+    }
     return tuple(status for status in STATUSES if status in held) or ("unlinked",)

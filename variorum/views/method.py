@@ -60,7 +60,9 @@ class MethodView:
 
 def method(index: Index) -> Page:
     """How the archive is made."""
-    counted = Counter(index.status(claim.id) for claim in index.archive.claims)
+    counted = Counter(
+        index.status(c.id) for c in index.archive.claims if c.id not in index.restates
+    )
     words = index.words
     view = MethodView(
         meanings=tuple(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Document, Relation, Status
 from variorum.views.frame import link, matter_path
 from variorum.views.index import Index, other, status_of
-from variorum.views.passages import Passage, passage
-from variorum.views.people import apart, outlets
+from variorum.views.origins import voices
+from variorum.views.passages import SHORT, Passage, passage, shown
+from variorum.views.people import apart, opening, outlets
 
 _SHOWN = 2
 """Passages an open note shows at once; the others fold away under them."""
@@ -45,6 +47,18 @@ class MatterLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """A claim of the same article that says the same: a headline and what it repeats."""
+
+    label: str
+    quote: str
+    """Its opening words between quotation marks."""
+    lang: str
+    dir: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What stands in the margin beside a claim."""
 
@@ -54,27 +68,38 @@ class Note:
     statuses: str
     label: str
     """Its sharpest status in words."""
-    detail: str
-    """How a corroboration stands: how many independent, or that nobody knows; else empty."""
     who: str
-    """The outlet of the far passages, two of them, or how many."""
+    """The outlet of the far passages, two of them, or how many; else which claim it repeats."""
     gist: str
     """Figures or opening words of the far passages, for the closed note."""
-    first: tuple[Passage, ...]
+    detail: str = ""
+    """How a corroboration stands: how many independent, or that nobody knows; else empty."""
+    first: tuple[Passage, ...] = ()
     """The sharpest passages."""
-    more: tuple[Passage, ...]
+    more: tuple[Passage, ...] = ()
     """The others, folded."""
-    more_label: str
-    tree: OriginTree | None
-    matters: tuple[MatterLink, ...]
-    remark: str
+    more_label: str = ""
+    tree: OriginTree | None = None
+    matters: tuple[MatterLink, ...] = ()
+    remark: str = ""
     """The editor's remark on the claim."""
-    open: bool
+    repeats: Echo | None = None
+    """The claim that this one only repeats."""
+    repeated: tuple[Echo, ...] = ()
+    """Claims that only repeat this one: its headline."""
+    open: bool = False
+
+
+def noted(index: Index, claim: Claim) -> bool:
+    """Whether a claim has a note: it has relations, or what it repeats has."""
+    return claim.id in index.relations or index.restates.get(claim.id) in index.relations
 
 
 def note(index: Index, claim: Claim, here: str) -> Note:
-    """The note of a claim that has at least one relation, closed."""
-    relations = index.relations[claim.id]
+    """The note of a claim that is ``noted``, closed."""
+    relations = index.relations.get(claim.id, ())
+    if not relations:
+        return _repeating(index, claim)
     passages = tuple(passage(index, relation, claim.id, here) for relation in relations)
     status = index.status(claim.id)
     first = _first(passages)
@@ -85,7 +110,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         status=status,
         statuses=" ".join(index.statuses[claim.id]),
         label=index.words.label("note_label", status),
-        detail=_detail(index, status, relations),
+        detail=_detail(index, status, claim, relations),
         who=_who(index, [index.document_of(other(r, claim.id)) for r in relations]),
         gist=_gist(claim, passages),
         first=first,
@@ -97,8 +122,50 @@ def note(index: Index, claim: Claim, here: str) -> Note:
             for matter in index.matters.get(claim.id, ())
         ),
         remark=claim.note,
-        open=False,
+        repeats=_repeats(index, claim),
+        repeated=_repeated(index, claim),
     )
+
+
+def _repeating(index: Index, claim: Claim) -> Note:
+    """The note of a claim that only repeats one with relations: it leads there."""
+    status, repeats = index.status(claim.id), _repeats(index, claim)
+    return Note(
+        claim=claim.id,
+        number=index.number[claim.id],
+        status=status,
+        statuses=" ".join(index.statuses[claim.id]),
+        label=index.words.label("status_short", status),
+        who=repeats.label if repeats else "",
+        gist=repeats.quote if repeats else "",
+        remark=claim.note,
+        repeats=repeats,
+    )
+
+
+def _repeats(index: Index, claim: Claim) -> Echo | None:
+    target = index.restates.get(claim.id)
+    if not target:
+        return None
+    label = index.words.say("article.repeats", other=index.number[target])
+    return _echo(index, index.claims[target], label)
+
+
+def _repeated(index: Index, claim: Claim) -> tuple[Echo, ...]:
+    """The claims that only repeat this one, told by where they stand."""
+    found = []
+    for each in index.claims_of[claim.document]:
+        if index.restates.get(each.id) == claim.id:
+            role = index.paragraphs[claim.document][each.paragraph].role
+            key = "article.repeated_headline" if role == "headline" else "article.repeated_claim"
+            found.append(_echo(index, each, index.words.say(key, n=index.number[each.id])))
+    return tuple(found)
+
+
+def _echo(index: Index, claim: Claim, label: str) -> Echo:
+    document = index.documents[claim.document]
+    quote = index.words.quoted(opening(shown(index, document, claim.quote), SHORT))
+    return Echo(label, quote, document.language, direction(document.language), f"#c-{claim.id}")
 
 
 def _who(index: Index, documents: list[Document]) -> str:
@@ -108,10 +175,10 @@ def _who(index: Index, documents: list[Document]) -> str:
     return index.words.listing(named)
 
 
-def _detail(index: Index, status: Status, relations: tuple[Relation, ...]) -> str:
+def _detail(index: Index, status: Status, claim: Claim, relations: tuple[Relation, ...]) -> str:
     if status == "corroborates":
-        n = sum(status_of(relation) == status for relation in relations)
-        return index.words.say("article.by_independent", n=n)
+        far = [index.claims[other(r, claim.id)] for r in relations if status_of(r) == status]
+        return index.words.say("article.by_independent", n=voices(index, far))
     return index.words.say("article.by_unknown") if status == "corroborates-unknown" else ""
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from variorum.model import Claim
-from variorum.views.index import Index, other
+from variorum.views.groups import together
+from variorum.views.index import Index, other, status_of
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import origin_names
 
@@ -65,28 +66,40 @@ def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str
 def _grouped(index: Index, claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
     """Claims joined by a name or by a relation's shared origin; and those joined to no name."""
     members = {claim.id for claim in claims}
-    group: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while group.setdefault(key, key) != key:
-            key = group[key]
-        return key
-
-    named: set[str] = set()
+    ties: list[tuple[str, str]] = []
     for claim in claims:
-        for name in origin_names(index, claim):
-            named.add(claim.id)
-            group[root(claim.id)] = root(f"name:{name.casefold()}")
+        ties += ((claim.id, f"name:{name.casefold()}") for name in origin_names(index, claim))
         for relation in index.relations.get(claim.id, ()):
             far = other(relation, claim.id)
             if relation.origin and far in members:
-                named.update((claim.id, far))
-                group[root(claim.id)] = root(far)
+                ties.append((claim.id, far))
+    group = together(ties)
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.id in named:
-            found.setdefault(root(claim.id), []).append(claim)
-    return list(found.values()), [claim for claim in claims if claim.id not in named]
+        if claim.id in group:
+            found.setdefault(group[claim.id], []).append(claim)
+    return list(found.values()), [claim for claim in claims if claim.id not in group]
+
+
+def voices(index: Index, claims: list[Claim]) -> int:
+    """How many origins speak in these claims, each counted once however often it is repeated.
+
+    Claims that agree without known independence count as one, and so do the claims of an
+    article that names nobody.
+    """
+    members = {claim.id for claim in claims}
+    ties: list[tuple[str, str]] = []
+    for claim in claims:
+        names = origin_names(index, claim) or (f"article:{claim.document}",)
+        ties += ((claim.id, name.casefold()) for name in names)
+        ties += (
+            (claim.id, far)
+            for relation in index.relations.get(claim.id, ())
+            for far in [other(relation, claim.id)]
+            if far in members and status_of(relation) in {"same-origin", "corroborates-unknown"}
+        )
+    group = together(ties)
+    return len({group[claim.id] for claim in claims})
 
 
 def _name(index: Index, claims: list[Claim]) -> str:
