@@ -19,10 +19,10 @@ def bounded(words: Words, data: dict[str, Any], anchor: date | None, mention: Me
 
     ``anchor`` is the article's day, at which what began and has not ended is cut off.
     """
-    before = words.at(mention.first - 1)
     glue = data["words"]
     when = mention.when
-    first = mention.first
+    first = mention.first - (words.at(mention.first - 1) in glue["before_day"])
+    before = words.at(first - 1)
     since = _since(words, data, first) if when else -1
     if when and since >= 0:
         latest = anchor.isoformat() if anchor else ""

@@ -10,6 +10,7 @@ from variorum.claims import bounds, numerals
 from variorum.claims.datewords import Mention, Reader
 from variorum.claims.words import Words
 from variorum.languages import pack
+from variorum.languages.typography import typography
 from variorum.model import When
 
 _IF_REACH = 20
@@ -18,8 +19,13 @@ _IF_REACH = 20
 
 @cache
 def _table(language: str) -> dict[str, Any]:
-    words = pack(language)
-    return words.table("dates") if words else {}
+    source = pack(language)
+    if source is None:
+        return {}
+    table = source.table("dates")
+    parts = typography(language).parts
+    led = [parts(phrase) for phrase in table["words"]["ago_before"]]
+    return {**table, "words": {**table["words"], "ago_before": led}}
 
 
 @cache
@@ -29,6 +35,9 @@ def _openers(language: str) -> frozenset[str]:
     words = {word for key in keys for word in data["words"][key]}
     for table in ("months", "weekdays", "days"):
         words |= set(data[table])
+    words |= {phrase[0] for phrase in data["words"]["ago_before"]}
+    if data["words"]["last_after"] or data["words"]["next_after"]:
+        words |= set(data["parts"])
     counts = numerals.table(language)
     words |= set(counts["ones"]) | set(counts["tens"]) | set(counts["vague"])
     return frozenset(words)

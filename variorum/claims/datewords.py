@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from variorum.claims import calendars, numerals
+from variorum.claims import calendars, clocks, numerals
 from variorum.claims.words import Words
 from variorum.model import When
 
@@ -70,9 +70,13 @@ class Reader:
     def _month_at(self, n: int) -> int:
         word = self.words.at(n)
         month: int = self.data["months"].get(word, 0)
-        if month and word in self.data["words"]["capitals"] and self.words.raw(n)[:1].islower():
+        if month and word in self.data["words"]["capitals"] and self._small(n):
             return 0
         return month
+
+    def _small(self, n: int) -> bool:
+        """Whether a word lacks the capital that its language would give a month or weekday."""
+        return bool(self.data["writing"]["capitalised"]) and self.words.raw(n)[:1].islower()
 
     def _iso(self, n: int) -> Mention | None:
         parts = self.words.folded[n : n + 5]
@@ -131,7 +135,7 @@ class Reader:
             year, last = self._tail(last)
             return self._dated(n, last, year, month, day)
         year, last = self._tail(at)
-        if last == at and self.words.raw(n)[:1].islower():
+        if last == at and self._small(n):
             return None
         return self._dated(n, last if last > at else n, year, month, 0)
 
@@ -151,31 +155,41 @@ class Reader:
             at += 1
         if self.words.at(at) in self.data["words"]["of"]:
             at += 1
+        upto = 0
+        if day and self.words.at(at) in self.data["words"]["day_to"]:
+            upto, at = self._number(at + 1, 31), at + 2
         month = self._month_at(at) if day else 0
         if not month:
             return None
         year, last = self._tail(at)
+        if upto > day:
+            return self._range(n, last, year, month, (day, upto))
         return self._dated(n, last, year, month, day)
 
     def _weekday(self, n: int) -> Mention | None:
         weekday = self.data["weekdays"].get(self.words.folded[n])
-        if weekday is None or self.words.raw(n)[:1].islower():
+        if weekday is None or self._small(n):
             return None
         at = n + 1 + (self.words.at(n + 1) in {",", "."})
         exact = self._month_day(at) or (self._day_month(at) if self.words.at(at) else None)
         if exact and exact.when and exact.when.precision == "day":
             return Mention(n, exact.last, exact.when)
         last = n
-        if self.words.at(n + 1) in self.data["words"]["day_parts"]:
+        glue = self.data["words"]
+        if self.words.at(n + 1) in glue["day_parts"]:
             last = n + 1
+        behind = self.words.at(last + 1)
+        last += behind in glue["last_after"] or behind in glue["next_after"]
         if self.anchor is None:
             return Mention(n, last, None)
         back = (self.anchor.weekday() - weekday) % 7
         before = self.words.at(n - 1)
         day = self.anchor - timedelta(back)
-        if before in self.data["words"]["next"] or (self.ahead and back):
+        bygone = before in glue["last"] or behind in glue["last_after"]
+        coming = before in glue["next"] or behind in glue["next_after"]
+        if coming or (self.ahead and back and not bygone):
             day += timedelta(7)
-        elif before in self.data["words"]["last"] and back == 0:
+        elif bygone and back == 0:
             day -= timedelta(7)
         return Mention(n, last, calendars.day(day))
 
@@ -198,70 +212,71 @@ class Reader:
             return Mention(n, n + 2, when)
         if before not in glue["year_before"] and after not in {"", ".", ")", ";"}:
             return None
-        counted = after.isalpha() and after.endswith("s") and len(after) > 3
+        counted = after.isalpha() and after.endswith(tuple(glue["plurals"])) and len(after) > 3
         if counted and before not in glue["year_strict"] and before not in glue["the"]:
             return None
-        if after == "s" and self.words.joined(n + 1):
-            return Mention(n, n + 1, When(f"{year}-01-01", f"{year + 9}-12-31", "span"))
+        named = before in glue["decade_before"] and year % 10 == 0
+        if named or (after in glue["decade"] and self.words.joined(n + 1)):
+            ten = When(f"{year}-01-01", f"{year + 9}-12-31", "span")
+            return Mention(n, n if named else n + 1, ten)
         return Mention(n, n, calendars.year(year))
 
     def _clock(self, n: int) -> Mention | None:
-        """A time of day: "6:30 a.m.", "10 pm", "at 14:30"."""
-        hour = self.words.folded[n]
-        if not (hour.replace(".", "").isdecimal() and len(hour) <= 5):
-            return None
-        at = n
-        if self.words.at(n + 1) == ":" and len(self.words.at(n + 2)) == 2:
-            at = n + 2
-        clock = self.data["words"]["clock"]
-        for after in range(at + 1, at + 2):
-            word = self.words.at(after)
-            if word in clock[:2] or word == "o'clock":
-                return Mention(n, after, None)
-            if (
-                word in {"a", "p"}
-                and self.words.at(after + 1) == "."
-                and (self.words.at(after + 2) == "m")
-            ):
-                return Mention(n, after + 2, None)
-        if at > n and hour.isdecimal() and int(hour) < 24:
-            return Mention(n, at, None)
-        return None
+        """A time of day."""
+        last = clocks.end(self.words, n, self.data["clock"])
+        return Mention(n, last, None) if last >= 0 else None
 
     def _relative(self, n: int) -> Mention | None:
         """ "Last week", "this morning", "earlier this month", "next year"."""
         glue, word = self.data["words"], self.words.folded[n]
-        unit = self.words.at(n + 1)
+        parts = self.data["parts"]
+        last = n + 1
         step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
-        if not (step or word in glue["this"]):
-            return None
-        if unit not in glue["parts"] and unit not in self.data["months"]:
+        if word in parts and (glue["last_after"] or glue["next_after"]):
+            behind = self.words.at(n + 1)
+            step = -(behind in glue["last_after"]) or int(behind in glue["next_after"])
+            unit = word if step else ""
+        else:
+            unit = self.words.at(n + 1) if step or word in glue["this"] else ""
+        if unit not in parts and unit not in self.data["months"]:
             return None
         if self.anchor is None:
-            return Mention(n, n + 1, None)
+            return Mention(n, last, None)
         month = self._month_at(n + 1)
         if month:
-            return Mention(n, n + 1, calendars.nearest(self.anchor, month, 0, ahead=self.ahead))
-        return Mention(n, n + 1, calendars.unit(self.anchor, unit, step, self.data["seasons"]))
+            return Mention(n, last, calendars.nearest(self.anchor, month, 0, ahead=self.ahead))
+        when = calendars.unit(self.anchor, parts.get(unit, unit), step, self.data["seasons"])
+        return Mention(n, last, when)
 
     def _ago(self, n: int, language: str) -> Mention | None:
-        """ "Three days ago", "a decade ago": as precise as its unit."""
+        """ "Three days ago", "il y a trois jours": as precise as its unit."""
         glue = self.data["words"]
-        if glue["ago"][0] not in self.words.folded[n + 2 : n + _AGO_REACH]:
+        first = n
+        for phrase in glue["ago_before"]:
+            if tuple(self.words.folded[n : n + len(phrase)]) == phrase:
+                first = n + len(phrase)
+        if first == n and (
+            not glue["ago"] or glue["ago"][0] not in self.words.folded[n + 2 : n + _AGO_REACH]
+        ):
             return None
-        number = numerals.read(self.words, n, language)
-        if number is None and self.words.folded[n] in glue["articles"]:
-            number = numerals.Numeral(n, n, 1, 1)
+        at = first + (self.words.at(first) in glue["near"] and first > n)
+        number = numerals.read(self.words, at, language) if self.words.at(at) else None
+        if number is None and self.words.at(at) in glue["articles"]:
+            number = numerals.Numeral(at, at, 1, 1)
         if number is None:
             return None
-        unit = self.words.at(number.last + 1)
-        size = self.data["spans"].get(unit)
-        if size is None or self.words.at(number.last + 2) not in glue["ago"]:
+        return self._before_now(n, number, first > n)
+
+    def _before_now(self, n: int, number: numerals.Numeral, led: bool) -> Mention | None:
+        """The time so many units before the article's day; ``led`` where "ago" stood before."""
+        glue = self.data["words"]
+        size = self.data["spans"].get(self.words.at(number.last + 1))
+        if size is None or not (led or self.words.at(number.last + 2) in glue["ago"]):
             return None
-        last = number.last + 2
+        last = number.last + (1 if led else 2)
         if self.anchor is None or number.high is None or number.low > 5000:
             return Mention(n, last, None)
-        near = self.words.at(n - 1) in glue["near"]
+        near = self.words.at(number.first - 1) in glue["near"]
         count = int(number.low)
         if size == 1:
             when = calendars.day(self.anchor - timedelta(count))
