@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from variorum.claims.words import Words
 from variorum.languages import pack
+from variorum.languages.typography import typography
 
 Form = Literal["finite", "past", "participle", "gerund", "third", "base"]
 _SHORTEST_PAST = 5
-_VOWELS = "aeiou"
+_KINDS = ("gerund", "third", "past", "clear_past", "participle", "base")
+"""Forms as the pack calls them, the likelier to be another word first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,16 @@ class Grammar:
     """Words after which a base form is no finite verb of its own."""
     clear_past: frozenset[str]
     """Past forms that are no participles ("took")."""
-    past_ending: str
-    adverb_ending: str
-    gerund_ending: str
+    infinitive: frozenset[str]
+    """Words after which no form is finite, auxiliaries included."""
+    noun_before: frozenset[str]
+    """Words that make a third form before them a noun."""
+    past_ending: tuple[str, ...]
+    """Of these each ending as a tuple, as ``str.endswith`` takes it."""
+    adverb_ending: tuple[str, ...]
+    gerund_ending: tuple[str, ...]
+    plural_ending: tuple[str, ...]
+    negation_ending: tuple[str, ...]
     joints: frozenset[str]
     """Words and marks at which a clause can begin."""
     numbers: frozenset[str]
@@ -62,7 +71,7 @@ class Grammar:
         if form is None or form in ("participle", "gerund"):
             return False
         if form == "finite":
-            return before != "to"
+            return before not in self.infinitive
         join = self.words["join"]
         if (
             before in join["determiners"]
@@ -85,8 +94,10 @@ class Grammar:
             following in join[key] for key in ("determiners", "prepositions", "subjects")
         )
         noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
-        plural = before.endswith("s")
-        return noun and led and (plural if form == "base" else not plural and following != "of")
+        plural = before.endswith(self.plural_ending)
+        if form == "base":
+            return noun and led and plural
+        return noun and led and not plural and following not in self.noun_before
 
     def auxiliary(self, word: str) -> bool:
         """Whether a folded word only helps a verb, or negates it."""
@@ -118,26 +129,30 @@ def grammar(language: str) -> Grammar | None:
         numbers = source.table("numbers")
     except FileNotFoundError:
         return None
+    written = typography(language)
     lists = {
         table: {key: frozenset(entries) for key, entries in keys.items()}
         for table, keys in clauses.items()
     }
+    foreseen = lists["kinds"]["forecast_phrases"]
+    lists["kinds"]["forecast_phrases"] = frozenset(" ".join(written.parts(p)) for p in foreseen)
+    ending = {name: tuple(entries) for name, entries in verbs["endings"].items()}
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted(clauses["trim"]["phrases"], key=len, reverse=True):
-        first, *rest = phrase.split()
+        first, *rest = written.parts(phrase)
         phrases[first] = (*phrases.get(first, ()), (first, *rest))
     return Grammar(
         _forms(verbs),
         frozenset(verbs["finite"]["be"].split()),
         frozenset(verbs["finite"]["modals"].split()),
-        frozenset(
-            forms[0]
-            for forms in (entry.split() for entry in verbs["irregular"].values())
-            if len(forms) > 1 and forms[0] != forms[1]
-        ),
-        verbs["endings"]["past"],
-        verbs["endings"]["adverb"],
-        verbs["endings"]["gerund"],
+        _clear_past(verbs),
+        frozenset(verbs["finite"]["infinitive"].split()),
+        frozenset(verbs["finite"]["noun_before"].split()),
+        ending["past"],
+        ending["adverb"],
+        ending["gerund"],
+        ending["plural"],
+        ending["negation"],
         frozenset({";", ":", ","}).union(
             *(lists["join"][key] for key in ("coordinate", "as", "with_comma", "relative", "with")),
             *(lists["join"][key] for key in ("opens", "may_open")),
@@ -156,41 +171,27 @@ def _hyphenated(words: Words, n: int) -> bool:
 
 
 def _forms(verbs: dict[str, Any]) -> dict[str, Form]:
+    """Every form of the pack; where a word is several, the rarer rule and the finite one count."""
     forms: dict[str, Form] = {}
-    endings = verbs["endings"]
-    for base in verbs["regular"]["words"].split():
-        past = _with(base, endings["past"])
-        forms |= {_with(base, endings["gerund"]): "gerund", _third(base, endings["third"]): "third"}
-        forms |= {past: "past", base: "base"}
-    for base, entry in verbs["irregular"].items():
-        past, *participle = entry.split()
-        forms |= {_with(base, endings["gerund"]): "gerund", _third(base, endings["third"]): "third"}
-        forms |= {base: "base"} | dict.fromkeys(participle, "participle") | {past: "past"}
+    for rule in verbs["regular"]:
+        stems, endings = rule["stems"].split(), rule["endings"]
+        for kind in _KINDS:
+            for ending in endings.get(kind, "").split():
+                bare = ending.removeprefix("-")
+                forms |= dict.fromkeys((stem + bare for stem in stems), _form(kind))
+    for kind in _KINDS:
+        forms |= dict.fromkeys(verbs["forms"][kind].split(), _form(kind))
     return forms | dict.fromkeys(verbs["finite"]["words"].split(), "finite")
 
 
-def _with(base: str, ending: str) -> str:
-    """A base form with "ed" or "ing": silent e dropped, y made i, a last consonant doubled."""
-    if base.endswith("ie"):
-        return base + "d" if ending[0] == "e" else base[:-2] + "y" + ending
-    if base.endswith("e") and (ending[0] == "e" or not base.endswith("ee")):
-        return base[:-1] + ending
-    if base.endswith("y") and base[-2] not in _VOWELS and ending[0] == "e":
-        return base[:-1] + "i" + ending
-    short = len(base) <= 4 or base.endswith(("mit", "fer", "pel", "bat", "cur", "gret", "duct"))
-    if (
-        short
-        and base[-1] not in "aeiouwxy"
-        and base[-2] in _VOWELS
-        and base[-3:-2] not in tuple(_VOWELS)
-    ):
-        return base + base[-1] + ending
-    return base + ending
+def _clear_past(verbs: dict[str, Any]) -> frozenset[str]:
+    """Past forms that are never participles."""
+    found = verbs["forms"]["clear_past"].split()
+    for rule in verbs["regular"]:
+        for ending in rule["endings"].get("clear_past", "").split():
+            found += [stem + ending.removeprefix("-") for stem in rule["stems"].split()]
+    return frozenset(found)
 
 
-def _third(base: str, ending: str) -> str:
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return base + "e" + ending
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ie" + ending
-    return base + ending
+def _form(kind: str) -> Form:
+    return "past" if kind == "clear_past" else cast(Form, kind)

@@ -42,7 +42,8 @@ def _phrase(folded: list[str], grammar: Grammar) -> bool:
 def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:
     """The kind that the first finite verb and what follows it tell."""
     kinds, join = grammar.words["kinds"], grammar.words["join"]
-    word, n, denied = words.folded[verb], verb + 1, "n't" in words.folded[verb]
+    word, n = words.folded[verb], verb + 1
+    denied = word.endswith(grammar.negation_ending)
     while n <= last and (
         words.folded[n] in kinds["negations"]
         or words.folded[n] in join["adverbs"]
