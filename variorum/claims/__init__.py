@@ -56,6 +56,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     starts = [mention.span.start for mention in printed]
     found: list[Claim] = []
     seen: Counter[str] = Counter()
+    before: list[Figure] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
@@ -73,6 +74,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
                 printed,
                 starts,
                 seen,
+                before,
             )
             found += reader.claims()
     claims = restatements.mark(tuple(found), paragraphs)
@@ -99,6 +101,8 @@ class _Sentence:
     """Where each name starts."""
     seen: Counter[str]
     """How many claims of the document so far have the same words."""
+    before: list[Figure]
+    """The figures of the sentence before; replaced by those of this one."""
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence, by span."""
@@ -110,7 +114,8 @@ class _Sentence:
         for mention in mentions:
             for n in range(mention.first, mention.last + 1):
                 taken[n - span.start] = True
-        numbers = figures.find(self.words, span, taken, self.document.language)
+        numbers = figures.find(self.words, span, taken, self.document.language, self.before)
+        self.before[:] = numbers
         cut: dict[Span, tuple[tuple[int, int], Clause, Region]] = {}
         for region in regions.of(self.words, self.span, self.told, self.rules):
             for edges, clause in self._clauses(region, numbers):

@@ -11,6 +11,9 @@ OLDEST = 115
 """No bare number above this is read as an age."""
 _YOUNGEST_ASIDE = 5
 """A smaller number between commas after a name is rather a count."""
+_YOUNGEST_OF = 3
+_DESCRIBED = 4
+"""Words between an article and the "of" before an age, at most ("a retired school teacher of")."""
 _ENDS = frozenset({",", ")", ".", ";", ""})
 _DASHES = frozenset("-–")
 
@@ -29,6 +32,7 @@ def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Count
         _is_named(words, place, ages)
         or (place.digits and _is_aside(words, place, span, data))
         or (place.digits and _is_said(words, place, span, data))
+        or _is_of(words, place, span, data)
     )
     return Counted("age", ages["unit"], "age", place.last) if told else None
 
@@ -61,17 +65,39 @@ def _ends(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool
 def _is_aside(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:
     """ "Marta Lindqvist, 50," and "Ivo Brandt (23)"."""
     before, after = words.at(place.first - 1), words.at(place.last + 1)
-    if not words.raw(place.first - 2)[:1].isupper():
-        return False
+    named = words.raw(place.first - 2)[:1].isupper()
     if before == "(":
-        return after == ")"
+        return named and after == ")"
+    if before != "," or place.low < _YOUNGEST_ASIDE:
+        return False
+    if named and words.raw(place.first - 3)[:1].isupper():
+        return _ends(words, place, span, data)
     listed = place.previous in {"count", "money"}
-    return (
-        before == ","
-        and not listed
-        and place.low >= _YOUNGEST_ASIDE
-        and _ends(words, place, span, data)
-    )
+    if named:
+        return not listed and _ends(words, place, span, data)
+    # "The driver, 34, has been questioned": only a verb or "who" goes on after an age.
+    goes_on = place.last + 2 < len(words.finite) and words.finite[place.last + 2]
+    noun = words.at(place.first - 2).isalpha()
+    who = words.at(place.last + 2) in data["ages"]["who"]
+    return noun and after == "," and (goes_on or who)
+
+
+def _is_of(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:
+    """ "A cleaner of 61 died", "a boy of nine": a person of an age, and nothing counted."""
+    ages, last = data["ages"], place.last
+    if words.at(place.first - 1) not in ages["of"] or place.low < _YOUNGEST_OF:
+        return False
+    for n in range(place.first - 2, max(place.first - 2 - _DESCRIBED, span.start - 1), -1):
+        if words.folded[n] in data["glue"]["articles"]:
+            break
+        if not words.folded[n].isalpha() or words.folded[n] in ages["sizes"]:
+            return False
+    else:
+        return False
+    after = words.at(last + 1)
+    if last + 1 >= span.stop or not after.isalpha() or after in data["stop"]:
+        return words.raw(place.first - 2).islower() and after not in {"-", "–", "%"}
+    return after in data["befall"] or (last + 1 < len(words.finite) and words.finite[last + 1])
 
 
 def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from variorum.claims import counted, numerals
+from variorum.claims import antecedents, counted, nouns, numerals, results
 from variorum.claims.numerals import Numeral
-from variorum.claims.quantities import Place
+from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words
 from variorum.model import Figure, FigureKind
 
 _DASHES = frozenset("-–")
 _TIES = frozenset("_/#:@.,")
 _LONGEST_HEDGE = 5
+_YEARS = range(1900, 2100)
+_YEAR_DIGITS = 4
 _SPORT = 20
 """Two dashed numbers up to this, of which nothing is counted, are a result, not a range."""
-
-
 _LARGE = 1000
-"""A bare number from this on, written with its comma, is taken to count somebody."""
+"""A bare number from this on is taken to count somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,17 @@ class _Range:
     """Currency, where its sign stands before the number."""
 
 
-def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tuple[Figure, ...]:
+def find(
+    words: Words,
+    span: range,
+    taken: Sequence[bool],
+    language: str,
+    before: Sequence[Figure] = (),
+) -> tuple[Figure, ...]:
     """The figures among the words of a sentence, in order.
 
-    ``taken[n - span.start]`` says that word ``n`` belongs to a date.
+    ``taken[n - span.start]`` says that word ``n`` belongs to a date; ``before`` are the
+    figures of the sentence before, which may tell what a bare number counts.
     """
     data = numerals.table(language)
     found: list[Figure] = []
@@ -54,6 +61,11 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
     for n in heads:
         if n < after or taken[n - span.start]:
             continue
+        result = results.read(words, n, span, data, language)
+        if result:
+            found += result.figures
+            after = result.last + 1
+            continue
         ranged = _range(words, n, span, data, language)
         if ranged is None:
             continue
@@ -62,7 +74,7 @@ def find(words: Words, span: range, taken: Sequence[bool], language: str) -> tup
             if figure:
                 found.append(figure)
         after = max(after, ranged.last + 1)
-    return tuple(found)
+    return antecedents.fill(words, found, before, data)
 
 
 def _range(words: Words, n: int, span: range, data: dict[str, Any], language: str) -> _Range | None:
@@ -134,7 +146,10 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     if numeral.digits and _is_code(words, n, last, data):
         return True
     capital = words.raw(n - 1)[:1].isupper() or before in {"no", "g", "number"}
-    return before in rules["before"] and capital and n > 0
+    if before in rules["before"] and capital and n > 0:
+        return True
+    ended = not after.isalpha() or after in data["stop"]
+    return numeral.digits and before in rules["small"] and ended
 
 
 def _is_code(words: Words, n: int, last: int, data: dict[str, Any]) -> bool:
@@ -217,6 +232,8 @@ def _figure(
     qualifier = qualifier or tail
     if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
         return None, ranged.last + 1
+    if not qualifier and _is_year(words, ranged, thing, data):
+        return None, ranged.last + 1
     if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
         spanned = words.at(first - 1) not in data["spanning"]["after"]
         effect, qualifier = ("", "") if spanned else (effect, qualifier)
@@ -233,6 +250,18 @@ def _figure(
         low = 0.0 if low is None else low
     where = words.span(first, ranged.last)
     return Figure(where, low, high, thing.unit, qualifier, kind, thing.noun), ranged.last + 1
+
+
+def _is_year(words: Words, ranged: _Range, thing: Counted, data: dict[str, Any]) -> bool:
+    """Whether four digits tell which of several is meant: "the 2013 measure", "past 2016"."""
+    if len(words.folded[ranged.last]) != _YEAR_DIGITS or not ranged.numeral.digits:
+        return False
+    if thing.kind == "bare":
+        return True
+    if ranged.low not in _YEARS:
+        return False
+    plural = nouns.is_plural(words.folded[thing.last], data)
+    return thing.kind == "count" and bool(thing.noun) and thing.last > ranged.last and not plural
 
 
 def _is_interval_of_time(

@@ -243,7 +243,7 @@ class Joints:
         own = self.words.finite[start]
         if comma and (own or self._subject(start)):
             return Clause(self._antecedent(n - 2), self.last, "relative")
-        if own and self._figured(start, self.last):
+        if own and self._figured(start, min(start + _CLOSE, self.last)):
             return Clause(n + 1, self.last, "relative figure")
         return None
 

@@ -50,12 +50,19 @@ def table(language: str) -> dict[str, Any]:
         kind: {" ".join(written.parts(phrase)): value for phrase, value in data[kind].items()}
         for kind in ("hedges", "after")
     }
+    glue, results = data["glue"], data["results"]
+    sets = {key: frozenset(results[key]) for key in ("votes", "voting", "voters", "playing")}
+    joints = sets["votes"].union(glue["to"], glue["dashes"])
     return {
         **data,
         **phrased,
+        "typography": written,
         "stop": frozenset(data["units"]["stop"]),
         "articled_set": articled,
-        "typography": written,
+        "fates": frozenset(data["happened"].values()),
+        "befall": frozenset(data["units"]["befall"]).union(data["happened"]),
+        "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),
+        "results": {**results, **sets, "joints": joints},
     }
 
 

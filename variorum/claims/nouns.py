@@ -1,0 +1,72 @@
+"""Nouns after numbers: where their phrase ends, and what their singular is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from variorum.claims.words import Words
+
+_LONGEST = 6
+"""Words looked at for the name of what is counted."""
+
+
+def singular(word: str, data: dict[str, Any]) -> str:
+    """A folded noun in the singular."""
+    if word in data["plurals"]:
+        return str(data["plurals"][word])
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str, data: dict[str, Any]) -> bool:
+    """Whether a folded noun is in the plural."""
+    if word in data["plurals"]:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def is_number(word: str, data: dict[str, Any]) -> bool:
+    """Whether a folded word is a number."""
+    return word[0].isdecimal() or word in data["ones"] or word in data["tens"]
+
+
+def phrase(
+    words: Words, start: int, span: range, data: dict[str, Any]
+) -> tuple[int, int, str] | None:
+    """First and last word of the noun phrase at ``start`` and its folded head."""
+    glue = data["glue"]
+    first = start
+    while first < span.stop and (
+        words.folded[first] in glue["possessives"]
+        or words.folded[first] in data["fillers"]
+        or (first > start and is_number(words.folded[first], data))
+    ):
+        first += 1
+    head, n = -1, first
+    while n < span.stop and n < first + _LONGEST:
+        word = words.folded[n]
+        if word == "-" and n > first and words.joined(n) and words.joined(n + 1):
+            n += 1
+            continue
+        if len(word) == 1 and words.at(n + 1) == "." and words.joined(n + 1):
+            head, n = n, n + 2
+            continue
+        if not word[0].isalpha() or word in data["stop"]:
+            break
+        if head >= 0 and is_plural(words.folded[head], data):
+            break
+        if word in data["happened"] and not is_plural(word, data):
+            break
+        head = n
+        n += 1
+    if head < 0:
+        return None
+    plural = [k for k in range(first, head + 1) if is_plural(words.folded[k], data)]
+    if plural and words.folded[plural[-1]] not in ("s",):
+        head = plural[-1]
+    return first, head, singular(words.folded[head], data)
