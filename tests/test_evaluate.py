@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import variorum
-from variorum.evaluate import clusters, sets
+from variorum.evaluate import bands, clusters, sets
 from variorum.evaluate.__main__ import main
 from variorum.evaluate.matching import balance, fold, key_words, locate, share
 from variorum.evaluate.report import END, START
@@ -59,6 +59,17 @@ RELATIONS = (
     Relation("b", "e", "differs", None, "", "", 0.75),
 )
 SUGGESTIONS = (Relation("c", "e", "conflicts", None, "", "", 0.4),)
+
+
+def test_published_relations_are_judged_by_band(measures):
+    assert {name: measures[name] for name in bands.NAMES if measures[name]} == {
+        "published_strong_judged": 1,  # a × d
+        "published_strong_right": 1,
+        "published_strong_akin": 1,
+        "published_fair_judged": 1,  # b × e, annotated as a conflict
+        "published_fair_akin": 1,
+    }
+    assert clusters.mean([measures, measures])["published_fair_judged"] == 2
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from variorum.views import index as lookups
 from variorum.views.figures import leading
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
-from variorum.views.people import origins_of
+from variorum.views.people import band, origins_of
 
 
 def view(archive, path):
@@ -153,6 +153,59 @@ def test_program_and_editors_are_told_apart():
         "By the program, confirmed by Ada Byron",
         "By the program",
     }
+
+
+def test_the_programs_own_links_say_how_sure_it_is_and_where_that_is_explained():
+    archive = press.archive()
+    one, two, three, *rest = archive.relations
+    archive = replace(
+        archive,
+        relations=(
+            replace(one, made_by="ab", score=1),
+            replace(two, confirmed_by="ab", score=1),
+            replace(three, score=0.71),
+            *rest,
+        ),
+    )
+    found = lookups.build(archive)
+    bands = {
+        (p.maker, p.band, p.bands)
+        for slug in press.TEXTS
+        for n in notes(article(slug, archive))
+        for p in (*n.first, *n.more)
+    }
+    method = "../../method/index.html#bands"
+    assert bands == {
+        ("By ab", "", method),
+        ("By the program, confirmed by ab", "", method),
+        ("By the program", "fair match", method),
+        ("By the program", "strong match", method),
+    }
+    assert {band(found, r) for r in found.archive.relations} == {"", "fair match", "strong match"}
+
+
+def test_bands_of_confidence_add_up_what_was_judged_and_say_where_that_is_too_little(monkeypatch):
+    def row(name, judged, right):
+        counted = {"judged": judged, "right": right, "akin": right + 1}
+        measures = tuple((f"published_strong_{what}", n) for what, n in counted.items())
+        return quality.Measured(name, (*measures, ("published_good_judged", judged)))
+
+    measured = quality.Quality("2031-05-01", "9.9", "", (row("a", 6, 4), row("b", 3, 2)))
+    monkeypatch.setattr(quality, "read", lambda: measured)
+    made = view(press.archive(), "method/index.html")
+    strong = made.bands[0]
+    assert (strong.judged, strong.right, strong.akin, strong.share) == (
+        "9", "6", "8", "too few judged",
+    )  # fmt: skip
+    assert [b.scores for b in made.bands] == [
+        "0.9 and above", "0.8 to 0.9", "0.7 to 0.8", "below 0.7",
+    ]  # fmt: skip
+    assert made.bands_when.startswith("Counted over 2 annotated sets of articles on 1 May 2031")
+    enough = replace(measured, rows=(*measured.rows, row("c", 1, 1), row("mean", 99, 99)))
+    monkeypatch.setattr(quality, "read", lambda: enough)
+    assert view(press.archive(), "method/index.html").bands[0].share == "0.70"
+    monkeypatch.setattr(quality, "read", lambda: None)
+    assert view(press.archive(), "method/index.html").bands_when == ""
 
 
 def test_a_headline_that_repeats_a_claim_holds_its_status_and_points_to_it():

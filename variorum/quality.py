@@ -11,6 +11,15 @@ from dataclasses import dataclass
 from importlib import resources
 
 
+BANDS: dict[str, float] = {"strong": 0.9, "good": 0.8, "fair": 0.7, "weak": 0.0}
+"""Bands of confidence in which the program's relations are shown, each with its lowest score."""
+
+
+def band_of(score: float) -> str:
+    """The band of a relation that no editor has decided on."""
+    return next(name for name, lowest in BANDS.items() if score >= lowest)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One set of articles and what was measured on it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import variorum
+from variorum.evaluate import bands
 from variorum.evaluate.gold import Matched, annotation, match
 from variorum.evaluate.matching import balance, fold, key_words, share
 from variorum.evaluate.stability import stability
@@ -25,6 +26,7 @@ COUNTS = frozenset(
     | {"found_relations", "called_independent", "seconds"}
     | {f"{kind}_found" for kind in TYPES}
     | {f"band_{band}_{what}" for band in BANDS for what in ("found", "right")}
+    | set(bands.NAMES)
 )
 """Measures that are added up over clusters; all others are averaged."""
 
@@ -51,6 +53,7 @@ def score(folder: Path) -> Measures:
         **_speaker_measures(matched),
         **_relation_measures(matched, found),
         **_band_measures(matched, found),
+        **bands.published(matched, found),
         "stability": stability(cleaned, dates, found),
         "seconds": round(seconds, 3),
         "ms_per_500_words": round(seconds * 1000 * 500 / max(1, length), 2),

@@ -16,6 +16,8 @@ _SECTIONS = ("home", "matters", "articles", "compare", "search", "method")
 """Navigation, in order; each names its words and its address."""
 _REGISTERS = ("outlets", "origins", "speakers", "timeline", "method")
 """What the foot of each page leads to."""
+METHOD = "method/index.html"
+"""How the archive is made, and how far to trust it."""
 MISSING = "404.html"
 """The page a server shows for an address that is not there."""
 _ADDRESS = {
@@ -24,7 +26,7 @@ _ADDRESS = {
     "articles": "articles/index.html",
     "compare": "compare/index.html",
     "search": "search/index.html",
-    "method": "method/index.html",
+    "method": METHOD,
 }
 
 

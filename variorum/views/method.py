@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from variorum import quality
 from variorum.model import PROGRAM, STATUSES, Status
-from variorum.views.frame import Page, frame
+from variorum.views.frame import METHOD, Page, frame
 from variorum.views.index import Index
 
 _MEAN = "mean"
 """The row of the measurement that is left out here: it takes the mean of counts too."""
 _NONE = "–"
+_ENOUGH = 10
+"""Relations judged from which a share says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,30 @@ class QualityTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BandRow:
+    """A band of confidence, and what came of the program's published relations in it."""
+
+    name: str
+    scores: str
+    """From which score to which, in words."""
+    judged: str
+    right: str
+    akin: str
+    """Right to relate, whatever the type."""
+    share: str
+    """What part is right; that too few were judged, where they were."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """Everything the method template shows."""
 
     meanings: tuple[Meaning, ...]
     made: tuple[Made, ...]
     quality: QualityTable | None
+    bands: tuple[BandRow, ...]
+    bands_when: str
+    """Over how many sets of articles, when and with which version; empty when not measured."""
 
 
 def method(index: Index) -> Page:
@@ -76,10 +96,11 @@ def method(index: Index) -> Page:
         ),
         made=_made(index),
         quality=_quality(index),
+        bands=_bands(index),
+        bands_when=_bands_when(index),
     )
-    path = "method/index.html"
-    around = frame(index, path, words.say("nav.method"), section="method")
-    return Page(path, "method.html", around, view)
+    around = frame(index, METHOD, words.say("nav.method"), section="method")
+    return Page(METHOD, "method.html", around, view)
 
 
 def _made(index: Index) -> tuple[Made, ...]:
@@ -126,6 +147,45 @@ def _quality(index: Index) -> QualityTable | None:
             for name in named
         ),
     )
+
+
+def _banded() -> list[dict[str, float]]:
+    """The measured sets in which published relations were judged by band."""
+    found = quality.read()
+    rows = [dict(row.measures) for row in found.rows if row.cluster != _MEAN] if found else []
+    return [row for row in rows if any(f"published_{band}_judged" in row for band in quality.BANDS)]
+
+
+def _bands_when(index: Index) -> str:
+    found, sets = quality.read(), len(_banded())
+    if found is None or not sets:
+        return ""
+    date = index.words.stamp(found.date)
+    return index.words.count("method.bands_when", sets, date=date, version=found.version)
+
+
+def _bands(index: Index) -> tuple[BandRow, ...]:
+    """Each band with what was counted over all sets together."""
+    words, sets = index.words, _banded()
+    rows = []
+    above = ""
+    for band, lowest in quality.BANDS.items():
+        judged, right, akin = (
+            int(sum(row.get(f"published_{band}_{what}", 0) for row in sets))
+            for what in ("judged", "right", "akin")
+        )
+        key = "below" if not lowest else "between" if above else "from"
+        share = f"{right / judged:.2f}" if judged >= _ENOUGH else words.say("method.bands_few")
+        rows.append(
+            BandRow(
+                words.label("band", band),
+                words.say(f"method.bands_{key}", low=words.number(lowest), high=above),
+                *map(words.number, (judged, right, akin)),
+                share,
+            )
+        )
+        above = words.number(lowest)
+    return tuple(rows)
 
 
 def _values(index: Index, name: str, rows: list[dict[str, float]]) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from variorum.marks import typographic
 from variorum.model import STATUSES, Relation, Status
+from variorum.views.frame import METHOD, link
 from variorum.views.index import Index, status_of, when_key
 from variorum.views.passages import Quotation, quotation, report
-from variorum.views.people import maker
+from variorum.views.people import band, maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class PairView:
     origin: str
     """What both rest on, in words; empty where they share nothing known."""
     maker: str
+    band: str
+    """How sure the program is, in words; empty where an editor has decided."""
+    bands: str
+    """Leads to what is known of each band."""
     report: str
     a: Quotation
     b: Quotation
@@ -63,6 +68,8 @@ def pair(index: Index, relation: Relation, here: str) -> PairView:
         reason=typographic(relation.reason),
         origin=origin if relation.origin else "",
         maker=maker(index, relation),
+        band=band(index, relation),
+        bands=link(here, METHOD, "bands"),
         report=report(index, relation),
         a=quotation(index, first, here),
         b=quotation(index, second, here),

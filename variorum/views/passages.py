@@ -8,9 +8,9 @@ from urllib.parse import quote as url_quote
 from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
-from variorum.views.frame import article_path, link
+from variorum.views.frame import METHOD, article_path, link
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.people import apart, maker, opening, safe, voice
+from variorum.views.people import apart, band, maker, opening, safe, voice
 
 SHORT = 72
 """Characters of a quotation's opening words."""
@@ -55,6 +55,10 @@ class Passage:
     origin: str
     """What both rest on, in words; empty where they share nothing known."""
     maker: str
+    band: str
+    """How sure the program is, in words; empty where an editor has decided."""
+    bands: str
+    """Leads to what is known of each band."""
     compare: str
     """Leads to the two articles side by side; empty where there is no such page."""
     report: str
@@ -102,6 +106,8 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
         reason=typographic(relation.reason),
         origin=origin if relation.origin else "",
         maker=maker(index, relation),
+        band=band(index, relation),
+        bands=link(here, METHOD, "bands"),
         compare=link(here, beside, f"c-{claim}") if near.slug != far.document else "",
         report=report(index, relation),
     )

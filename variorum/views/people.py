@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from variorum import quality
 from variorum.model import PROGRAM, Claim, Document, Relation
 from variorum.views.index import Index
 
@@ -106,6 +107,13 @@ def maker(index: Index, relation: Relation) -> str:
     if relation.confirmed_by:
         return index.words.say("note.confirmed", name=index.editor(relation.confirmed_by))
     return index.words.say("note.by_program")
+
+
+def band(index: Index, relation: Relation) -> str:
+    """How sure the program is, as a band in words; empty where an editor has decided."""
+    if relation.made_by != PROGRAM or relation.confirmed_by:
+        return ""
+    return index.words.label("band", quality.band_of(relation.score))
 
 
 def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
