@@ -145,7 +145,7 @@ def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
         s.span,
         style,
         cue.verb,
-        "act" in cue.groups and "say" not in cue.groups,
+        cue.presumes or ("act" in cue.groups and "say" not in cue.groups),
         cue.presumes,
         cue.groups == {"belief"},
     )

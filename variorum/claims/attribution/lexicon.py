@@ -10,7 +10,7 @@ from variorum import languages
 from variorum.claims.names import fold
 from variorum.languages.typography import Typography, typography
 
-Group = Literal["say", "act", "belief", "show", "cite"]
+Group = Literal["say", "act", "belief", "show", "cite", "topic"]
 Form = Literal["base", "third", "past", "gerund"]
 _FORMS: dict[int, Form] = {0: "base", 1: "third"}
 """Which form stands where in a row; the last is the gerund, those between are past."""
@@ -74,6 +74,7 @@ class Words:
     pronouns: frozenset[str]
     quantity: frozenset[str]
     quoted_as: frozenset[str]
+    raising: frozenset[str]
     relative: frozenset[str]
     shares: frozenset[str]
     singular: frozenset[str]
@@ -101,6 +102,8 @@ class Lexicon:
     """Phrases that name a source after them, by their first word."""
     through: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases that name the outlet spoken to after them, by their first word."""
+    topics: dict[str, frozenset[str]]
+    """Words by which a verb, given by its plain form, names what it is about."""
     openers: frozenset[str]
     """Words at which a cue may begin."""
     triggers: frozenset[str]
@@ -129,6 +132,7 @@ def lexicon(language: str) -> Lexicon | None:
         verbs,
         according,
         _phrases(table["phrases"]["through"], written),
+        {lemma: frozenset(after) for lemma, after in table.get("topics", {}).items()},
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
         frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
@@ -139,9 +143,9 @@ def lexicon(language: str) -> Lexicon | None:
 
 
 def _words(lists: dict[str, list[str]]) -> Words:
-    """The lists as sets; endings as tuples, as ``str.endswith`` takes them."""
+    """The lists as sets, empty where the pack has none; endings as ``str.endswith`` takes them."""
     typed: dict[str, Any] = {
-        name: tuple(lists[name]) if name.endswith("_endings") else frozenset(lists[name])
+        name: (tuple if name.endswith("_endings") else frozenset)(lists.get(name, ()))
         for name in (field.name for field in fields(Words))
     }
     return Words(**typed)

@@ -190,13 +190,12 @@ class Memory:
         return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
 
     def _hangs(self, s: Sentence, begin: int, mention: Mention) -> bool:
-        """Whether a preposition stands before a name inside its phrase."""
-        at = begin
+        """Whether a preposition stands before a name inside its phrase, up to a comma."""
+        at, hangs = begin, False
         while at < len(s.low) and s.start[at] < mention.span.start:
-            if s.low[at] in self.lex.words.prepositions:
-                return True
+            hangs = s.low[at] != "," and (hangs or s.low[at] in self.lex.words.prepositions)
             at += 1
-        return False
+        return hangs
 
     def _printed(self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]) -> Speaker:
         """A phrase as it stands, in lower case where only the sentence's start raised it."""

@@ -158,10 +158,11 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
             return None
         if s.low[at] == s.low[comma]:
             begin = phrases.before(s, at - 1)
-            named = s.upper[at + 1] and not s.upper[at - 1] and s.end[comma - 1] in s.names
-            speaks = begin is not None and (named or phrases.speaks(s, begin, at))
-            if speaks and begin is not None and _apposes(s, begin, at + 1):
-                return Subject(begin, (begin, comma if named else at))
+            if begin is not None:
+                told = not s.upper[at - 1] or s.low[begin] in s.lex.words.determiners
+                named = told and s.upper[at + 1] and s.end[comma - 1] in s.names
+                if (named or phrases.speaks(s, begin, at)) and _apposes(s, begin, at + 1):
+                    return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None
 

@@ -234,7 +234,15 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
             return None
         cue.end = s.stop
         return cue
-    if verb.lemma in words.strict and not marked and not phrases.states(s, first):
+    topic = None if marked else _topic(s, told, verb)
+    if topic is not None:
+        cue.end, cue.presumes = topic, True
+        stop = next((n for n in range(topic, s.stop) if s.low[n] in BREAKS), s.stop)
+        cue.content.append((topic, stop))
+        return cue
+    if verb.groups == {"topic"} or (
+        verb.lemma in words.strict and not marked and not phrases.states(s, first)
+    ):
         return None
     if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
         return None
@@ -243,3 +251,16 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
     stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
     cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
     return cue
+
+
+def _topic(s: Sentence, at: int, verb: Verb) -> int | None:
+    """Where the thing begins that a verb brings up and states nothing of: "called for a truce"."""
+    if at + 1 >= s.stop:
+        return None
+    low, words = s.low[at], s.lex.words
+    if low in s.lex.topics.get(verb.lemma, ()):
+        return at + 1
+    if verb.lemma not in words.raising or phrases.states(s, at):
+        return None
+    opens = low in words.determiners or s.start[at] in s.names or s.upper[at]
+    return at if opens else None
