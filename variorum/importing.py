@@ -82,7 +82,7 @@ class _Desk:
             remedy = "Rename the new one; captures are never changed"
             self.result.problems.append(Problem(path.as_posix(), 0, fault, remedy))
             return
-        slug, text, faults = capture.draft(data, kept, store.sha256(data))
+        slug, text, faults = capture.draft(data, kept, store.sha256(data), self.site.language)
         owner = self.owners.get(kept)
         draft = text.encode("utf-8")
         if owner is not None and owner.read_bytes() != draft:

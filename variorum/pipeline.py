@@ -223,7 +223,7 @@ def _proof(
         still = segment.absent(mended, tuple(map(document.quote, absent)))
         absent = [absent[n] for n in still]
     body = document.text.partition("\n\n")[2]
-    return segment.furniture(raw, body), tuple(absent)
+    return segment.furniture(raw, body, document.language), tuple(absent)
 
 
 def _mended(raw: str, corrections: Iterable[Correction]) -> str:

@@ -11,6 +11,7 @@ from variorum.capture import markdown, metadata
 from variorum.capture.metadata import Found
 from variorum.languages import pack
 from variorum.languages.lexicon import lexicon
+from variorum.languages.typography import typography
 from variorum.model import ARTICLE_ROLES, Role
 from variorum.problems import Problem
 from variorum.segment import captures, markup
@@ -35,30 +36,34 @@ _TELLING = 0.16
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
-def draft(raw: bytes, file: str, sha256: str) -> tuple[str, str, tuple[Problem, ...]]:
+def draft(
+    raw: bytes, file: str, sha256: str, language: str = "en"
+) -> tuple[str, str, tuple[Problem, ...]]:
     """Slug and text of a content file for one capture, and what was wrong or not found.
 
     ``file`` is the capture's path below the captures' folder, ``sha256`` the hash of
-    ``raw``. Slug and text are empty where the capture cannot be read or holds no article.
+    ``raw``, ``language`` the archive's, which holds where the page names none. Slug and
+    text are empty where the capture cannot be read or holds no article.
     """
     text, problem = _decoded(raw, file)
     if problem:
         return "", "", (problem,)
     if file.endswith(".md"):
         text = _HEADING.sub("", text)
-    rows = captures.assigned(text)
-    english = pack("en")
-    assert english, "the package carries its English pack"
     page = markup.properties(text) if markup.is_html(text) else {}
+    written = page.get("lang", "") or language
+    rows = captures.assigned(text, written)
+    words = pack(written) or pack("en")
+    assert words, "the package carries its English pack"
     body = "\n\n".join(_blocks(rows))
     if not body:
         fault = "no article text was found in the capture"
         remedy = "Write the article's file by hand, or capture the page again"
         return "", "", (Problem(file, 0, fault, remedy),)
     title = next((row.text for row, role in rows if role == "headline"), "")
-    found = metadata.read(rows, page, english)
+    found = metadata.read(rows, page, words)
     head = _front(markdown.one_line(title) or PurePosixPath(file).stem, found, file, sha256)
-    slug = _slug(title) or _slug(PurePosixPath(file).stem) or sha256[:10]
+    slug = _slug(title, words.code) or _slug(PurePosixPath(file).stem, words.code) or sha256[:10]
     return slug, f"---\n{head}---\n\n{body}\n", tuple(_missing(title, found, file))
 
 
@@ -123,14 +128,15 @@ def _quoted_in_list(text: str) -> str:
     return _quoted(text) if "," in text else _scalar(text)
 
 
-def _slug(text: str) -> str:
+def _slug(text: str, language: str) -> str:
     """Small letters, digits and hyphens: as many whole words as an address should have."""
+    plain = typography(language).elided
+    text = plain.sub(lambda small: small.group()[:-1] + "-", text) if plain else text
     folded = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    plain = folded.encode("ascii", "ignore").decode("ascii").lower()
-    slug = "-".join(_WORD.findall(plain))
+    slug = "-".join(_WORD.findall(folded.encode("ascii", "ignore").decode("ascii").lower()))
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
-        known = lexicon("en")
+        known = lexicon(language)
         while known and "-" in slug and known.entry(slug.rpartition("-")[2]).weight < _TELLING:
             slug = slug.rpartition("-")[0]
     return slug

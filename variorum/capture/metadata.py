@@ -15,9 +15,9 @@ from variorum.segment.layout import Row
 _NUMBERED = re.compile(
     r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?"
 )
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})\b")
-_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\s*([AaPp]\.?[Mm]\b\.?)?\s*\(?([A-Z]{3,4}\b)?")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})([^\W\d_]{2})? ([^\W\d_]{3,9})\.?,? (\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})([^\W\d_]{2})?,? (\d{4})\b")
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]| ?h ?)(\d\d)\s*([AaPp]\.?[Mm]\b\.?)?\s*\(?([A-Z]{3,4}\b)?")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 _MARKS = " .,;:|-–—()[]\"“”'’/"
 _NEAR = 20
@@ -45,6 +45,8 @@ class _Words:
     months: Mapping[str, int]
     zones: Mapping[str, str]
     halves: Mapping[str, int]
+    endings: frozenset[str]
+    """What may stand against a day's digits, nothing included."""
     later: frozenset[str]
     before_outlet: tuple[tuple[str, bool], ...]
     """Phrase, and whether it names the outlet by itself."""
@@ -65,6 +67,7 @@ def _words(pack: Pack) -> _Words:
         table["months"],
         table["zones"],
         table["halves"],
+        frozenset(["", *table["dates"]["endings"]]),
         frozenset(table["dates"]["later"]),
         tuple((phrase, True) for phrase in table["outlets"]["before"])
         + tuple((phrase, False) for phrase in table["outlets"]["copyright"]),
@@ -190,9 +193,9 @@ def _date(line: str, words: _Words) -> str:
         return _day(int(year), int(month), int(day), at)
     for pattern, day_first in ((_DAY_FIRST, True), (_MONTH_FIRST, False)):
         for found in pattern.finditer(line):
-            one, two, year = found.groups()
-            day, name = (one, two) if day_first else (two, one)
-            if name.lower() in words.months:
+            *named, year = found.groups()
+            (day, ending, name) = named if day_first else (named[1], named[2], named[0])
+            if name.lower() in words.months and (ending or "").lower() in words.endings:
                 return _day(int(year), words.months[name.lower()], int(day), _time(line, words))
     return ""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.languages import pack
+from variorum.languages import Pack, pack
 from variorum.model import ARTICLE_ROLES, Line, Role
 from variorum.segment import layout, markup, phrases, roles, sentences
 from variorum.segment.layout import Row
 
 _LANGUAGE = "en"
-"""The pack whose words mark furniture, in whatever language the capture is."""
+"""The pack whose words mark furniture where the capture's own language has none."""
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"}
     | dict.fromkeys("\x00\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
@@ -30,20 +30,26 @@ def rows(raw: str) -> list[Row]:
     return markup.rows(raw) if markup.is_html(raw) else layout.rows(raw)
 
 
-def assigned(raw: str) -> list[tuple[Row, Role]]:
-    """The rows of a capture, each with its role."""
-    found = rows(raw)
-    words = pack(_LANGUAGE)
+def _words(language: str) -> Pack:
+    """The pack of a BCP 47 tag, or the one that stands in for it."""
+    words = pack(language) or pack(_LANGUAGE)
     assert words, "the package carries its English pack"
-    return list(zip(found, roles.assign(found, phrases.lexicon(words)), strict=True))
+    return words
 
 
-def lines(raw: str) -> tuple[Line, ...]:
+def assigned(raw: str, language: str = _LANGUAGE) -> list[tuple[Row, Role]]:
+    """The rows of a capture in a language, each with its role."""
+    found = rows(raw)
+    named = roles.assign(found, phrases.lexicon(_words(language)))
+    return list(zip(found, named, strict=True))
+
+
+def lines(raw: str, language: str = _LANGUAGE) -> tuple[Line, ...]:
     """Every line of a raw capture with the role it plays on its page.
 
     Of an HTML capture, every stretch of its text with the line it begins on.
     """
-    found = assigned(raw)
+    found = assigned(raw, language)
     if markup.is_html(raw):
         return tuple(Line(row.number, row.text, role) for row, role in found)
     named = {number: role for row, role in found for number in range(row.number, row.last + 1)}
@@ -53,7 +59,7 @@ def lines(raw: str) -> tuple[Line, ...]:
     )
 
 
-def furniture(raw: str, body: str) -> tuple[Line, ...]:
+def furniture(raw: str, body: str, language: str = _LANGUAGE) -> tuple[Line, ...]:
     """The lines of a capture that an article left out, each with its role.
 
     White space, quotation marks and small corrections make no difference, and blank lines
@@ -61,9 +67,9 @@ def furniture(raw: str, body: str) -> tuple[Line, ...]:
     """
     kept = _fold(body)
     runs = _runs(kept.split())
-    english = pack(_LANGUAGE)
+    words_of = _words(language)
     found: list[Line] = []
-    for line in lines(raw):
+    for line in lines(raw, language):
         if not line.text.strip() or line.role == "headline":
             continue
         if line.role not in ARTICLE_ROLES:
@@ -71,7 +77,7 @@ def furniture(raw: str, body: str) -> tuple[Line, ...]:
             if line.role == "duplicate" or folded.count(" ") < _RUN or folded not in kept:
                 found.append(line)
             continue
-        parts = sentences.split(line.text, 0, len(line.text), english)
+        parts = sentences.split(line.text, 0, len(line.text), words_of)
         words = [line.text[part.start : part.end] for part in parts] or [line.text.strip()]
         left = [part for part in words if not _stands(part, kept, runs)]
         if left:

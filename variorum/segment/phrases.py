@@ -51,6 +51,10 @@ class Lexicon:
     date_words: frozenset[str]
     date_links: frozenset[str]
     jobs: frozenset[str]
+    makers: frozenset[str]
+    """Words before the name of who wrote it ("by")."""
+    joins: frozenset[str]
+    """Words between two agencies."""
     agencies: frozenset[str]
 
 
@@ -120,6 +124,8 @@ def lexicon(pack: Pack) -> Lexicon:
         frozenset(table["dates"]["words"]) | frozenset(table["dates"]["months"]),
         frozenset(table["dates"]["links"]),
         frozenset(table["people"]["jobs"]),
+        frozenset(table["people"]["by"]),
+        frozenset(table["people"]["and"]),
         frozenset(pack.lines("agencies")),
     )
 
@@ -235,7 +241,7 @@ def _of_names(shape: Shape, words: Lexicon) -> Role | None:
     if shape.folded.endswith((".", "?", "!")) or shape.named < 0.5:
         return None
     job = shape.words <= 6 and shape.tokens[-1] in words.jobs
-    if job or (shape.tokens[0] == "by" and len(shape.tokens) > 1):
+    if job or (shape.tokens[0] in words.makers and len(shape.tokens) > 1):
         return "byline"
     parts = [part.strip(_MARKS) for part in _PARTS.split(text)]
     named = len(parts) > 1 and shape.words <= _SHORT

@@ -34,7 +34,10 @@ def dateline(text: str, span: Span, words: Lexicon) -> int:
 
 
 def _agency(name: str, words: Lexicon) -> bool:
-    return any(part.strip(_MARKS) in words.agencies for part in re.split(r"[/,]| and ", name))
+    parts = re.split(r"[/,]", name)
+    for join in words.joins:
+        parts = [piece for part in parts for piece in part.split(f" {join} ")]
+    return any(part.strip(_MARKS) in words.agencies for part in parts)
 
 
 def furniture(text: str, span: Span, title: str, words: Lexicon) -> tuple[int, Role | None]:

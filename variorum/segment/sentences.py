@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.languages import Pack
+from variorum.languages.typography import typography
 from variorum.model import Span
 
 _MARK = re.compile(r"[.!?…。！？]+")
 _CLOSERS = "\"”’'»)]}"
 _OPENERS = "\"“‘'«([{¿¡„"
 _IGNORED = " \t\r\n\v\f\x00\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = " \u00a0\u202f"
 _WITHIN = ",;:.…!?)]}%/"
 _FINAL = (".", "!", "?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -29,18 +31,21 @@ class _Lists:
     before_opener: frozenset[str]
     before_digit: frozenset[str]
     openers: frozenset[str]
+    spaced: str
+    """Closing marks before which a space may stand."""
 
 
 @cache
 def _lists(pack: Pack | None) -> _Lists:
     if pack is None:
-        return _Lists(frozenset(), frozenset(), frozenset(), frozenset())
+        return _Lists(frozenset(), frozenset(), frozenset(), frozenset(), "")
     rows = pack.lines("abbreviations")
     return _Lists(
         frozenset(row for row in rows if row[0] not in "+="),
         frozenset(row[1:] for row in rows if row[0] == "+"),
         frozenset(row[1:] for row in rows if row[0] == "="),
         frozenset(pack.lines("openers")),
+        typography(pack.code).closers,
     )
 
 
@@ -77,7 +82,7 @@ def split(text: str, start: int, end: int, pack: Pack | None) -> tuple[Span, ...
             continue
         quotes += text.count('"', counted, match.end())
         counted = match.end()
-        stop = _past_closers(text, match.end(), end, quotes % 2 == 1)
+        stop = _past_closers(text, match.end(), end, quotes % 2 == 1, lists.spaced)
         mark = _look(text, match, begin, stop, end)
         if mark.after and _ends(mark, lists):
             _add(found, text, begin, stop)
@@ -107,7 +112,9 @@ def _look(text: str, match: re.Match[str], begin: int, stop: int, end: int) -> _
     )
 
 
-def _past_closers(text: str, at: int, end: int, inside: bool) -> int:
+def _past_closers(text: str, at: int, end: int, inside: bool, spaced: str) -> int:
+    if spaced and at + 1 < end and text[at] in _SPACES and text[at + 1] in spaced:
+        at += 2
     while at < end and text[at] in _CLOSERS:
         if text[at] == '"' and not inside and text[at + 1 : at + 2].isalnum():
             break  # It opens the next quotation; the space before it was lost.
