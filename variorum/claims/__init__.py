@@ -27,7 +27,7 @@ from variorum.claims.attribution import Attribution
 from variorum.claims.attribution.sentences import quotations
 from variorum.claims.datewords import Mention
 from variorum.claims.grammar import Grammar, grammar
-from variorum.claims.joints import Clause
+from variorum.claims.joints import WEIGHTY, Clause
 from variorum.claims.regions import Region
 from variorum.claims.words import Words
 from variorum.claims.worth import Setting
@@ -110,18 +110,27 @@ class _Sentence:
         mentions = dates.find(
             self.words, span, self.document.meta.published, self.document.language
         )
-        taken = [False] * len(span)
-        for mention in mentions:
-            for n in range(mention.first, mention.last + 1):
-                taken[n - span.start] = True
-        numbers = figures.find(self.words, span, taken, self.document.language, self.before)
-        self.before[:] = numbers
+        numbers = self._figures(span, mentions)
         cut: dict[Span, tuple[tuple[int, int], Clause, Region]] = {}
         for region in regions.of(self.words, self.span, self.told, self.rules):
             for edges, clause in self._clauses(region, numbers):
                 cut.setdefault(self.words.span(*edges), (edges, clause, region))
         made = (self._claim(place, *cut[place], mentions, numbers) for place in sorted(cut))
         return [claim for claim in made if claim]
+
+    def _figures(self, span: range, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+        """The figures of the sentence; a length of time that only dates a count is none."""
+        taken = [False] * len(span)
+        for mention in mentions:
+            if not mention.lasting:
+                for n in range(mention.first, mention.last + 1):
+                    taken[n - span.start] = True
+        numbers = figures.find(self.words, span, taken, self.document.language, self.before)
+        if any(figure.kind in WEIGHTY for figure in numbers):
+            periods = [self.words.span(m.first, m.last) for m in mentions if m.lasting]
+            numbers = tuple(f for f in numbers if not any(p.covers(f.span) for p in periods))
+        self.before[:] = numbers
+        return numbers
 
     def _where(self, edges: tuple[int, int]) -> tuple[str, ...]:
         """The places named from one word to another, each once, in order."""

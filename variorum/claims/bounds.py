@@ -32,7 +32,7 @@ def bounded(words: Words, data: dict[str, Any], anchor: date | None, mention: Me
         when, first = When("", when.latest, "span"), first - 1
     span = words.span(first, mention.last)
     text = words.text[span.start : span.end]
-    return Mention(mention.first, mention.last, replace(when, text=text) if when else None)
+    return replace(mention, when=replace(when, text=text) if when else None)
 
 
 def _since(words: Words, data: dict[str, Any], first: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from variorum.claims import bounds, numerals
+from variorum.claims import bounds, numerals, periods
 from variorum.claims.datewords import Mention, Reader
 from variorum.claims.words import Words
 from variorum.languages import pack
@@ -65,7 +65,9 @@ def find(words: Words, span: range, published: When | None, language: str) -> tu
     unreal = _unreal(words, span, data)
     last = -1
     for n in heads:
-        mention = reader.at(n, language) if n > last else None
+        if n <= last:
+            continue
+        mention = periods.lasting(reader, n, language) or reader.at(n, language)
         if mention and mention.last < span.stop:
             if unreal and _supposed(words, span, mention, data):
                 mention = Mention(mention.first, mention.last, None)

@@ -13,6 +13,8 @@ from variorum.model import When
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four digits outside these bounds are never read as a year."""
+LONGEST = 5000
+"""From this on a number of days, weeks or years gives no date."""
 _AGO_REACH = 8
 """Words within which "ago" must follow the number it belongs to."""
 
@@ -25,6 +27,8 @@ class Mention:
     last: int
     when: When | None
     """None where it cannot be worked out: a time of day, or no date of publication."""
+    lasting: bool = False
+    """Whether it is told by its length ("the past five weeks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +244,8 @@ class Reader:
             unit = self.words.at(n + 1) if step or word in glue["this"] else ""
         if unit not in parts and unit not in self.data["months"]:
             return None
-        if self.anchor is None:
+        of_what = self.words.at(n - 1) in glue["the"] and self.words.at(last + 1) in glue["of"]
+        if self.anchor is None or of_what:
             return Mention(n, last, None)
         month = self._month_at(n + 1)
         if month:
@@ -274,7 +279,7 @@ class Reader:
         if size is None or not (led or self.words.at(number.last + 2) in glue["ago"]):
             return None
         last = number.last + (1 if led else 2)
-        if self.anchor is None or number.high is None or number.low > 5000:
+        if self.anchor is None or number.high is None or number.low > LONGEST:
             return Mention(n, last, None)
         near = self.words.at(number.first - 1) in glue["near"]
         count = int(number.low)
