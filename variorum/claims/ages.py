@@ -33,6 +33,7 @@ def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Count
         or (place.digits and _is_aside(words, place, span, data))
         or (place.digits and _is_said(words, place, span, data))
         or _is_of(words, place, span, data)
+        or _is_of_years(words, place, ages)
     )
     return Counted("age", ages["unit"], "age", place.last) if told else None
 
@@ -57,8 +58,9 @@ def _is_named(words: Words, place: Place, ages: dict[str, Any]) -> bool:
 
 
 def _ends(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:
-    """Whether nothing is counted after the number."""
+    """Whether nothing is counted after the number, or years where age is told in them."""
     after = place.last + 1
+    after += words.at(after) in data["ages"]["in"]
     return after >= span.stop or words.at(after) in _ENDS or words.at(after) in data["glue"]["and"]
 
 
@@ -98,6 +100,13 @@ def _is_of(words: Words, place: Place, span: range, data: dict[str, Any]) -> boo
     if last + 1 >= span.stop or not after.isalpha() or after in data["stop"]:
         return words.raw(place.first - 2).islower() and after not in {"-", "–", "%"}
     return after in data["befall"] or (last + 1 < len(words.finite) and words.finite[last + 1])
+
+
+def _is_of_years(words: Words, place: Place, ages: dict[str, Any]) -> bool:
+    """ "Une femme de 34 ans": a person, and years after the number."""
+    if words.at(place.last + 1) not in ages["in"] or words.at(place.first - 1) not in ages["of"]:
+        return False
+    return words.at(place.first - 2) in ages["persons"]
 
 
 def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:

@@ -60,7 +60,7 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
     for skip in (1, 2) if not dashed else (2,):
         word = words.at(place.last + skip)
         code = data["currencies"].get(word)
-        if code and not (word == "won" and skip == 1 and not place.digits):
+        if code and (place.digits or skip > 1 or word not in data["currency_verbs"]):
             return Counted("money", code, code.lower(), place.last + skip)
     return None
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from variorum.claims.words import Words
 
+_SHORTEST = 4
+"""Letters of the shortest noun whose ending tells its number."""
 _LONGEST = 6
 """Words looked at for the name of what is counted."""
 
@@ -14,20 +16,23 @@ def singular(word: str, data: dict[str, Any]) -> str:
     """A folded noun in the singular."""
     if word in data["plurals"]:
         return str(data["plurals"][word])
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    rules = data["number"]
+    if len(word) < _SHORTEST or word.endswith(rules["singular"]):
         return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1]
+    for ending, stays in rules["endings"]:
+        if word.endswith(ending):
+            return word[: -len(ending)] + str(stays)
+    return word
 
 
 def is_plural(word: str, data: dict[str, Any]) -> bool:
     """Whether a folded noun is in the plural."""
     if word in data["plurals"]:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    rules = data["number"]
+    if len(word) < _SHORTEST or word.endswith(rules["singular"]) or rules["owned"](word) != word:
+        return False
+    return word.endswith(rules["plural"])
 
 
 def is_number(word: str, data: dict[str, Any]) -> bool:

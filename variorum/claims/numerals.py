@@ -57,6 +57,13 @@ def table(language: str) -> dict[str, Any]:
         **data,
         **phrased,
         "typography": written,
+        "number": {
+            "singular": tuple(data["number"]["singular"]),
+            "plural": tuple(ending for ending, _ in data["number"]["endings"]),
+            "endings": data["number"]["endings"],
+            "owned": written.owned,
+        },
+        "units": {**data["units"], "past": tuple(data["units"]["past"])},
         "stop": frozenset(data["units"]["stop"]),
         "articled_set": articled,
         "fates": frozenset(data["happened"].values()),
@@ -91,6 +98,8 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
             return part
     if digits:
         return _in_digits(words, n, data)
+    if word in data["glue"]["cent"] and words.at(n - 1) in data["glue"]["per"]:
+        return None
     if word in data["glue"]["articles"] and words.at(n + 1) not in data["articled_set"]:
         return None
     return (
