@@ -90,6 +90,7 @@ class Words:
     tied: frozenset[str]
     times: frozenset[str]
     unmarked: frozenset[str]
+    voiced: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def noun(s: Sentence, at: int) -> Cue | None:
     mark = at + 1
     while mark < s.stop and (s.low[mark] in words.times or s.upper[mark]):
         mark += 1
+    if mark + 1 < s.stop and s.low[mark] in words.voiced:
+        return _voiced(s, at, mark + 1)
     if mark + 1 >= s.stop or s.low[mark] not in words.that:
         return None
     owner = at > 0 and s.low[at - 1].endswith(words.owner_endings)
@@ -93,6 +95,17 @@ def noun(s: Sentence, at: int) -> Cue | None:
     first = at if begin is None else begin
     content = [(mark + 1, s.stop)]
     return Cue(s.low[at], frozenset({"say"}), first, mark + 1, speaker, content)
+
+
+def _voiced(s: Sentence, at: int, first: int) -> Cue | None:
+    """A noun, who it comes from, and what it hands on: "concern among doctors that"."""
+    end = phrases.after(s, first)
+    if end is None or end + 1 >= s.stop or s.low[end] not in s.lex.words.that:
+        return None
+    if not phrases.speaks(s, first, end):
+        return None
+    content = [(end + 1, s.stop)]
+    return Cue(s.low[at], frozenset({"say"}), at, end + 1, (first, end), content)
 
 
 def _subject(s: Sentence, at: int) -> tuple[int, int] | None:

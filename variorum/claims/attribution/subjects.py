@@ -127,10 +127,12 @@ def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     prior = s.low[at - 1] if at else ""
     if cued:
         return Subject(at, None, follows=True)
+    if at and prior in words.documents and "show" in verb.groups:
+        return _plain(s, at - 1, None)
     if at < 2 or verb.groups <= {"belief", "show"}:
         return None
     meanwhile = prior in words.subordinators and "act" not in verb.groups
-    if prior != "," and not (meanwhile or prior in words.documents | words.through_by):
+    if prior not in (",", QUOTE) and not (meanwhile or prior in words.documents | words.through_by):
         return None
     return opening(s, at)
 
@@ -181,4 +183,6 @@ def _apposes(s: Sentence, begin: int, first: int) -> bool:
         return False
     opens = opener in words.circumstance or opener in words.subordinators
     formed = opener.endswith(words.past_endings) or opener.endswith(words.gerund_endings)
-    return (opens or formed or opener in words.adverbs) and phrases.heads(s, begin, first - 1)
+    return (opens or formed or opener in words.adverbs) and (
+        s.low[first - 2] in words.documents or phrases.heads(s, begin, first - 1)
+    )

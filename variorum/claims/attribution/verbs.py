@@ -21,7 +21,7 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     subject = subjects.before(s, at, verb, cued)
     if subject is None:
         return _inverted(s, at, verb)
-    if (verb.groups == {"show"} and not _document(s, subject)) or (
+    if (verb.groups == {"show"} and not _shows(s, at, subject)) or (
         subject.relative and "say" not in verb.groups
     ):
         return None
@@ -35,7 +35,8 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
     words, low = s.lex.words, s.low[at]
     prior = s.low[at - 1] if at else ""
     if s.upper[at] and at and verb.forms != {"gerund"}:
-        return s.upper[at - 1] and low not in words.nounlike
+        told = prior in words.nouns or prior in words.documents
+        return s.upper[at - 1] and (low not in words.nounlike or (s.headline and told))
     if prior in words.determiners and prior not in words.pronouns:
         return False
     if prior in words.infinitive:
@@ -70,7 +71,7 @@ def _clausal(s: Sentence, at: int) -> bool:
     if at >= s.stop:
         return True
     low = s.low[at]
-    if s.start[at] in s.names or low[0].isdigit():
+    if s.start[at] in s.names or s.upper[at] or low[0].isdigit():
         return True
     opens = low in words.relative or low in words.subjects or low in words.determiners
     return opens or low in (QUOTE, ":")
@@ -81,11 +82,15 @@ def _negated(s: Sentence, at: int) -> bool:
     return not s.lex.words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
 
 
-def _document(s: Sentence, subject: Subject) -> bool:
-    """Whether a subject is something that is read."""
+def _shows(s: Sentence, at: int, subject: Subject) -> bool:
+    """Whether a subject is something that is read, or one that "found that" something is so."""
     if subject.speaker is None:
         return True
-    return not s.lex.words.documents.isdisjoint(s.low[slice(*subject.speaker)])
+    words, (first, last) = s.lex.words, subject.speaker
+    if not words.documents.isdisjoint(s.low[first:last]):
+        return True
+    marked = at + 1 < s.stop and s.low[at + 1] in words.that
+    return marked and s.low[first] not in words.subjects and phrases.heads(s, first, last)
 
 
 def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
@@ -196,7 +201,8 @@ def _complete(s: Sentence, left: int, comma: bool) -> bool:
     """Whether the words before a trailing cue can be what was said, not only its setting."""
     words, first = s.lex.words, 0
     if s.low[0] in words.prepositions and " ".join(s.low[:2]) not in words.quantity:
-        return any(low in words.finite for low in s.low[:left])
+        opened = s.low.index(",") + 1 if "," in s.low[:left] else left
+        return any(low in words.finite for low in s.low[:left]) or phrases.clause(s, opened, left)
     if s.low[0] in words.subordinators:
         while first < left and s.low[first] != ",":
             first += 1
