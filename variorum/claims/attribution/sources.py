@@ -74,6 +74,22 @@ def _around(s: Sentence, cue: Cue) -> None:
         cue.end = right
 
 
+def findings(s: Sentence) -> list[Cue]:
+    """A study or poll that opens a sentence: "In a survey of 900 nurses, ..."."""
+    words = s.lex.words
+    end = phrases.after(s, 1) if s.low[0] in words.finding else None
+    if end is None or words.studies.isdisjoint(s.low[1:end]):
+        return []
+    stop = end
+    while stop < s.stop and s.low[stop] in words.times:
+        stop += 1
+    if stop + 1 >= s.stop or s.low[stop] != ",":
+        return []
+    said = [(stop + 1, s.stop)]
+    cue = Cue(s.low[0], frozenset({"say"}), 0, stop + 1, (1, end), said, "according-to")
+    return [cue]
+
+
 def noun(s: Sentence, at: int) -> Cue | None:
     """A noun that hands on a statement: "fears that", "Brown's claim that".
 
