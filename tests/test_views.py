@@ -26,6 +26,7 @@ from variorum.views import index as lookups
 from variorum.views.figures import leading
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
+from variorum.views.notes import heights, showing
 from variorum.views.people import band, origins_of
 
 
@@ -407,54 +408,6 @@ def test_two_articles_side_by_side_share_letters_and_list_what_only_one_says():
     assert press.claim("killed").id in [q.claim for q in left.only]
 
 
-def test_origins_list_everything_that_rests_on_each():
-    made = view(press.archive(), "origins/index.html")
-    courier = next(e for e in made.entries if e.name == "the Courier")
-    assert {q.claim for q in courier.passages} == {
-        press.claim(n).id for n in ("bridge", "never", "lost")
-    }
-
-
-def test_registers_say_what_rests_on_a_source_alone_and_put_unnamed_voices_last():
-    made = view(press.archive(), "origins/index.html")
-    courier = next(e for e in made.entries if e.name == "the Courier")
-    assert (courier.facts, courier.alone) == (
-        "3 claims in 2 articles",
-        "1 agreement rests on it alone",
-    )
-    speakers = view(press.archive(), "speakers/index.html").entries
-    assert [(e.name, e.named) for e in speakers] == [
-        ("the Courier", True),
-        ("the mayor", False),
-        ("an engineer", False),
-    ]
-    assert all(e.articles for e in view(press.archive(), "outlets/index.html").entries)
-
-
-def test_lists_are_paged_by_fifty_with_stable_addresses():
-    archive = press.archive()
-    copies = tuple(replace(press.document("herald"), slug=f"herald-{n:03}") for n in range(101))
-    many = replace(
-        archive,
-        documents=copies,
-        paragraphs=(press.paragraphs("herald"),) * 101,
-        furniture=((),) * 101,
-        claims=(),
-        relations=(),
-        matters=(),
-    )
-    found = [p for p in pages(many) if p.template == "articles.html"]
-    assert [p.path for p in found] == [
-        "articles/index.html",
-        "articles/page/2/index.html",
-        "articles/page/3/index.html",
-    ]
-    assert [len(p.view.articles) for p in found] == [50, 50, 1]
-    home = view(many, "index.html")
-    assert len(home.articles) == 12
-    assert home.all_articles.label == "All 101 articles"
-
-
 def test_an_empty_archive_has_pages():
     empty = press.archive(
         documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
@@ -464,11 +417,28 @@ def test_an_empty_archive_has_pages():
     }
 
 
-def test_notes_open_where_they_end_before_the_next_claim():
-    slots = [Slot(0, 5, False), Slot(10, 30, False), Slot(12, 9, True), Slot(90, 5, False)]
+def test_notes_open_as_far_as_they_end_before_the_next_claim():
+    slots = [
+        Slot(0, (5, 9, 20), False),
+        Slot(10, (30,), False),
+        Slot(12, (9,), True),
+        Slot(90, (5, 7), False),
+    ]
     opened, drift = open_notes(slots)
-    assert opened == (True, False, True, True)
+    assert opened == (2, 0, 1, 2)
     assert drift == pytest.approx(1.9)
+
+
+def test_a_note_with_little_room_shows_one_passage_and_folds_the_others():
+    (lost,) = (n for n in notes(article("wire")) if n.claim == press.claim("lost").id)
+    assert len(lost.first) == 2
+    found = lookups.build(press.archive())
+    little = showing(found, lost, 1)
+    assert (len(little.first), len(little.more), little.open) == (1, 1, True)
+    assert little.more_label == "Also 1 repeats the same origin"
+    one, two = heights(lost)
+    assert heights(little) == (one,)
+    assert one < two
 
 
 def test_links_are_relative_name_their_file_and_are_quoted():

@@ -214,13 +214,16 @@
   /* Copy a citation, or a quotation with where it stands. */
   function copying() {
     D.addEventListener('click', async e => {
-      const b = e.target.closest('[data-copy],[data-copy-quote]');
+      const b = e.target.closest('[data-copy],[data-copy-quote],[data-copy-pair]');
       if (!b) return;
-      const p = b.closest('.pass'), t = p ? $('blockquote', p) : byId(b.dataset.copy);
-      const text = p ? t.textContent + ' — ' + $('.src', p).textContent.replace(/^[^:]*:\s*/, '').replace(/\s+/g, ' ').trim() + ', ' + new URL($('.to', p).href, location.href) : t.textContent;
+      const p = b.closest('.pass,.pair'), t = p ? $('blockquote', p) : byId(b.dataset.copy), say = byId('say');
+      const told = x => x.textContent.replace(/\s+/g, ' ').trim();
+      const quoted = (q, who, a) => told($('blockquote', q)) + ' — ' + told($(who, q)).replace(/^[^:]*:\s*/, '') + ', ' + $(a, q).href;
+      const text = !p ? t.textContent : p.matches('.pass') ? quoted(p, '.src', '.to')
+        : [...$$('.q', p).map(q => quoted(q, '.who', '.who a')), [told($('.st', p)), told($('.why', p))].join('. '), new URL('#' + p.id, location.href)].join('\n');
       try {
         await navigator.clipboard.writeText(text);
-        b.textContent = byId('say').dataset.copied;
+        b.textContent = say.textContent = say.dataset.copied;
       } catch { getSelection().selectAllChildren(t); }
     });
   }

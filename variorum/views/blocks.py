@@ -8,10 +8,10 @@ from variorum import marks
 from variorum.interface import direction
 from variorum.marks import Mark, html
 from variorum.model import STATUSES, Claim, Document, Run, Span, Status
-from variorum.views.fit import Slot, note_height, open_notes, text_height, text_offset
+from variorum.views.fit import Slot, open_notes, text_height, text_offset
 from variorum.views.index import Index
-from variorum.views.notes import Note, note, noted
-from variorum.views.passages import shown, source_line
+from variorum.views.notes import Note, heights, note, noted, showing
+from variorum.views.passages import shown
 from variorum.views.text import Piece, displayed, excerpted, pieces, within
 
 _HEAD_HEIGHT = 16.0
@@ -173,10 +173,10 @@ def _notes(
                 continue
             new = note(index, claim, path)
             offset = text_offset(words, claim.span.start - piece.span.start)
-            height = note_height((source_line(p), p.far.quote, p.reason) for p in new.first)
             urgent = new.status == "conflicts" and bool(new.first)
-            slots.append(Slot(top + (offset if number else 0), height, urgent))
+            slots.append(Slot(top + (offset if number else 0), heights(new), urgent))
             drawn.append(new)
         top += text_height(words) if number else _HEAD_HEIGHT
     opened, drift = open_notes(slots)
-    return {n.claim: replace(n, open=o) for n, o in zip(drawn, opened, strict=True)}, drift
+    placed = zip(drawn, opened, strict=True)
+    return {n.claim: showing(index, n, most) if most else n for n, most in placed}, drift

@@ -6,10 +6,10 @@ of the style sheet; all lengths are in rem, as there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil
+from math import ceil, inf
 
 _NARROW = frozenset("ijltfrI.,;:'’‘!|()[] ")
 _WIDE = frozenset("mwMW—%@")
@@ -22,8 +22,11 @@ _SMALL, _SMALL_LINE = 0.875, 1.25
 _QUOTE, _QUOTE_LINE, _QUOTE_MOST = 1.0, 1.42, 5
 _CLOSED = 3.9
 """A closed note: two lines and its air."""
-_PASSAGE_AIR = 3.0
-"""Around one passage: its makers' line and the space above and below."""
+_PASSAGE_AIR = 4.2
+"""Around one passage: its maker's line, what can be done, and the space above and below."""
+_LINE_AIR = 0.5
+SUMMARY = 1.9
+"""The line of an open note that says its status."""
 
 
 def width(text: str, size: float) -> float:
@@ -54,20 +57,22 @@ class Slot:
 
     top: float
     """Where its claim begins."""
-    open_height: float
-    """Its height when open."""
+    heights: tuple[float, ...]
+    """Its heights when open, from the least it may show to the most."""
     conflict: bool
     """Conflicts are open whatever room there is."""
 
 
-def note_height(passages: Iterable[tuple[str, str, str]]) -> float:
-    """Height of an open note with these (source line, quotation, reason)."""
-    height = 1.9
-    for source, quotation, reason in passages:
-        height += lines(source, _SMALL, _NOTE_WIDTH) * _SMALL_LINE
-        height += min(lines(quotation, _QUOTE, _NOTE_WIDTH), _QUOTE_MOST) * _QUOTE_LINE
-        height += lines(reason, _SMALL, _NOTE_WIDTH) * _SMALL_LINE + _PASSAGE_AIR
-    return height
+def passage_height(source: str, quotation: str, reason: str) -> float:
+    """Height of one passage of an open note."""
+    small = lines(source, _SMALL, _NOTE_WIDTH) + lines(reason, _SMALL, _NOTE_WIDTH)
+    quoted = min(lines(quotation, _QUOTE, _NOTE_WIDTH), _QUOTE_MOST)
+    return small * _SMALL_LINE + quoted * _QUOTE_LINE + _PASSAGE_AIR
+
+
+def line_height(text: str) -> float:
+    """Height of what stands under the passages of a note, on lines of its own."""
+    return lines(text, _SMALL, _NOTE_WIDTH) * _SMALL_LINE + _LINE_AIR
 
 
 def text_height(text: str) -> float:
@@ -81,18 +86,20 @@ def text_offset(text: str, position: int) -> float:
     return int(before / (TEXT_WIDTH * 0.95)) * TEXT_LINE
 
 
-def open_notes(slots: Sequence[Slot]) -> tuple[tuple[bool, ...], float]:
-    """Which notes to ship open, and how far the furthest then stands below its claim.
+def open_notes(slots: Sequence[Slot]) -> tuple[tuple[int, ...], float]:
+    """How far to open each note, and how far the furthest then stands below its claim.
 
-    A note is open where it ends before the next note's claim begins, and conflicts
-    always are. Nothing else may push a conflict down the margin.
+    0 is closed, 1 the least of its heights. A note is open as far as it ends before the
+    next note's claim begins, and conflicts always are. Nothing else may push a conflict
+    down the margin.
     """
-    opened: list[bool] = []
+    opened: list[int] = []
     bottom = drift = 0.0
     for slot, following in zip(slots, [*slots[1:], None], strict=False):
         top = max(slot.top, bottom)
-        fits = following is None or top + slot.open_height <= following.top
-        opened.append(slot.conflict or fits)
+        room = following.top - top if following else inf
+        fits = sum(height <= room for height in slot.heights)
+        opened.append(max(fits, int(slot.conflict)))
         drift = max(drift, top - slot.top)
-        bottom = top + (slot.open_height if opened[-1] else _CLOSED)
+        bottom = top + (slot.heights[opened[-1] - 1] if opened[-1] else _CLOSED)
     return tuple(opened), drift

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Document, Relation, Status
-from variorum.views.frame import link, matter_path
+from variorum.views.fit import SUMMARY, line_height, passage_height
+from variorum.views.frame import Link, link, matter_path
 from variorum.views.index import Index, other, status_of
 from variorum.views.origins import voices
-from variorum.views.passages import SHORT, Passage, passage, shown
+from variorum.views.passages import SHORT, Passage, passage, shown, source_line
 from variorum.views.people import apart, opening, outlets
 
 _SHOWN = 2
@@ -39,16 +40,8 @@ class OriginTree:
 
 
 @dataclass(frozen=True, slots=True)
-class MatterLink:
-    """A matter that a claim belongs to."""
-
-    title: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Echo:
-    """A claim of the same article that says the same: a headline and what it repeats."""
+    """The claim that a headline or standfirst only repeats."""
 
     label: str
     quote: str
@@ -80,13 +73,13 @@ class Note:
     """The others, folded."""
     more_label: str = ""
     tree: OriginTree | None = None
-    matters: tuple[MatterLink, ...] = ()
+    matters: tuple[Link, ...] = ()
     remark: str = ""
     """The editor's remark on the claim."""
     repeats: Echo | None = None
     """The claim that this one only repeats."""
-    repeated: tuple[Echo, ...] = ()
-    """Claims that only repeat this one: its headline."""
+    repeated: tuple[Link, ...] = ()
+    """Leads to what only repeats this one: its headline."""
     open: bool = False
 
 
@@ -118,7 +111,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
         tree=_tree(index, claim, relations),
         matters=tuple(
-            MatterLink(typographic(matter.title), link(here, matter_path(matter.slug)))
+            Link(typographic(matter.title), link(here, matter_path(matter.slug)))
             for matter in index.matters.get(claim.id, ())
         ),
         remark=claim.note,
@@ -135,7 +128,8 @@ def _repeating(index: Index, claim: Claim) -> Note:
         number=index.number[claim.id],
         status=status,
         statuses=" ".join(index.statuses[claim.id]),
-        label=index.words.label("status_short", status),
+        label=index.words.label("note_label", status),
+        detail=_held(index, status),
         who=repeats.label if repeats else "",
         gist=repeats.quote if repeats else "",
         remark=claim.note,
@@ -144,28 +138,53 @@ def _repeating(index: Index, claim: Claim) -> Note:
 
 
 def _repeats(index: Index, claim: Claim) -> Echo | None:
-    target = index.restates.get(claim.id)
-    if not target:
+    target = index.claims.get(index.restates.get(claim.id, ""))
+    if target is None:
         return None
-    label = index.words.say("article.repeats", other=index.number[target])
-    return _echo(index, index.claims[target], label)
+    document = index.documents[claim.document]
+    return Echo(
+        label=index.words.say("article.repeats", other=index.number[target.id]),
+        quote=index.words.quoted(opening(shown(index, document, target.quote), SHORT)),
+        lang=document.language,
+        dir=direction(document.language),
+        href=f"#c-{target.id}",
+    )
 
 
-def _repeated(index: Index, claim: Claim) -> tuple[Echo, ...]:
-    """The claims that only repeat this one, told by where they stand."""
+def _repeated(index: Index, claim: Claim) -> tuple[Link, ...]:
+    """Links to the claims that only repeat this one, told by where they stand."""
     found = []
     for each in index.claims_of[claim.document]:
         if index.restates.get(each.id) == claim.id:
             role = index.paragraphs[claim.document][each.paragraph].role
             key = "article.repeated_headline" if role == "headline" else "article.repeated_claim"
-            found.append(_echo(index, each, index.words.say(key, n=index.number[each.id])))
+            label = index.words.say(key, n=index.number[each.id])
+            found.append(Link(label, f"#c-{each.id}"))
     return tuple(found)
 
 
-def _echo(index: Index, claim: Claim, label: str) -> Echo:
-    document = index.documents[claim.document]
-    quote = index.words.quoted(opening(shown(index, document, claim.quote), SHORT))
-    return Echo(label, quote, document.language, direction(document.language), f"#c-{claim.id}")
+def showing(index: Index, note: Note, passages: int) -> Note:
+    """The note, open with so many of its sharpest passages and the others folded away."""
+    first, more = note.first[:passages], (*note.first[passages:], *note.more)
+    label = index.words.say("article.also", parts=parts(index, [p.status for p in more]))
+    return replace(note, first=first, more=more, more_label=label, open=True)
+
+
+def heights(note: Note) -> tuple[float, ...]:
+    """Its estimated height when open, in rem: with one passage, with two, as many as it may."""
+    below = [*(matter.label for matter in note.matters), *(each.label for each in note.repeated)]
+    below += [note.remark] if note.remark else []
+    below += [f"{note.repeats.label}: {note.repeats.quote}"] if note.repeats else []
+    if note.tree:
+        below += [note.tree.label, *(branch.origin for branch in note.tree.branches)]
+        below += [name for branch in note.tree.branches for name in branch.reports]
+    end = SUMMARY + sum(map(line_height, below))
+    passages = [passage_height(source_line(p), p.far.quote, p.reason) for p in note.first]
+    fold = line_height(note.more_label)
+    return tuple(
+        end + sum(passages[:n]) + (fold if note.more or n < len(passages) else 0)
+        for n in range(min(1, len(passages)), len(passages) + 1)
+    )
 
 
 def _who(index: Index, documents: list[Document]) -> str:
@@ -175,11 +194,16 @@ def _who(index: Index, documents: list[Document]) -> str:
     return index.words.listing(named)
 
 
+def _held(index: Index, status: Status) -> str:
+    """What is not known of a corroboration, in words."""
+    return index.words.say("article.by_unknown") if status == "corroborates-unknown" else ""
+
+
 def _detail(index: Index, status: Status, claim: Claim, relations: tuple[Relation, ...]) -> str:
     if status == "corroborates":
         far = [index.claims[other(r, claim.id)] for r in relations if status_of(r) == status]
         return index.words.say("article.by_independent", n=voices(index, far))
-    return index.words.say("article.by_unknown") if status == "corroborates-unknown" else ""
+    return _held(index, status)
 
 
 def parts(index: Index, statuses: list[Status]) -> str:

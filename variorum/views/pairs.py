@@ -11,7 +11,7 @@ from variorum.model import STATUSES, Relation, Status
 from variorum.views.frame import METHOD, link
 from variorum.views.index import Index, status_of, when_key
 from variorum.views.passages import Quotation, quotation, report
-from variorum.views.people import band, maker
+from variorum.views.people import band, maker, shared_origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class PairView:
     relation: str
     reason: str
     origin: str
-    """What both rest on, in words; empty where they share nothing known."""
+    """What both rest on, in words; empty where nothing is known, or the reason says it."""
     maker: str
     band: str
     """How sure the program is, in words; empty where an editor has decided."""
@@ -60,13 +60,12 @@ def pair(index: Index, relation: Relation, here: str) -> PairView:
         key=lambda c: (when_key(index.documents[c.document]), c.span),
     )
     held = status_of(relation)
-    origin = index.words.say("note.origin", name=index.name(relation.origin))
     return PairView(
         id=f"r-{relation.a}-{relation.b}",
         status=held,
         relation=index.words.label("relation", held),
         reason=typographic(relation.reason),
-        origin=origin if relation.origin else "",
+        origin=shared_origin(index, relation),
         maker=maker(index, relation),
         band=band(index, relation),
         bands=link(here, METHOD, "bands"),

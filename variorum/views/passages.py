@@ -10,7 +10,7 @@ from variorum.marks import typographic
 from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
 from variorum.views.frame import METHOD, article_path, link
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.people import apart, band, maker, opening, safe, voice
+from variorum.views.people import apart, band, maker, opening, safe, shared_origin, voice
 
 SHORT = 72
 """Characters of a quotation's opening words."""
@@ -53,7 +53,7 @@ class Passage:
     far: Quotation
     reason: str
     origin: str
-    """What both rest on, in words; empty where they share nothing known."""
+    """What both rest on, in words; empty where nothing is known, or the reason says it."""
     maker: str
     band: str
     """How sure the program is, in words; empty where an editor has decided."""
@@ -94,7 +94,6 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
     """A relation as it is shown beside ``claim`` on the page at ``here``."""
     far = index.claims[other(relation, claim)]
     status = status_of(relation)
-    origin = index.words.say("note.origin", name=index.name(relation.origin))
     near = index.documents[index.claims[claim].document]
     pair = sorted((near, index.documents[far.document]), key=when_key)
     beside = compare_path(pair[0].slug, pair[1].slug)
@@ -104,7 +103,7 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
         relation=index.words.label("relation", status),
         far=quotation(index, far, here),
         reason=typographic(relation.reason),
-        origin=origin if relation.origin else "",
+        origin=shared_origin(index, relation),
         maker=maker(index, relation),
         band=band(index, relation),
         bands=link(here, METHOD, "bands"),

@@ -116,6 +116,14 @@ def band(index: Index, relation: Relation) -> str:
     return index.words.label("band", quality.band_of(relation.score))
 
 
+def shared_origin(index: Index, relation: Relation) -> str:
+    """What both claims rest on, in words; empty where nothing is known, or the reason says it."""
+    name = index.name(relation.origin)
+    if not name or name in relation.reason:
+        return ""
+    return index.words.say("note.origin", name=name)
+
+
 def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
     """Everything a claim is known to rest on: its own origin, its article's, its relations'."""
     shared = (r.origin for r in index.relations.get(claim.id, ()) if r.origin)
