@@ -74,6 +74,7 @@ class Words:
     prepositions: frozenset[str]
     pronouns: frozenset[str]
     quantity: frozenset[str]
+    questions: frozenset[str]
     quoted_as: frozenset[str]
     raising: frozenset[str]
     relative: frozenset[str]

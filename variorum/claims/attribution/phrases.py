@@ -137,14 +137,14 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     if low in words.determiners:
         return not _leads(s, at - 1)
     named = s.start[at] in s.names or s.end[at] in s.names
-    if low.endswith(words.past_endings) and not s.upper[at] and _noun(s, at - 1):
+    if low.endswith(words.past_endings) and not s.upper[at] and noun(s, at - 1):
         return True
     if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
         return True
     return low in words.bounds or (low in words.times and not named) or _finite(s, at)
 
 
-def _noun(s: Sentence, at: int) -> bool:
+def noun(s: Sentence, at: int) -> bool:
     """Whether a token is surely a noun: a plural, or one for somebody or something that speaks."""
     low, words = s.low[at], s.lex.words
     return low.endswith(words.plural_endings) or low in words.nouns or low in words.documents

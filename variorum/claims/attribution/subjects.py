@@ -184,5 +184,5 @@ def _apposes(s: Sentence, begin: int, first: int) -> bool:
     opens = opener in words.circumstance or opener in words.subordinators
     formed = opener.endswith(words.past_endings) or opener.endswith(words.gerund_endings)
     return (opens or formed or opener in words.adverbs) and (
-        s.low[first - 2] in words.documents or phrases.heads(s, begin, first - 1)
+        phrases.noun(s, first - 2) or phrases.heads(s, begin, first - 1)
     )

@@ -35,7 +35,7 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
     words, low = s.lex.words, s.low[at]
     prior = s.low[at - 1] if at else ""
     if s.upper[at] and at and verb.forms != {"gerund"}:
-        told = prior in words.nouns or prior in words.documents
+        told = prior in words.nouns or prior in words.documents or "third" in verb.forms
         return s.upper[at - 1] and (low not in words.nounlike or (s.headline and told))
     if prior in words.determiners and prior not in words.pronouns:
         return False
@@ -62,6 +62,7 @@ def _noun(s: Sentence, at: int, verb: Verb) -> bool:
         return False
     speaks = s.upper[at - 1] or prior in words.nouns or prior in words.documents
     speaks = speaks or prior in words.subjects or prior in words.pronouns or prior in words.adverbs
+    speaks = speaks or prior.endswith(words.manner_endings)
     return s.low[at + 1] in words.relative and not speaks
 
 
@@ -247,7 +248,9 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
         cue.content.append((topic, stop))
         return cue
     if verb.groups == {"topic"} or (
-        verb.lemma in words.strict and not marked and not phrases.states(s, first)
+        verb.lemma in words.strict
+        and not (marked or s.low[first] in words.questions)
+        and not phrases.states(s, first)
     ):
         return None
     if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
@@ -263,9 +266,19 @@ def _topic(s: Sentence, at: int, verb: Verb) -> int | None:
     """Where the thing begins that a verb brings up and states nothing of: "called for a truce"."""
     if at + 1 >= s.stop:
         return None
-    low, words = s.low[at], s.lex.words
-    if low in s.lex.topics.get(verb.lemma, ()):
-        return at + 1
+    words = s.lex.words
+    topics = s.lex.topics.get(verb.lemma)
+    if topics is not None:
+        after = at
+        while (
+            after + 1 < s.stop
+            and (s.low[after] in words.adverbs or s.low[after].endswith(words.manner_endings))
+            and s.low[after] not in topics
+        ):
+            after += 1
+        if s.low[after] in topics:
+            return after + 1
+    low = s.low[at]
     if verb.lemma not in words.raising or phrases.states(s, at):
         return None
     opens = low in words.determiners or s.start[at] in s.names or s.upper[at]
