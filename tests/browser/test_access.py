@@ -22,6 +22,8 @@ PAGES = {
     "comparisons": "compare/index.html",
     "register": "outlets/index.html",
     "register of speakers": "speakers/index.html",
+    "entry of an origin": "origins/harbour-post/index.html",
+    "entry of an outlet": "outlets/harbour-post/index.html",
     "timeline": "timeline/index.html",
     "search": "search/index.html",
     "search with results": "search/index.html?q=ferry",

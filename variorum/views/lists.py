@@ -1,270 +1,180 @@
-"""Home, and the lists of articles and matters."""
+"""The lists of articles and of matters, in pages of fifty."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum import charts
-from variorum.interface import direction
-from variorum.marks import typographic
-from variorum.model import PROGRAM, Claim, Document, Figure, Matter, Relation, Status
-from variorum.views.article import strip
-from variorum.views.figures import leading
-from variorum.views.frame import (
-    PAGE,
-    Link,
-    Page,
-    Paging,
-    article_path,
-    frame,
-    link,
-    matter_path,
-    paged,
-    paging,
+from variorum.model import STATUSES, Document, Matter, Status
+from variorum.views.coverage import Coverage, coverage
+from variorum.views.frame import PAGE, Page, frame
+from variorum.views.index import Index, when_key
+from variorum.views.matter import status
+from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_row
+from variorum.views.shelves import (
+    ALONE,
+    UNDATED,
+    Leaf,
+    Row,
+    Shelf,
+    Steps,
+    by_period,
+    calendar,
+    label,
+    leaves,
+    month,
+    period,
+    row,
+    steps,
 )
-from variorum.views.index import RANK, Index, status_of, when_key
-from variorum.views.matter import members, status, within
-from variorum.views.pairs import Count, counts
-from variorum.views.passages import Quotation, quotation, shown
-from variorum.views.people import outlet, outlets
-
-_HOME = 12
-"""Matters, and articles, that the home page shows of a large archive."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatterRow:
-    """A matter in a list."""
-
-    title: str
-    href: str
-    status: Status
-    """Its sharpest."""
-    tally: tuple[Count, ...]
-    """Its relations by status."""
-    facts: str
-    """How many outlets and passages."""
-    quotes: tuple[Quotation, ...]
-    """The two passages that differ most; one where there is no relation."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article in a list."""
-
-    title: str
-    lang: str
-    dir: str
-    href: str
-    date: str
-    outlet: str
-    relies: str
-    """What it rests on, in words; empty when nothing is named."""
-    strip: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A number of the archive."""
-
-    n: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """Everything the home template shows."""
-
-    title: str
-    tagline: str
-    description: str
-    facts: tuple[Fact, ...]
-    matters: tuple[MatterRow, ...]
-    all_matters: Link | None
-    timeline: str
-    articles: tuple[ArticleRow, ...]
-    all_articles: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
     """A page of a list."""
 
+    title: str
+    lede: str
+    heading: str
+    """What part of the list stands here, in words; empty where it is all of it."""
     matters: tuple[MatterRow, ...]
     articles: tuple[ArticleRow, ...]
-    timeline: str
-    paging: Paging
+    coverage: Coverage | None
+    steps: Steps
 
 
-def home(index: Index) -> Page:
-    """The first page of the site."""
-    site = index.archive.site
-    path = "index.html"
+def shelved(documents: Sequence[Document]) -> list[Shelf[Document]]:
+    """Articles, sorted by date, by year and month; none where one page holds all."""
+    if len(documents) <= PAGE:
+        return []
+    return by_period((month(document.meta.published), document) for document in documents)
+
+
+def article_lists(index: Index) -> Iterator[Page]:
+    """The articles by date: all of them, or the latest, and each year or month."""
     documents = sorted(index.archive.documents, key=when_key)
-    ranked = by_sharpness(index)
-    some = documents if len(documents) <= _HOME else documents[-_HOME:]
-    view = HomeView(
-        title=site.title,
-        tagline=site.tagline,
-        description=site.description,
-        facts=_facts(index),
-        matters=tuple(matter_row(index, m, path) for m in ranked[:_HOME]),
-        all_matters=_all(index, path, "matters", len(ranked)),
-        timeline=timeline(index, documents, path),
-        articles=tuple(article_row(index, d, path) for d in some),
-        all_articles=_all(index, path, "articles", len(documents)),
-    )
-    around = frame(index, path, "", section="home", description=site.description)
-    return Page(path, "home.html", around, view)
-
-
-def article_lists(index: Index) -> list[Page]:
-    """Every article by date, fifty to a page."""
-    documents = sorted(index.archive.documents, key=when_key)
-    pages = []
-    for n, here in enumerate(paths := paged("articles", len(documents)), 1):
-        rows = documents[(n - 1) * PAGE : n * PAGE]
-        view = ListView(
-            (),
-            tuple(article_row(index, d, here) for d in rows),
-            timeline(index, rows, here),
-            paging(index, paths, n),
-        )
-        title = index.words.say("articles.title")
-        around = frame(index, here, title, section="articles")
-        pages.append(Page(here, "articles.html", around, view))
-    return pages
-
-
-def matter_lists(index: Index) -> list[Page]:
-    """Every matter, fifty to a page."""
-    ranked = by_sharpness(index)
-    pages = []
-    for n, here in enumerate(paths := paged("matters", len(ranked)), 1):
-        rows = ranked[(n - 1) * PAGE : n * PAGE]
-        view = ListView(
-            tuple(matter_row(index, m, here) for m in rows),
-            (),
-            "",
-            paging(index, paths, n),
-        )
-        title = index.words.say("matters.title")
-        around = frame(index, here, title, section="matters")
-        pages.append(Page(here, "matters.html", around, view))
-    return pages
-
-
-def by_sharpness(index: Index) -> list[Matter]:
-    """The editors' matters in their order, then the program's, sharpest first."""
-    return sorted(
-        index.archive.matters,
-        key=lambda m: RANK[status(index, m)] if m.made_by == PROGRAM else -1,
-    )
-
-
-def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
-    """A matter as listed on the page at ``here``."""
-    relations = within(index, matter)
-    claims = members(index, matter)
-    held = status(index, matter)
-    ends = _ends(claims, relations, held)
+    shelves = shelved(documents)
+    here = "articles/index.html"
     words = index.words
-    published = outlets(index, (index.documents[c.document] for c in claims))
-    facts = (published, words.count("n.passages", len(claims)))
-    return MatterRow(
-        title=typographic(matter.title),
-        href=link(here, matter_path(matter.slug)),
-        status=held,
-        tally=counts(index, relations),
-        facts=words.say("list.part").join(facts),
-        quotes=tuple(quotation(index, c, here) for c in claims if c.id in ends),
+    front = ListView(
+        title=words.say("articles.title"),
+        lede=words.say("articles.lede"),
+        heading=words.say("articles.latest", n=PAGE) if shelves else "",
+        matters=(),
+        articles=tuple(article_row(index, d, here) for d in latest(documents, PAGE)),
+        coverage=coverage(index, documents, shelves, here),
+        steps=Steps(None, None, calendar(index, "articles", shelves, here)) if shelves else ALONE,
     )
+    around = frame(index, here, front.title, section="articles")
+    yield Page(here, "articles.html", around, front)
+    pages = leaves("articles", shelves)
+    for at, leaf in enumerate(pages):
+        yield _period(index, shelves, pages, at, leaf)
 
 
-def _ends(claims: list[Claim], relations: list[Relation], held: Status) -> set[str]:
-    """The two sides of a conflict, else the lowest and the highest figure, else of any relation."""
-    figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
-    by_value = sorted(figures, key=lambda claim: _value(figures[claim]))
-    if by_value and _value(figures[by_value[0]]) != _value(figures[by_value[-1]]):
-        return {by_value[0], by_value[-1]}
-    return {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
+def latest(documents: Sequence[Document], most: int) -> list[Document]:
+    """The last of articles sorted by date, undated ones left out; all where they are few."""
+    if len(documents) <= most:
+        return list(documents)
+    dated = [d for d in documents if month(d.meta.published) != UNDATED]
+    return dated[-most:][::-1]
 
 
-def _value(figure: Figure) -> tuple[float, float]:
-    low = figure.high if figure.low is None else figure.low
-    high = figure.low if figure.high is None else figure.high
-    assert low is not None
-    assert high is not None
-    return low, high
-
-
-def article_row(index: Index, document: Document, here: str) -> ArticleRow:
-    """An article as listed on the page at ``here``."""
-    names = [index.name(origin.name) for origin in document.meta.origins]
-    relies = index.words.say("home.relies", names=index.words.listing(names)) if names else ""
-    return ArticleRow(
-        title=shown(index, document, document.meta.title),
-        lang=document.language,
-        dir=direction(document.language),
-        href=link(here, article_path(document.slug)),
-        date=index.words.when(document.meta.published, "short"),
-        outlet=outlet(index, document, short=False),
-        relies=relies,
-        strip=strip(index, index.claims_of.get(document.slug, ())),
+def _period(
+    index: Index,
+    shelves: Sequence[Shelf[Document]],
+    pages: Sequence[Leaf[Document]],
+    at: int,
+    leaf: Leaf[Document],
+) -> Page:
+    """A page of the articles of a year or a month."""
+    here, words = leaf.path, index.words
+    part = label(index, period(index, leaf.key), leaf.n, leaf.last)
+    title = words.say("shelf.title", list=words.say("articles.title"), part=part)
+    total = sum(len(shelf.items) for shelf in shelves if shelf.key.startswith(leaf.key))
+    elsewhere = "" if leaf.items else words.say("shelf.in_months")
+    view = ListView(
+        title=title,
+        lede=elsewhere or words.count("n.articles", total),
+        heading="",
+        matters=(),
+        articles=tuple(article_row(index, d, here) for d in leaf.items),
+        coverage=coverage(index, leaf.items, (), here),
+        steps=steps(
+            index,
+            pages,
+            at,
+            calendar(index, "articles", shelves, here, leaf.key),
+            lambda key: period(index, key),
+        ),
     )
+    return Page(here, "articles.html", frame(index, here, title, section="articles"), view)
 
 
-def timeline(index: Index, documents: list[Document], here: str) -> str:
-    """When these articles were published, as SVG."""
+def matter_lists(index: Index, ranked: Sequence[Matter]) -> Iterator[Page]:
+    """The matters: sharpest first, and where they are many each status by date."""
+    here, words = "matters/index.html", index.words
+    shelves = list(_by_status(index, ranked)) if len(ranked) > PAGE else []
+    front = ListView(
+        title=words.say("matters.title"),
+        lede=words.say("matters.lede"),
+        heading=words.say("matters.sharpest", n=PAGE) if shelves else "",
+        matters=tuple(matter_row(index, m, here) for m in ranked[:PAGE]),
+        articles=(),
+        coverage=None,
+        steps=Steps(None, None, _statuses(index, shelves, here)) if shelves else ALONE,
+    )
+    around = frame(index, here, front.title, section="matters")
+    yield Page(here, "matters.html", around, front)
+    pages = leaves("matters", shelves)
+    for at, leaf in enumerate(pages):
+        yield _status(index, shelves, pages, at, leaf)
+
+
+def _by_status(index: Index, ranked: Sequence[Matter]) -> Iterator[Shelf[Matter]]:
+    """Matters by their sharpest status, each by the date of its first passage."""
+    held: dict[Status, list[tuple[tuple[str, str], str, Matter]]] = {}
+    for matter in ranked:
+        first = min(when_key(index.document_of(claim)) for claim in matter.claims)
+        held.setdefault(status(index, matter), []).append((first, matter.slug, matter))
+    for one in STATUSES:
+        if one in held:
+            in_order = sorted(held[one], key=lambda found: found[:2])
+            yield Shelf(one, tuple(matter for *_, matter in in_order))
+
+
+def _statuses(
+    index: Index, shelves: Sequence[Shelf[Matter]], here: str, current: str = ""
+) -> tuple[Row, ...]:
     words = index.words
-    items = []
-    for document in documents:
-        when = document.meta.published
-        if when is None:
-            continue
-        name = outlet(index, document)
-        claims = len(index.claims_of.get(document.slug, ()))
-        items.append(
-            charts.Dated(
-                when.earliest,
-                when.latest,
-                when.precision in {"day", "minute"} and not when.approximate,
-                name,
-                words.count("n.claims", claims),
-                link(here, article_path(document.slug)),
-                f"{name}, {words.when(when)}",
-            )
-        )
-    label = "; ".join(item.label for item in items[:PAGE])
-    return charts.timeline(items, words.table["date"]["short"]["months"], label)
+    counts = {s.key: (words.label("status", s.key), len(s.items)) for s in shelves}
+    return (row(index, words.say("shelf.statuses"), "matters", counts, here, current),)
 
 
-def _facts(index: Index) -> tuple[Fact, ...]:
-    archive, words = index.archive, index.words
-    held = Counter(status_of(relation) for relation in archive.relations)
-    within_one = sum(
-        relation.type == "conflicts"
-        and index.document_of(relation.a) is index.document_of(relation.b)
-        for relation in archive.relations
+def _status(
+    index: Index,
+    shelves: Sequence[Shelf[Matter]],
+    pages: Sequence[Leaf[Matter]],
+    at: int,
+    leaf: Leaf[Matter],
+) -> Page:
+    """A page of the matters of one status."""
+    here, words = leaf.path, index.words
+    part = label(index, words.label("status", leaf.key), leaf.n, leaf.last)
+    title = words.say("shelf.title", list=words.say("matters.title"), part=part)
+    view = ListView(
+        title=title,
+        lede=words.label("status_meaning", leaf.key),
+        heading="",
+        matters=tuple(matter_row(index, m, here) for m in leaf.items),
+        articles=(),
+        coverage=None,
+        steps=steps(
+            index,
+            pages,
+            at,
+            _statuses(index, shelves, here, leaf.key),
+            lambda key: words.label("status", key),
+        ),
     )
-    conflicts = "conflicts_within" if within_one else "conflicts"
-    facts = [
-        ("articles", len(archive.documents)),
-        ("claims", len(archive.claims)),
-        ("relations", len(archive.relations)),
-        (conflicts, held["conflicts"]),
-        ("independent", held["corroborates"]),
-        ("unknown", held["corroborates-unknown"]),
-        ("repeats", held["same-origin"]),
-        ("differs", held["differs"]),
-    ]
-    inside = words.number(within_one)
-    return tuple(Fact(words.number(n), words.say(f"home.{key}", n=inside)) for key, n in facts)
-
-
-def _all(index: Index, here: str, kind: str, total: int) -> Link | None:
-    if total <= _HOME:
-        return None
-    label = index.words.say(f"home.all_{kind}", n=index.words.number(total))
-    return Link(label, link(here, f"{kind}/index.html"))
+    return Page(here, "matters.html", frame(index, here, title, section="matters"), view)

@@ -1,44 +1,39 @@
-"""Registers of the archive: its outlets, the origins it rests on, its speakers, its dates."""
+"""The registers' lists: outlets, origins and speakers, each entry leading to its own page."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from variorum.model import Claim
-from variorum.views.article import tally
-from variorum.views.frame import PAGE, Page, Paging, frame, link, paged, paging
-from variorum.views.index import RANK, Index, when_key
-from variorum.views.lists import ArticleRow, article_row, timeline
-from variorum.views.pairs import Count
-from variorum.views.passages import Quotation, quotation
-from variorum.views.people import origins_of, outlet
+from variorum.model import Status
+from variorum.views.frame import PAGE, Page, frame, link
+from variorum.views.index import Index
+from variorum.views.names import KINDS, Kind, Known, Names, alphabetical, letter, path
+from variorum.views.shelves import ALONE, Leaf, Row, Shelf, Steps, leaves, row, steps
+from variorum.views.shelves import label as page_label
 
-_SHOWN = 40
-"""Passages listed under one entry; the search finds the others."""
+_UNNAMED = "unnamed"
+"""The shelf of those who are only described."""
+_BAR = 100
+"""Width of the longest bar, in units of its drawing."""
+_TELLING = 5
+"""Articles of the foremost entry from which bars tell more than the numbers beside them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An outlet, an origin or a speaker, with what rests on it."""
+class NameRow:
+    """An entry in a list."""
 
-    id: str
     name: str
-    named: bool
-    """Whether it is somebody's name, not only what the article calls its source."""
+    href: str
     facts: str
-    """How many claims in how many articles."""
-    alone: str
-    """How many agreements rest on it and nothing else; empty where none does."""
-    tally: tuple[Count, ...]
-    articles: tuple[ArticleRow, ...]
-    passages: tuple[Quotation, ...]
-    further: str
-    """How many passages more, in words; empty when all are listed."""
-    search: str
-    """The search for everything it has, under every way its name is written."""
+    """How many articles and claims."""
+    bar: int
+    """Its articles as a share of those of the entry that has most, of 100; 0 where all have few."""
+    status: Status
+    """``conflicts`` where any of its claims does, otherwise ``unlinked``."""
+    conflicts: str
+    """How many of its claims conflict with another; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,174 +42,119 @@ class RegisterView:
 
     title: str
     lede: str
-    entries: tuple[Entry, ...]
-    """Named ones first."""
-    folded: bool
-    """Whether each opens when asked."""
-    paging: Paging
+    heading: str
+    """What part of the register this is, in words; empty where it is all of it."""
+    rows: tuple[NameRow, ...]
+    unnamed: tuple[NameRow, ...]
+    """Those who have no name, where they stand on this page too."""
+    unnamed_title: str
+    unnamed_lede: str
+    steps: Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """What the sources say happened on a day, in a month or over a period."""
-
-    date: str
-    passages: tuple[Quotation, ...]
+def registers(index: Index, names: Names) -> Iterator[Page]:
+    """Every page of the three registers."""
+    for kind in KINDS:
+        yield from register(index, names, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """A page of the timeline."""
-
-    coverage: str
-    """When the articles were published: SVG."""
-    days: tuple[Day, ...]
-    none: str
-    """What stands instead where there are no days."""
-    paging: Paging
-
-
-def outlets(index: Index) -> list[Page]:
-    """Every outlet with its articles."""
-    return _register(
-        index, "outlets", lambda c: [outlet(index, index.documents[c.document])], articles=True
+def register(index: Index, names: Names, kind: Kind) -> Iterator[Page]:
+    """A register: those in most articles first; all of it by letter where it is long."""
+    entries = names.of(kind).values()
+    named = [one for one in entries if one.named]
+    described = [one for one in entries if not one.named]
+    shelves = list(_shelves(named, described))
+    here = f"{kind}/index.html"
+    long = len(named) > PAGE
+    front = RegisterView(
+        title=index.words.say(f"{kind}.title"),
+        lede=index.words.say(f"{kind}.lede"),
+        heading=index.words.say("register.most", n=PAGE) if long else "",
+        rows=rows(index, named[:PAGE], here),
+        unnamed=rows(index, described, here) if len(described) <= PAGE else (),
+        unnamed_title=index.words.say(f"{kind}.unnamed"),
+        unnamed_lede=index.words.say(f"{kind}.described"),
+        steps=Steps(None, None, _letters(index, kind, shelves, here)) if shelves else ALONE,
     )
+    yield Page(here, "register.html", frame(index, here, front.title), front)
+    pages = leaves(kind, shelves)
+    for at, leaf in enumerate(pages):
+        yield _shelf(index, kind, shelves, pages, at, leaf)
 
 
-def origins(index: Index) -> list[Page]:
-    """Every origin with the passages that rest on it, those most rest on first."""
-    return _register(index, "origins", lambda c: list(origins_of(index, c)), articles=False)
+def _shelves(named: list[Known], described: list[Known]) -> Iterator[Shelf[Known]]:
+    """The letters of a long register, and a shelf for many voices that have no name."""
+    if len(named) > PAGE:
+        found: dict[str, list[Known]] = {}
+        for one in alphabetical(named):
+            found.setdefault(letter(one), []).append(one)
+        for key in sorted(found):
+            yield Shelf(key, tuple(found[key]))
+    if len(described) > PAGE:
+        yield Shelf(_UNNAMED, tuple(alphabetical(described)))
 
 
-def speakers(index: Index) -> list[Page]:
-    """Everybody to whom a passage is attributed."""
-    return _register(
-        index, "speakers", lambda c: [index.name(s) for s in c.attributed_to], articles=False
-    )
-
-
-def dates(index: Index) -> list[Page]:
-    """What happened when, as the sources tell it."""
-    dated: dict[tuple[str, str], list[Claim]] = {}
-    for claim in index.archive.claims:
-        if claim.when and (claim.when.earliest or claim.when.latest) and not claim.restates:
-            key = (claim.when.earliest or claim.when.latest, claim.when.latest)
-            dated.setdefault(key, []).append(claim)
-    keys = sorted(dated)
-    documents = sorted(index.archive.documents, key=when_key)
-    pages = []
-    for n, path in enumerate(paths := paged("timeline", len(keys)), 1):
-        rows = keys[(n - 1) * PAGE : n * PAGE]
-        view = TimelineView(
-            timeline(index, documents, path) if n == 1 else "",
-            tuple(_day(index, dated[key], path) for key in rows),
-            index.words.say("timeline.none" if documents else "home.empty"),
-            paging(index, paths, n),
-        )
-        title = index.words.say("timeline.title")
-        pages.append(Page(path, "timeline.html", frame(index, path, title), view))
-    return pages
-
-
-def _day(index: Index, claims: list[Claim], here: str) -> Day:
-    ordered = sorted(claims, key=lambda c: (RANK[index.status(c.id)], c.document, c.span))
-    return Day(
-        index.words.when(claims[0].when, "short"),
-        tuple(quotation(index, c, here) for c in ordered[:_SHOWN]),
-    )
-
-
-def _register(
-    index: Index, kind: str, names: Callable[[Claim], list[str]], *, articles: bool
-) -> list[Page]:
-    found: dict[str, list[Claim]] = {}
-    written: dict[str, dict[str, None]] = {}
-    for claim in index.archive.claims:
-        for name in names(claim):
-            if name:
-                written.setdefault(name.casefold(), {})[name] = None
-                found.setdefault(name.casefold(), []).append(claim)
-    named = {key for key in found if articles or _is_name(index, next(iter(written[key])))}
-    alone = Counter(index.name(r.origin).casefold() for r in index.archive.relations if r.origin)
-    keys = sorted(
-        found,
-        key=lambda k: (k not in named, -len({c.document for c in found[k]}), -len(found[k]), k),
-    )
-    pages = []
-    for n, path in enumerate(paths := paged(kind, len(keys)), 1):
-        rows = enumerate(keys[(n - 1) * PAGE : n * PAGE], (n - 1) * PAGE + 1)
-        view = RegisterView(
-            index.words.say(f"{kind}.title"),
-            index.words.say(f"{kind}.lede"),
-            tuple(
-                _entry(
-                    index,
-                    f"e-{place}",
-                    kind,
-                    list(written[key]),
-                    found[key],
-                    path,
-                    alone=None if articles else alone[key],
-                )
-                for place, key in rows
-            ),
-            not articles,
-            paging(index, paths, n),
-        )
-        title = index.words.say(f"{kind}.title")
-        pages.append(Page(path, "register.html", frame(index, path, title), view))
-    return pages
-
-
-def _is_name(index: Index, written: str) -> bool:
-    """Whether a source is named, not only described.
-
-    It is in the authorities, begins with a capital, or does so but for one word before it
-    ("the Courier", not "a friend in Arlen"); scripts without capitals count as naming.
-    """
-    if written.casefold() in index.preferred or not written[:1].islower():
-        return True
-    rest = written.split()[1:]
-    return bool(rest) and not (rest[0][:1].islower() or rest[-1][:1].islower())
-
-
-def _search(here: str, kind: str, names: Iterable[str]) -> str:
-    """The address of a search; a facet is named as its register is, in the singular."""
-    query = urlencode([(kind.removesuffix("s"), name) for name in names])
-    return f"{link(here, 'search/index.html')}?{query}"
-
-
-def _entry(
+def _shelf(
     index: Index,
-    place: str,
-    kind: str,
-    forms: list[str],
-    claims: list[Claim],
-    here: str,
-    *,
-    alone: int | None,
-) -> Entry:
-    """The entry of a name in its forms; where ``alone`` is None with articles, else passages."""
-    words, articles = index.words, alone is None
-    slugs = sorted({c.document for c in claims}, key=lambda s: when_key(index.documents[s]))
-    ranked = sorted(claims, key=lambda c: (when_key(index.documents[c.document]), c.span))
-    kept = () if articles else ranked[:_SHOWN]
-    rest = 0 if articles else len(ranked) - len(kept)
-    return Entry(
-        id=place,
-        name=forms[0],
-        named=_is_name(index, forms[0]),
-        facts=words.say(
-            "register.facts",
-            articles=words.count("n.articles", len(slugs)),
-            claims=words.count("n.claims", len(claims)),
-        ),
-        alone=words.count("register.alone", alone) if alone else "",
-        tally=tally(index, tuple(claims)),
-        articles=tuple(article_row(index, index.documents[s], here) for s in slugs)
-        if articles
-        else (),
-        passages=tuple(quotation(index, c, here) for c in kept),
-        further=words.say("register.further", n=words.number(rest)) if rest else "",
-        search=_search(here, kind, forms),
+    kind: Kind,
+    shelves: Sequence[Shelf[Known]],
+    pages: Sequence[Leaf[Known]],
+    at: int,
+    leaf: Leaf[Known],
+) -> Page:
+    """One page of the names under a letter."""
+    letters = _letters(index, kind, shelves, leaf.path, leaf.key)
+    part = page_label(index, _name(index, kind, leaf.key), leaf.n, leaf.last)
+    title = index.words.say("shelf.title", list=index.words.say(f"{kind}.title"), part=part)
+    view = RegisterView(
+        title=title,
+        lede=index.words.say(f"{kind}.described") if leaf.key == _UNNAMED else "",
+        heading="",
+        rows=rows(index, leaf.items, leaf.path),
+        unnamed=(),
+        unnamed_title="",
+        unnamed_lede="",
+        steps=steps(index, pages, at, letters, lambda key: _name(index, kind, key)),
+    )
+    return Page(leaf.path, "register.html", frame(index, leaf.path, title), view)
+
+
+def _letters(
+    index: Index, kind: Kind, shelves: Sequence[Shelf[Known]], here: str, current: str = ""
+) -> tuple[Row, ...]:
+    counts = {s.key: (_name(index, kind, s.key), len(s.items)) for s in shelves}
+    return (row(index, index.words.say("shelf.letters"), kind, counts, here, current),)
+
+
+def _name(index: Index, kind: Kind, key: str) -> str:
+    return index.words.say(f"{kind}.unnamed") if key == _UNNAMED else key.upper()
+
+
+def rows(index: Index, entries: Iterable[Known], here: str) -> tuple[NameRow, ...]:
+    """Entries as listed on the page at ``here``."""
+    listed = list(entries)
+    most = max((len(one.documents) for one in listed), default=1)
+    return tuple(_row(index, one, most, here) for one in listed)
+
+
+def _row(index: Index, one: Known, most: int, here: str) -> NameRow:
+    words = index.words
+    conflicts = sum(index.status(claim.id) == "conflicts" for claim in one.claims)
+    return NameRow(
+        name=one.name,
+        href=link(here, path(one.kind, one.key)),
+        facts=facts(index, one),
+        bar=max(1, round(_BAR * len(one.documents) / most)) if most >= _TELLING else 0,
+        status="conflicts" if conflicts else "unlinked",
+        conflicts=words.say("tally.conflicts", n=words.number(conflicts)) if conflicts else "",
+    )
+
+
+def facts(index: Index, one: Known, key: str = "register.facts") -> str:
+    """How many claims in how many articles an entry has, in the words of ``key``."""
+    words = index.words
+    return words.say(
+        key,
+        articles=words.count("n.articles", len(one.documents)),
+        claims=words.count("n.claims", len(one.claims)),
     )

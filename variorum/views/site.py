@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import Archive, File
-from variorum.views import hits, registers
+from variorum.views import hits
 from variorum.views.article import article
 from variorum.views.compare import compare, comparisons, pairs_of
+from variorum.views.entries import entries
 from variorum.views.frame import MISSING, Page, frame
+from variorum.views.home import home
 from variorum.views.index import Index, build
-from variorum.views.lists import article_lists, by_sharpness, home, matter_lists
+from variorum.views.lists import article_lists, matter_lists
 from variorum.views.matter import matter
 from variorum.views.method import method
+from variorum.views.names import gather
+from variorum.views.registers import registers
+from variorum.views.rows import by_sharpness
 from variorum.views.search import search
+from variorum.views.timeline import timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +31,21 @@ class Bare:
 def pages(archive: Archive) -> Iterator[Page]:
     """The pages one after the other, so that a large archive is never held as views."""
     index = build(archive)
-    yield home(index)
+    names, ranked = gather(index), by_sharpness(index)
+    yield home(index, names, ranked)
     yield from article_lists(index)
-    yield from matter_lists(index)
+    yield from matter_lists(index, ranked)
     for document in index.archive.documents:
         yield article(index, document)
-    ranked = by_sharpness(index)
     for place, found in enumerate(ranked, 1):
         yield matter(index, found, place, len(ranked))
     pairs = pairs_of(index)
     yield from comparisons(index, pairs)
     for slugs, relations in pairs.items():
         yield compare(index, slugs, relations)
-    for register in (registers.outlets, registers.origins, registers.speakers, registers.dates):
-        yield from register(index)
+    yield from registers(index, names)
+    yield from entries(index, names)
+    yield from timeline(index)
     yield method(index)
     yield search(index)
     yield _missing(index)

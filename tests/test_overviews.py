@@ -1,0 +1,377 @@
+"""Home, lists, registers and timeline: what they say, and which page an entry stands on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import press
+import pytest
+
+from variorum import charts, edtf
+from variorum.charts import Period
+from variorum.model import Matter, Relation, claim_id
+from variorum.views import index as lookups
+from variorum.views import pages
+from variorum.views.names import gather, key_of
+from variorum.views.shelves import by_period, month
+
+
+def made(archive):
+    return {page.path: page for page in pages(archive)}
+
+
+def view(archive, path):
+    return made(archive)[path].view
+
+
+def dated(days):
+    """An archive of as many articles as there are dates, by slug; no claims."""
+    copies = tuple(
+        replace(press.document("herald", published=day and edtf.read(day)), slug=slug)
+        for slug, day in sorted(days.items())
+    )
+    return replace(
+        press.archive(),
+        documents=copies,
+        paragraphs=(press.paragraphs("herald"),) * len(copies),
+        furniture=((),) * len(copies),
+        claims=(),
+        relations=(),
+        matters=(),
+    )
+
+
+def told(claims):
+    """The archive with these claims only, and nothing said of them."""
+    return press.archive(claims=tuple(claims), relations=(), matters=())
+
+
+def homes(archive, folder="articles"):
+    """The page of the list on which each article stands, by its address."""
+    found = {}
+    for path, page in made(archive).items():
+        if path.startswith(f"{folder}/under/"):
+            for row in page.view.articles:
+                found.setdefault(row.href.rsplit("/", 2)[1], []).append(path)
+    return found
+
+
+def spread(years, each):
+    """``each`` dates in each of these years, one a week."""
+    return {
+        f"a-{year}-{n:02}": f"{year}-{1 + n // 5:02}-{1 + n % 5 * 5:02}"
+        for year in years
+        for n in range(each)
+    }
+
+
+def test_a_few_articles_stand_on_one_page():
+    found = [path for path in made(dated(spread([2031], 50))) if path.startswith("articles/")]
+    assert [path for path in found if "under" in path] == []
+    view_ = view(dated(spread([2031], 50)), "articles/index.html")
+    assert (len(view_.articles), view_.heading, view_.steps.rows) == (50, "", ())
+
+
+def test_many_articles_stand_by_year_and_a_full_year_by_month():
+    days = spread([2029, 2030], 30) | spread([2031], 51) | {"vague": "2031", "lost": None}
+    found = homes(dated(days))
+    assert set(found) == set(days)
+    assert all(len(at) == 1 for at in found.values())
+    assert found["a-2029-00"] == ["articles/under/2029/index.html"]
+    assert found["a-2031-07"] == ["articles/under/2031-02/index.html"]
+    assert found["vague"] == ["articles/under/2031/index.html"]
+    assert found["lost"] == ["articles/under/undated/index.html"]
+
+
+def test_no_page_holds_more_than_fifty():
+    days = {f"x-{n:03}": "2031-05-02" for n in range(101)}
+    found = made(dated(days))
+    lists = [found[path].view.articles for path in sorted(found) if "/under/2031-05/" in path]
+    assert sorted(map(len, lists)) == [1, 50, 50]
+    front = found["articles/index.html"].view
+    assert (len(front.articles), front.heading) == (50, "The latest 50")
+    home = found["index.html"].view
+    assert (len(home.articles), home.all_articles.label) == (12, "All 101 articles")
+
+
+@pytest.mark.parametrize("day", ["2028-01-01", "2030-06-15", "2031-02-27", "2031-12-31", None])
+def test_one_article_more_moves_no_other_to_another_page(day):
+    days = spread([2029, 2030], 30) | spread([2031], 51)
+    before, after = homes(dated(days)), homes(dated(days | {"late-find": day}))
+    assert {slug: after[slug] for slug in before} == before
+
+
+def test_a_page_that_was_full_leads_on_to_its_parts():
+    days = spread([2029, 2030], 30)
+    before = {path for path in made(dated(days)) if path.startswith("articles/under/")}
+    after = made(dated(days | {f"more-{n}": f"2030-11-{n + 1:02}" for n in range(28)}))
+    assert before <= set(after)
+    year = after["articles/under/2030/index.html"].view
+    assert year.articles == ()
+    months = next(row for row in year.steps.rows if row.label == "Months of 2030")
+    assert [place.label for place in months.places][-1] == "November"
+    assert sum(int(place.count) for place in months.places) == 58
+
+
+def test_each_page_leads_to_the_next_and_says_which_it_is():
+    found = made(dated({f"x-{n:03}": "2031-05-02" for n in range(60)} | spread([2030], 3)))
+    page = found["articles/under/2031-05/page/2/index.html"]
+    assert page.frame.title == "Articles: May 2031, page 2 of 2 · Arlen"
+    assert page.view.title == "Articles: May 2031, page 2 of 2"
+    steps = page.view.steps
+    assert (steps.previous.label, steps.previous.href) == (
+        "May 2031, page 1 of 2",
+        "../../index.html",
+    )
+    assert steps.next is None
+    current = {row.label: [p.label for p in row.places if p.current] for row in steps.rows}
+    assert current == {"Years": ["2031"], "Months of 2031": ["May"], "Pages": ["2"]}
+
+
+@pytest.mark.parametrize(
+    ("written", "shelf"),
+    [
+        ("2031-05-02", "2031-05"),
+        ("2031-05", "2031-05"),
+        ("2031-05-02~", "2031-05"),
+        ("2031-05-20/2031-06-03", "2031-05"),
+        ("2031-05-20/2031-09-03", "2031"),
+        ("2031-05-20/..", "2031-05"),
+        ("../2031-05-20", "2031-05"),
+        ("2031", "2031"),
+        (None, "undated"),
+    ],
+)
+def test_a_date_stands_under_its_month_or_no_surer(written, shelf):
+    assert month(written and edtf.read(written)) == shelf
+
+
+def test_what_has_no_month_stands_with_its_year_and_undated_things_last():
+    rows = [("2031", "y"), *(("2031-02", n) for n in range(51)), ("undated", "u"), ("2030", "x")]
+    shelves = by_period(rows)
+    assert [(s.key, len(s.items)) for s in shelves] == [
+        ("2030", 1),
+        ("2031", 1),
+        ("2031-02", 51),
+        ("undated", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("The Courier", "courier"),
+        ("the courier", "courier"),
+        ("Zürich", "zurich"),
+        ("O’Brien & Söhne", "obrien-sohne"),
+        ("U.N.", "u-n"),
+        ("Алексей Киев", "алексей-киев"),
+        ("每日新闻", "每日新闻"),
+        ("../etc/passwd", "etc-passwd"),
+        ("A", "a"),
+    ],
+)
+def test_a_name_has_one_address(name, key):
+    assert key_of(lookups.build(press.archive()), name) == key
+
+
+def test_an_address_is_never_empty_nor_too_long():
+    index = lookups.build(press.archive())
+    odd = [key_of(index, name) for name in ("!!!", "?", "word " * 80, "词" * 200)]
+    assert all(0 < len(key.encode()) <= 100 for key in odd)
+    assert len(set(odd)) == len(odd)
+
+
+def test_spellings_of_one_name_are_one_entry():
+    claims = [
+        press.claim("killed", attributed_to=("Zürich Council",)),
+        press.claim("died", attributed_to=("The Zurich council",)),
+    ]
+    (entry,) = gather(lookups.build(told(claims))).speakers.values()
+    assert set(entry.forms) == {"Zürich Council", "The Zurich council"}
+    assert len(entry.claims) == 2
+    page = view(told(claims), "speakers/zurich-council/index.html")
+    assert page.search.count("speaker=") == 2
+    assert page.also.startswith("Also written ")
+
+
+def test_origins_list_everything_that_rests_on_each():
+    page = view(press.archive(), "origins/courier/index.html")
+    assert {q.claim for group in page.groups for q in group.passages} == {
+        press.claim(n).id for n in ("bridge", "never", "lost")
+    }
+    assert page.lede == "3 claims in 2 articles rest on it."
+    assert page.alone.startswith("1 agreement between two passages rests on nothing else")
+    (facet,) = page.facets
+    assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims"), ("Courier", "1 claim")]
+    assert [m.title for m in page.matters] == ["What became of the bridge?"]
+    assert [link.href for link in page.elsewhere] == [
+        "../../outlets/courier/index.html",
+        "../../speakers/courier/index.html",
+    ]
+
+
+def test_unnamed_voices_come_last_and_are_said_to_be_unnamed():
+    page = view(press.archive(), "speakers/index.html")
+    assert [row.name for row in page.rows] == ["the Courier"]
+    assert [row.name for row in page.unnamed] == ["the mayor", "an engineer"]
+    assert "may mean somebody else" in view(press.archive(), "speakers/mayor/index.html").caution
+    assert view(press.archive(), "speakers/courier/index.html").caution == ""
+
+
+def test_an_outlet_lists_its_articles_also_those_without_claims():
+    bare = replace(press.archive(), claims=(), relations=(), matters=())
+    assert [row.name for row in view(bare, "outlets/index.html").rows] == [
+        "Courier",
+        "Herald",
+        "Wire",
+    ]
+    assert [a.title for a in view(bare, "outlets/wire/index.html").articles] == [
+        "Dam was never inspected"
+    ]
+
+
+def test_an_unknown_outlet_is_not_taken_for_one():
+    slugs = ("courier", "herald", "wire")
+    unknown = press.archive(documents=tuple(press.document(s, outlet="") for s in slugs))
+    page = view(unknown, "outlets/index.html")
+    assert (page.rows, [row.name for row in page.unnamed]) == ((), ["Unidentified outlet"])
+    assert "may come from another outlet" in page.unnamed_lede
+    assert [r.rows for r in view(unknown, "index.html").registers][-1] == ()
+
+
+def test_a_long_register_shows_the_foremost_and_stands_by_letter():
+    names = [f"{letter}anna {number}" for letter in "ABC" for number in "abcdefghijklmnopqrstu"]
+    claims = [
+        press.claim("killed", id=claim_id("courier", name), attributed_to=(name,)) for name in names
+    ]
+    found = made(told(claims))
+    front = found["speakers/index.html"].view
+    assert (len(front.rows), front.heading) == (50, "The 50 in most articles")
+    (letters,) = front.steps.rows
+    assert [(p.label, p.count) for p in letters.places] == [("A", "21"), ("B", "21"), ("C", "21")]
+    under = found["speakers/under/b/index.html"]
+    assert under.frame.title == "Speakers: B · Arlen"
+    assert [row.name for row in under.view.rows] == sorted(n for n in names if n[0] == "B")
+    assert (under.view.steps.previous.label, under.view.steps.next.label) == ("A", "C")
+
+
+def test_an_entry_of_many_passages_goes_on_in_pages_of_fifty():
+    claims = [
+        press.claim("killed", id=claim_id("courier", str(n)), attributed_to=("Ada Byron",))
+        for n in range(120)
+    ]
+    found = made(told(claims))
+    paths = [path for path in found if path.startswith("speakers/ada-byron/")]
+    assert sorted(paths) == [
+        "speakers/ada-byron/index.html",
+        "speakers/ada-byron/page/2/index.html",
+        "speakers/ada-byron/page/3/index.html",
+    ]
+    shown = [found[path].view.groups[0].passages for path in sorted(paths)]
+    assert [len(passages) for passages in shown] == [50, 50, 20]
+    assert found[sorted(paths)[1]].frame.title.startswith("Speakers: Ada Byron, page 2 of 3")
+
+
+def days(count, each=1):
+    """Claims about so many days of 2030 and 2031, ``each`` on every one."""
+    when = [
+        edtf.read(f"{2030 + n // 336}-{1 + n // 28 % 12:02}-{1 + n % 28:02}") for n in range(count)
+    ]
+    return [
+        press.claim("inspected", id=claim_id("courier", f"{n} {m}"), when=day)
+        for n, day in enumerate(when)
+        for m in range(each)
+    ]
+
+
+def test_a_short_timeline_is_one_page():
+    found = made(told(days(50)))
+    page = found["timeline/index.html"].view
+    assert (len(page.days), page.bars) == (50, None)
+    assert [path for path in found if path.startswith("timeline/") and "/under/" in path] == []
+
+
+def test_a_long_timeline_stands_by_month_and_shows_what_is_told_most():
+    claims = [*days(80), *(replace(c, id=f"{c.id}x") for c in days(3, each=4))]
+    found = made(told(claims))
+    front = found["timeline/index.html"].view
+    assert len(front.days) == 12
+    assert [len(day.passages) for day in front.days[:3]] == [5, 5, 5]
+    assert front.days[0].all is None
+    assert front.bars.drawing.count("<svg") == 3
+    january = found["timeline/under/2030-01/index.html"].view
+    assert len(january.days) == 28
+    assert found["timeline/under/2030-03/index.html"].view.steps.next is None
+
+
+def test_a_day_with_many_passages_has_pages_of_its_own():
+    found = made(told(days(1, each=70)))
+    (day,) = found["timeline/index.html"].view.days
+    assert (len(day.passages), day.all.label) == (20, "All 70 passages of this date")
+    assert day.all.href == "on/2030-01-01/index.html"
+    own = [found[p].view for p in sorted(found) if p.startswith("timeline/on/")]
+    assert [len(page.days[0].passages) for page in own] == [50, 20]
+    assert own[0].back.href == "../../index.html#d-2030-01-01"
+
+
+def test_many_matters_stand_by_status_in_the_order_of_their_first_passage():
+    base = press.archive()
+    claims = [press.claim(name).id for name in ("killed", "died")]
+    many = tuple(Matter(f"m-{n:02}", f"Matter {n}", tuple(claims)) for n in range(40))
+    calm = tuple(Matter(f"c-{n:02}", f"Calm {n}", (press.claim("never").id,)) for n in range(20))
+    found = made(replace(base, matters=(*calm, *many)))
+    front = found["matters/index.html"].view
+    assert (len(front.matters), front.heading) == (50, "The 50 sharpest")
+    assert front.matters[0].status == "conflicts"
+    (row,) = front.steps.rows
+    assert [(p.label, p.count) for p in row.places] == [("Conflicting", "40"), ("Unlinked", "20")]
+    shelf = found["matters/under/conflicts/index.html"].view
+    assert [m.title for m in shelf.matters][:2] == ["Matter 0", "Matter 1"]
+
+
+def test_of_two_conflicting_matters_the_one_with_more_conflicts_leads():
+    base = press.archive()
+    ids = {n: press.claim(n).id for n in ("killed", "died", "inspected", "never", "headline")}
+    more = Relation(*sorted((ids["headline"], ids["died"])), "conflicts", None, "", "So.", 0.9)
+    one = Matter("one", "One", (ids["inspected"], ids["never"]))
+    two = Matter("two", "Two", (ids["killed"], ids["died"], ids["headline"]))
+    rows = view(replace(base, relations=(*base.relations, more), matters=(one, two)), "index.html")
+    assert [m.title for m in rows.matters] == ["Two", "One"]
+
+
+def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
+    (first,) = view(press.archive(), "index.html").reported
+    assert (first.outlets, first.at.claim) == ("3 outlets", press.claim("bridge").id)
+    assert first.origins == "3 reports, 1 origin named, 1 passage without"
+    assert [c.status for c in first.tally] == ["corroborates", "same-origin"]
+
+
+def test_the_first_page_leads_to_the_registers():
+    registers = view(press.archive(), "index.html").registers
+    assert [r.title for r in registers] == [
+        "Origins most rest on",
+        "Voices most quoted",
+        "Outlets with most articles",
+    ]
+    assert [row.name for row in registers[0].rows] == ["the Courier"]
+    assert registers[0].all.href == "origins/index.html"
+
+
+def periods(keys):
+    return {key: Period(key, n, f"{key}.html", f"{key}: {n}") for key, n in keys.items()}
+
+
+def test_bars_count_months_and_years_where_months_are_too_many():
+    months = periods({"2030-11": 2, "2031-02": 8})
+    years = periods({"2030": 2, "2031": 8})
+    drawn = charts.coverage(months, years, list("JFMAMJJASOND"), "By month")
+    assert drawn.count('href="2031-02.html"') == 3
+    assert drawn.count(">8</text>") == 3
+    assert 'aria-label="2030-11: 2"' in drawn
+    long = periods({f"{year}-06": 1 for year in range(1900, 2000)})
+    by_year = periods({str(year): 1 for year in range(1900, 2000)})
+    drawn = charts.coverage(long, by_year, list("JFMAMJJASOND"), "By year")
+    assert 'href="1950.html"' in drawn
+    assert 'href="1950-06.html"' not in drawn
+    assert charts.coverage({}, {}, list("JFMAMJJASOND"), "Nothing") == ""

@@ -1,0 +1,231 @@
+"""The page of one outlet, origin or speaker: all that the archive has from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from variorum.interface import direction
+from variorum.marks import typographic
+from variorum.model import Claim, Document, Status
+from variorum.views.article import tally
+from variorum.views.frame import PAGE, Link, Page, article_path, frame, link, matter_path
+from variorum.views.index import RANK, Index
+from variorum.views.matter import status
+from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
+from variorum.views.pairs import Count
+from variorum.views.passages import Quotation, quotation, shown
+from variorum.views.people import origins_of, outlet
+from variorum.views.registers import facts
+from variorum.views.rows import ArticleRow, article_row
+from variorum.views.shelves import Steps, flat, numbered
+from variorum.views.shelves import label as page_label
+
+_SHOWN = 8
+"""Matters, and names beside an entry, that its page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A name beside an entry, and how many of the entry's claims it shares."""
+
+    name: str
+    href: str
+    n: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The names that share most claims with an entry."""
+
+    title: str
+    names: tuple[Counted, ...]
+    further: str
+    """How many names more, in words; empty where all are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLink:
+    """A matter in which the entry has a claim."""
+
+    title: str
+    href: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Passages of one article."""
+
+    title: str
+    lang: str
+    dir: str
+    href: str
+    outlet: str
+    date: str
+    passages: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """Everything the template of an entry shows."""
+
+    eyebrow: Link
+    """The register, and the way back to it."""
+    name: str
+    also: str
+    """The other ways in which the name is written; empty where there is one."""
+    caution: str
+    """That the words may mean several people; empty for a name."""
+    lede: str
+    """How much the archive has from it, in a sentence."""
+    alone: str
+    """How many agreements rest on it and nothing else, in a sentence; empty where none does."""
+    tally: tuple[Count, ...]
+    search: str
+    elsewhere: tuple[Link, ...]
+    """The same name in the other registers."""
+    facets: tuple[Facet, ...]
+    matters: tuple[MatterLink, ...]
+    articles: tuple[ArticleRow, ...]
+    """Of an outlet; others have passages."""
+    groups: tuple[Group, ...]
+    steps: Steps
+
+
+def entries(index: Index, names: Names) -> Iterator[Page]:
+    """Every page of every entry of the three registers."""
+    alone = Counter(
+        key_of(index, index.name(r.origin)) for r in index.archive.relations if r.origin
+    )
+    for kind in KINDS:
+        for one in names.of(kind).values():
+            yield from _entry(index, names, one, alone[one.key] if kind == "origins" else 0)
+
+
+def _entry(index: Index, names: Names, one: Known, alone: int) -> Iterator[Page]:
+    """One entry's pages: an outlet's articles, otherwise passages, fifty to a page."""
+    items: Sequence[Document | Claim] = one.documents if one.kind == "outlets" else one.claims
+    paths = numbered(f"{one.kind}/{one.key}", len(items))
+    for n, here in enumerate(paths, 1):
+        some = slice((n - 1) * PAGE, n * PAGE)
+        view = EntryView(
+            eyebrow=Link(
+                index.words.say(f"{one.kind}.title"), link(here, f"{one.kind}/index.html")
+            ),
+            name=typographic(one.name),
+            also=_also(index, one),
+            caution="" if one.named else index.words.say(f"{one.kind}.described"),
+            lede=facts(index, one, f"register.lede_{one.kind}"),
+            alone=index.words.count("register.alone", alone) if alone else "",
+            tally=tally(index, one.claims),
+            search=search(one, here),
+            elsewhere=_elsewhere(index, names, one, here),
+            facets=_facets(index, names, one, here) if n == 1 else (),
+            matters=_matters(index, one, here) if n == 1 else (),
+            articles=tuple(article_row(index, d, here) for d in one.documents[some])
+            if one.kind == "outlets"
+            else (),
+            groups=() if one.kind == "outlets" else _groups(index, one.claims[some], here),
+            steps=flat(index, paths, n),
+        )
+        title = page_label(index, _title(index, one), n, len(paths))
+        yield Page(here, "entry.html", frame(index, here, title), view)
+
+
+def _title(index: Index, one: Known) -> str:
+    return index.words.say("shelf.title", list=index.words.say(f"{one.kind}.title"), part=one.name)
+
+
+def _also(index: Index, one: Known) -> str:
+    """The other spellings that are met, and those that the authorities know."""
+    known = next((n for n in index.archive.authorities.names if n.name in one.forms), None)
+    forms = dict.fromkeys((*one.forms[1:], *(known.also if known else ())))
+    if not forms:
+        return ""
+    return index.words.say("register.also", names=index.words.listing(map(typographic, forms)))
+
+
+def _elsewhere(index: Index, names: Names, one: Known, here: str) -> tuple[Link, ...]:
+    found = []
+    for kind in KINDS:
+        other = names.of(kind).get(one.key)
+        if kind != one.kind and other is not None:
+            words = index.words.say(f"register.as_{kind}", facts=facts(index, other))
+            found.append(Link(words, link(here, path(kind, one.key))))
+    return tuple(found)
+
+
+def _facets(index: Index, names: Names, one: Known, here: str) -> tuple[Facet, ...]:
+    """Who shares its claims: whom an outlet draws on, or who draws on an origin or a speaker."""
+    if one.kind != "outlets":
+        outlets = Counter(
+            key_of(index, outlet(index, index.documents[claim.document])) for claim in one.claims
+        )
+        return _facet(index, names, "outlets", f"register.{one.kind}_outlets", outlets, here)
+    origins = Counter(
+        key for claim in one.claims for key in {key_of(index, n) for n in origins_of(index, claim)}
+    )
+    speakers = Counter(
+        key
+        for claim in one.claims
+        for key in {key_of(index, index.name(n)) for n in claim.attributed_to}
+    )
+    return (
+        *_facet(index, names, "origins", "register.outlets_origins", origins, here),
+        *_facet(index, names, "speakers", "register.outlets_speakers", speakers, here),
+    )
+
+
+def _facet(
+    index: Index, names: Names, kind: Kind, title: str, counted: Counter[str], here: str
+) -> tuple[Facet, ...]:
+    if not counted:
+        return ()
+    ranked = sorted(counted, key=lambda key: (-counted[key], key))
+    rest = len(ranked) - _SHOWN
+    rows = tuple(
+        Counted(
+            names.of(kind)[key].name,
+            link(here, path(kind, key)),
+            index.words.count("n.claims", counted[key]),
+        )
+        for key in ranked[:_SHOWN]
+    )
+    further = index.words.count("register.further", rest) if rest > 0 else ""
+    return (Facet(index.words.say(title), rows, further),)
+
+
+def _matters(index: Index, one: Known, here: str) -> tuple[MatterLink, ...]:
+    """The matters its claims belong to, sharpest first."""
+    found = {m.slug: m for claim in one.claims for m in index.matters.get(claim.id, ())}
+    ranked = sorted((RANK[status(index, m)], slug) for slug, m in found.items())[:_SHOWN]
+    return tuple(
+        MatterLink(
+            typographic(found[slug].title),
+            link(here, matter_path(slug)),
+            status(index, found[slug]),
+        )
+        for _, slug in ranked
+    )
+
+
+def _groups(index: Index, claims: Sequence[Claim], here: str) -> tuple[Group, ...]:
+    """Passages by article, in the order of their dates."""
+    found = []
+    for slug, inside in groupby(claims, key=lambda claim: claim.document):
+        document = index.documents[slug]
+        found.append(
+            Group(
+                title=shown(index, document, document.meta.title),
+                lang=document.language,
+                dir=direction(document.language),
+                href=link(here, article_path(slug)),
+                outlet=outlet(index, document, short=False),
+                date=index.words.when(document.meta.published, "short"),
+                passages=tuple(quotation(index, claim, here) for claim in inside),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,115 @@
+"""A matter and an article as one row of a list, and the order of matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.interface import direction
+from variorum.marks import typographic
+from variorum.model import PROGRAM, STATUSES, Claim, Document, Figure, Matter, Relation, Status
+from variorum.views.article import strip
+from variorum.views.figures import leading
+from variorum.views.frame import article_path, link, matter_path
+from variorum.views.index import RANK, Index, status_of
+from variorum.views.matter import members, status, within
+from variorum.views.pairs import Count, counts
+from variorum.views.passages import Quotation, quotation, shown
+from variorum.views.people import outlet, outlets
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRow:
+    """A matter in a list."""
+
+    title: str
+    href: str
+    status: Status
+    """Its sharpest."""
+    tally: tuple[Count, ...]
+    """Its relations by status."""
+    facts: str
+    """How many outlets and passages."""
+    quotes: tuple[Quotation, ...]
+    """The two passages that differ most; one where there is no relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list."""
+
+    title: str
+    lang: str
+    dir: str
+    href: str
+    date: str
+    outlet: str
+    relies: str
+    """What it rests on, in words; empty when nothing is named."""
+    strip: str
+
+
+def by_sharpness(index: Index) -> list[Matter]:
+    """The editors' matters in their order, then the program's, sharpest first.
+
+    Among those of one status the one with most such relations leads.
+    """
+
+    def rank(matter: Matter) -> tuple[int, int]:
+        if matter.made_by != PROGRAM:
+            return -1, 0
+        held = [RANK[status_of(relation)] for relation in within(index, matter)]
+        return (held[0], -held.count(held[0])) if held else (len(STATUSES), 0)
+
+    return sorted(index.archive.matters, key=rank)
+
+
+def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
+    """A matter as listed on the page at ``here``."""
+    relations = within(index, matter)
+    claims = members(index, matter)
+    held = status(index, matter)
+    ends = _ends(claims, relations, held)
+    words = index.words
+    published = outlets(index, (index.documents[c.document] for c in claims))
+    facts = (published, words.count("n.passages", len(claims)))
+    return MatterRow(
+        title=typographic(matter.title),
+        href=link(here, matter_path(matter.slug)),
+        status=held,
+        tally=counts(index, relations),
+        facts=words.say("list.part").join(facts),
+        quotes=tuple(quotation(index, c, here) for c in claims if c.id in ends),
+    )
+
+
+def _ends(claims: list[Claim], relations: list[Relation], held: Status) -> set[str]:
+    """The two sides of a conflict, else the lowest and the highest figure, else of any relation."""
+    figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
+    by_value = sorted(figures, key=lambda claim: _value(figures[claim]))
+    if by_value and _value(figures[by_value[0]]) != _value(figures[by_value[-1]]):
+        return {by_value[0], by_value[-1]}
+    return {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
+
+
+def _value(figure: Figure) -> tuple[float, float]:
+    low = figure.high if figure.low is None else figure.low
+    high = figure.low if figure.high is None else figure.high
+    assert low is not None
+    assert high is not None
+    return low, high
+
+
+def article_row(index: Index, document: Document, here: str) -> ArticleRow:
+    """An article as listed on the page at ``here``."""
+    names = [index.name(origin.name) for origin in document.meta.origins]
+    relies = index.words.say("home.relies", names=index.words.listing(names)) if names else ""
+    return ArticleRow(
+        title=shown(index, document, document.meta.title),
+        lang=document.language,
+        dir=direction(document.language),
+        href=link(here, article_path(document.slug)),
+        date=index.words.when(document.meta.published, "short"),
+        outlet=outlet(index, document, short=False),
+        relies=relies,
+        strip=strip(index, index.claims_of.get(document.slug, ())),
+    )
