@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import Claim, Document, Status
+from variorum.model import Claim, Document, Matter, Status
 from variorum.views.article import tally
 from variorum.views.frame import PAGE, Link, Page, article_path, frame, link, matter_path
-from variorum.views.index import RANK, Index
+from variorum.views.index import Index
 from variorum.views.matter import status
 from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
 from variorum.views.pairs import Count
@@ -25,6 +25,10 @@ from variorum.views.shelves import label as page_label
 
 _SHOWN = 8
 """Matters, and names beside an entry, that its page lists."""
+
+
+_Ranked = Mapping[str, tuple[int, Status]]
+"""The place of each matter among all, and its sharpest status, by slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,20 @@ class EntryView:
     steps: Steps
 
 
-def entries(index: Index, names: Names) -> Iterator[Page]:
-    """Every page of every entry of the three registers."""
+def entries(index: Index, names: Names, ranked: Sequence[Matter]) -> Iterator[Page]:
+    """Every page of every entry of the three registers; ``ranked`` are the matters."""
+    matters = {m.slug: (place, status(index, m)) for place, m in enumerate(ranked)}
     alone = Counter(
         key_of(index, index.name(r.origin)) for r in index.archive.relations if r.origin
     )
     for kind in KINDS:
         for one in names.of(kind).values():
-            yield from _entry(index, names, one, alone[one.key] if kind == "origins" else 0)
+            yield from _entry(
+                index, names, matters, one, alone[one.key] if kind == "origins" else 0
+            )
 
 
-def _entry(index: Index, names: Names, one: Known, alone: int) -> Iterator[Page]:
+def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) -> Iterator[Page]:
     """One entry's pages: an outlet's articles, otherwise passages, fifty to a page."""
     items: Sequence[Document | Claim] = one.documents if one.kind == "outlets" else one.claims
     paths = numbered(f"{one.kind}/{one.key}", len(items))
@@ -124,7 +131,7 @@ def _entry(index: Index, names: Names, one: Known, alone: int) -> Iterator[Page]
             search=search(one, here),
             elsewhere=_elsewhere(index, names, one, here),
             facets=_facets(index, names, one, here) if n == 1 else (),
-            matters=_matters(index, one, here) if n == 1 else (),
+            matters=_matters(index, ranked, one, here) if n == 1 else (),
             articles=tuple(article_row(index, d, here) for d in one.documents[some])
             if one.kind == "outlets"
             else (),
@@ -198,17 +205,13 @@ def _facet(
     return (Facet(index.words.say(title), rows, further),)
 
 
-def _matters(index: Index, one: Known, here: str) -> tuple[MatterLink, ...]:
-    """The matters its claims belong to, sharpest first."""
+def _matters(index: Index, ranked: _Ranked, one: Known, here: str) -> tuple[MatterLink, ...]:
+    """The first matters that its claims belong to, sharpest first."""
     found = {m.slug: m for claim in one.claims for m in index.matters.get(claim.id, ())}
-    ranked = sorted((RANK[status(index, m)], slug) for slug, m in found.items())[:_SHOWN]
+    first = sorted(found, key=lambda slug: ranked[slug][0])[:_SHOWN]
     return tuple(
-        MatterLink(
-            typographic(found[slug].title),
-            link(here, matter_path(slug)),
-            status(index, found[slug]),
-        )
-        for _, slug in ranked
+        MatterLink(typographic(found[slug].title), link(here, matter_path(slug)), ranked[slug][1])
+        for slug in first
     )
 
 

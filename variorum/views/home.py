@@ -17,7 +17,7 @@ from variorum.views.reported import Told, most_reported
 from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_row
 from variorum.views.shelves import Row, calendar
 
-_MOST = 12
+_MOST = 8
 """Matters, and articles, that the page shows of a large archive."""
 _REPORTED = 6
 """Claims most reported that it shows."""

@@ -10,6 +10,8 @@ from variorum.views.coverage import Coverage, coverage
 from variorum.views.frame import PAGE, Page, frame
 from variorum.views.index import Index, when_key
 from variorum.views.matter import status
+from variorum.views.names import Names
+from variorum.views.registers import foremost
 from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_row
 from variorum.views.shelves import (
     ALONE,
@@ -20,6 +22,7 @@ from variorum.views.shelves import (
     Steps,
     by_period,
     calendar,
+    divided,
     label,
     leaves,
     month,
@@ -27,6 +30,9 @@ from variorum.views.shelves import (
     row,
     steps,
 )
+
+_NAMES = 8
+"""Outlets, and origins, that lead into a long list of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def shelved(documents: Sequence[Document]) -> list[Shelf[Document]]:
     return by_period((month(document.meta.published), document) for document in documents)
 
 
-def article_lists(index: Index) -> Iterator[Page]:
+def article_lists(index: Index, names: Names) -> Iterator[Page]:
     """The articles by date: all of them, or the latest, and each year or month."""
     documents = sorted(index.archive.documents, key=when_key)
     shelves = shelved(documents)
@@ -63,13 +69,24 @@ def article_lists(index: Index) -> Iterator[Page]:
         matters=(),
         articles=tuple(article_row(index, d, here) for d in latest(documents, PAGE)),
         coverage=coverage(index, documents, shelves, here),
-        steps=Steps(None, None, calendar(index, "articles", shelves, here)) if shelves else ALONE,
+        steps=Steps(None, None, _ways(index, names, shelves, here)) if shelves else ALONE,
     )
     around = frame(index, here, front.title, section="articles")
     yield Page(here, "articles.html", around, front)
     pages = leaves("articles", shelves)
     for at, leaf in enumerate(pages):
         yield _period(index, shelves, pages, at, leaf)
+
+
+def _ways(
+    index: Index, names: Names, shelves: Sequence[Shelf[Document]], here: str
+) -> tuple[Row, ...]:
+    """Ways into many articles: by year, by outlet, by what they rest on."""
+    return (
+        *calendar(index, "articles", shelves, here),
+        foremost(index, names, "outlets", _NAMES, here),
+        foremost(index, names, "origins", _NAMES, here),
+    )
 
 
 def latest(documents: Sequence[Document], most: int) -> list[Document]:
@@ -91,15 +108,15 @@ def _period(
     here, words = leaf.path, index.words
     part = label(index, period(index, leaf.key), leaf.n, leaf.last)
     title = words.say("shelf.title", list=words.say("articles.title"), part=part)
-    total = sum(len(shelf.items) for shelf in shelves if shelf.key.startswith(leaf.key))
-    elsewhere = "" if leaf.items else words.say("shelf.in_months")
+    year = divided(shelves, leaf.key)
+    held = words.count("n.articles", len(year or leaf.items))
     view = ListView(
         title=title,
-        lede=elsewhere or words.count("n.articles", total),
+        lede=words.say("shelf.by_month", n=held) if year else "",
         heading="",
         matters=(),
         articles=tuple(article_row(index, d, here) for d in leaf.items),
-        coverage=coverage(index, leaf.items, (), here),
+        coverage=coverage(index, year or leaf.items, shelves if year else (), here),
         steps=steps(
             index,
             pages,

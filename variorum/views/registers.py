@@ -9,7 +9,7 @@ from variorum.model import Status
 from variorum.views.frame import PAGE, Page, frame, link
 from variorum.views.index import Index
 from variorum.views.names import KINDS, Kind, Known, Names, alphabetical, letter, path
-from variorum.views.shelves import ALONE, Leaf, Row, Shelf, Steps, leaves, row, steps
+from variorum.views.shelves import ALONE, Leaf, Place, Row, Shelf, Steps, leaves, row, steps
 from variorum.views.shelves import label as page_label
 
 _UNNAMED = "unnamed"
@@ -135,6 +135,21 @@ def rows(index: Index, entries: Iterable[Known], here: str) -> tuple[NameRow, ..
     listed = list(entries)
     most = max((len(one.documents) for one in listed), default=1)
     return tuple(_row(index, one, most, here) for one in listed)
+
+
+def foremost(index: Index, names: Names, kind: Kind, most: int, here: str) -> Row:
+    """The first names of a register as a row of links with their articles, and the way to all."""
+    words = index.words
+    listed = [one for one in names.of(kind).values() if one.named][:most]
+    number = words.number
+    places = [
+        Place(one.name, number(len(one.documents)), link(here, path(kind, one.key)))
+        for one in listed
+    ]
+    whole = words.say(f"home.all_{kind}", n=number(len(names.of(kind))))
+    return Row(
+        words.say(f"nav.{kind}"), (*places, Place(whole, "", link(here, f"{kind}/index.html")))
+    )
 
 
 def _row(index: Index, one: Known, most: int, here: str) -> NameRow:

@@ -11,7 +11,7 @@ from variorum.views.article import strip
 from variorum.views.figures import leading
 from variorum.views.frame import article_path, link, matter_path
 from variorum.views.index import RANK, Index, status_of
-from variorum.views.matter import members, status, within
+from variorum.views.matter import members, within
 from variorum.views.pairs import Count, counts
 from variorum.views.passages import Quotation, quotation, shown
 from variorum.views.people import outlet, outlets
@@ -67,7 +67,7 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
     """A matter as listed on the page at ``here``."""
     relations = within(index, matter)
     claims = members(index, matter)
-    held = status(index, matter)
+    held = status_of(relations[0]) if relations else "unlinked"
     ends = _ends(claims, relations, held)
     words = index.words
     published = outlets(index, (index.documents[c.document] for c in claims))

@@ -242,5 +242,11 @@ def calendar(
     return tuple(rows)
 
 
+def divided(shelves: Sequence[Shelf[T]], key: str) -> tuple[T, ...]:
+    """All that stands under the months of a year; empty for any other shelf."""
+    inside = [shelf for shelf in shelves if _year(shelf.key) == key]
+    return tuple(item for shelf in inside for item in shelf.items) if len(inside) > 1 else ()
+
+
 def _year(key: str) -> str:
     return key if key == UNDATED else key[:4]

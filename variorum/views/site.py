@@ -33,7 +33,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     index = build(archive)
     names, ranked = gather(index), by_sharpness(index)
     yield home(index, names, ranked)
-    yield from article_lists(index)
+    yield from article_lists(index, names)
     yield from matter_lists(index, ranked)
     for document in index.archive.documents:
         yield article(index, document)
@@ -44,7 +44,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     for slugs, relations in pairs.items():
         yield compare(index, slugs, relations)
     yield from registers(index, names)
-    yield from entries(index, names)
+    yield from entries(index, names, ranked)
     yield from timeline(index)
     yield method(index)
     yield search(index)

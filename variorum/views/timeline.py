@@ -19,6 +19,7 @@ from variorum.views.shelves import (
     Steps,
     by_period,
     calendar,
+    divided,
     flat,
     label,
     leaves,
@@ -59,7 +60,7 @@ class TimelineView:
     coverage: Coverage | None
     """When the articles were published; on the first page only."""
     bars: Coverage | None
-    """How many days of each month are told of, on the first page of a long timeline."""
+    """How many days of each month are told of, where the list is divided by month."""
     heading: str
     """What part of the timeline stands here, in words; empty where it is all of it."""
     days: tuple[Day, ...]
@@ -163,15 +164,19 @@ def _period(
     part = label(index, period(index, leaf.key), leaf.n, leaf.last)
     title = words.say("shelf.title", list=words.say("timeline.title"), part=part)
     rows = calendar(index, "timeline", shelves, here, leaf.key)
+    year = divided(shelves, leaf.key)
+    held = Counter(month(day.when) for day in year)
     view = TimelineView(
         title=title,
-        lede="",
+        lede=words.say("shelf.by_month", n=words.count("timeline.dates", len(year)))
+        if year
+        else "",
         back=None,
         coverage=None,
-        bars=None,
+        bars=bars(index, "timeline", held, shelves, here) if year else None,
         heading="",
         days=tuple(_day(index, day, here, _SHOWN, here) for day in leaf.items),
-        none=words.say("shelf.in_months"),
+        none="",
         steps=steps(index, pages, at, rows, lambda key: period(index, key)),
     )
     return Page(here, "timeline.html", frame(index, here, title), view)
