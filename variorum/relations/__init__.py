@@ -10,6 +10,7 @@ from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
 from variorum.relations import aliases, candidates, choose, independence, score
 from variorum.relations.align import Alignment, align
+from variorum.relations.credits import credits_of
 from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
@@ -179,7 +180,7 @@ class Bench:
         mine: dict[str, list[Profile]] = {}
         for profile in self.profiles:
             mine.setdefault(profile.claim.document, []).append(profile)
-        agencies = source.lines("agencies")
+        agencies = credits_of(code)
         self._sources = {
             d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
         }

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.model import Document, Independence
+from variorum.model import Claim, Document, Independence
 from variorum.relations.align import Alignment
+from variorum.relations.credits import Credits
 from variorum.relations.profile import Profile
 
 COPIED = 6
@@ -41,7 +42,18 @@ class Sources:
     named: dict[str, str]
     """Folded words of everybody it quotes -> the name as written."""
     credited: frozenset[str]
-    """Agencies it credits, and the origins its archivist entered for all of it."""
+    """Agencies it credits, and the origins its archivist entered for all of it.
+
+    They speak for what the article asserts itself, not for what it attributes to others.
+    """
+    credits: Credits
+    """How its language's articles name agencies."""
+
+    def behind(self, claim: Claim) -> frozenset[str]:
+        """The agencies and entered origins that a claim of the article rests on."""
+        if not claim.attributed_to:
+            return self.credited
+        return frozenset(filter(None, map(self.credits.named, claim.attributed_to)))
 
 
 def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
@@ -52,7 +64,10 @@ def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
         return Origin("shared-origin", name, "shared")
     common = _common(found, a, b)
     if copied(found) or (kin and found.run >= KIN_RUN):
-        return Origin("shared-origin", common, "copied")
+        return Origin("shared-origin", common or _first(found, a, b), "copied")
+    agency = min(a.behind(found.a.claim) & b.behind(found.b.claim), default="")
+    if agency:
+        return Origin("shared-origin", agency, "shared")
     if common and not (found.a.speakers and found.b.speakers):
         return Origin("shared-origin", common, "shared")
     if _odd(found):
@@ -87,12 +102,19 @@ def _same_figure(found: Alignment) -> bool:
 
 
 def _common(found: Alignment, a: Sources, b: Sources) -> str:
-    """A source of one claim that the other's article quotes too, or an agency both credit."""
+    """A source of one claim that the other's article quotes too, or an agency behind both."""
     for side, other in ((found.a, b), (found.b, a)):
         known = side.speakers & other.named.keys()
         if known:
             return _name(known, a, b)
-    return min(a.credited & b.credited, default="")
+    return min(a.behind(found.a.claim) & b.behind(found.b.claim), default="")
+
+
+def _first(found: Alignment, a: Sources, b: Sources) -> str:
+    """The one agency or speaker named on either side of a copy; empty where two are."""
+    known = {*a.behind(found.a.claim), *b.behind(found.b.claim)}
+    known = known or {who for side in (found.a, found.b) for who in side.claim.attributed_to[-1:]}
+    return next(iter(known)) if len(known) == 1 else ""
 
 
 def _name(keys: frozenset[str] | set[str], a: Sources, b: Sources) -> str:
@@ -115,7 +137,7 @@ def _named(side: Profile) -> bool:
     return bool(side.speakers) and any(who[:1].isupper() for who in side.claim.attributed_to[:1])
 
 
-def sources(document: Document, profiles: list[Profile], agencies: tuple[str, ...]) -> Sources:
+def sources(document: Document, profiles: list[Profile], known: Credits) -> Sources:
     """What an article rests on, from its claims, its credits and its front matter."""
     named: dict[str, str] = {}
     for profile in profiles:
@@ -124,18 +146,7 @@ def sources(document: Document, profiles: list[Profile], agencies: tuple[str, ..
                 if len(who) > len(named.get(key, "")):
                     named[key] = who
     credited = {origin.name for origin in document.meta.origins if not origin.covers}
-    credited.update(agency for agency in agencies if _credits(document.text, agency))
-    return Sources(named, frozenset(credited))
-
-
-def _credits(text: str, agency: str) -> bool:
-    at = text.find(agency)
-    while at >= 0:
-        end = at + len(agency)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(agency, end)
-    return False
+    return Sources(named, known.within(document.text) | credited, known)
 
 
 def copying(found: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
