@@ -29,6 +29,7 @@ MAY: dict[str, set[str]] = {
     "quotes": set(),
     "rulings": READING | {"quotes"},
     "segment": {"languages"},
+    "revisions": set(),
     "capture": {"segment", "languages"},
     "claims": {"languages"},
     "relations": {"languages"},
@@ -69,7 +70,7 @@ EFFECTS = {"subprocess", "socket", "http", "shutil", "tempfile", "urllib.request
 """What a stage may not touch."""
 STAGES = {
     "load", "body", "authorities", "rulings", "segment", "claims", "relations",
-    "matters", "check", "links", "views", "marks", "charts", "quotes",
+    "matters", "revisions", "check", "links", "views", "marks", "charts", "quotes",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from variorum import (
     plain,
     relations,
     render,
+    revisions,
     rulings,
     segment,
 )
@@ -32,6 +33,7 @@ from variorum.model import (
     Line,
     Paragraph,
     Relation,
+    Revision,
     Site,
     Span,
 )
@@ -144,6 +146,7 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         ruled.suggestions,
         grouped,
         held.authorities,
+        tuple(_revisions(document, inputs.captures) for document in documents),
     )
     absent = tuple(absent for _, absent in proofs)
     faults = _checked(archive, held, inputs.captures, absent)
@@ -215,7 +218,7 @@ def _proof(
     data = captures.get(last)
     if data is None:
         return (), ()
-    raw = data.decode("utf-8-sig", "replace")
+    raw = _read(data)
     sentences = [sentence for part in paragraphs[1:] for sentence in part.sentences]
     absent = [sentences[n] for n in segment.absent(raw, tuple(map(document.quote, sentences)))]
     if absent and document.meta.corrections:
@@ -224,6 +227,23 @@ def _proof(
         absent = [absent[n] for n in still]
     body = document.text.partition("\n\n")[2]
     return segment.furniture(raw, body, document.language), tuple(absent)
+
+
+def _revisions(document: Document, captures: Mapping[str, bytes]) -> tuple[Revision, ...]:
+    """What the outlet changed from each capture of an article to the next."""
+    held = [captures.get(capture.file) for capture in document.meta.captures]
+    if len(held) < 2:
+        return ()
+    texts = [() if raw is None else segment.wording(_read(raw)) for raw in held]
+    return tuple(
+        Revision(n, revisions.between(texts[n], texts[n + 1]))
+        for n in range(len(held) - 1)
+        if held[n] is not None and held[n + 1] is not None
+    )
+
+
+def _read(capture: bytes) -> str:
+    return capture.decode("utf-8-sig", "replace")
 
 
 def _mended(raw: str, corrections: Iterable[Correction]) -> str:

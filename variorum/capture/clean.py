@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.model import ARTICLE_ROLES
-from variorum.segment.captures import assigned
+from variorum.segment.captures import article
 
 
 def clean(raw: str) -> str:
@@ -11,6 +10,4 @@ def clean(raw: str) -> str:
 
     Paragraphs are joined by a blank line; of each, the words are as captured.
     """
-    found = [(role, row.text) for row, role in assigned(raw) if role in ARTICLE_ROLES]
-    headline = [text for role, text in found if role == "headline"]
-    return "\n\n".join(headline + [text for role, text in found if role != "headline"])
+    return "\n\n".join(article(raw))

@@ -45,6 +45,7 @@ from variorum.model.texts import (
     ARTICLE_ROLES,
     Block,
     Capture,
+    Change,
     Correction,
     Document,
     Line,
@@ -52,10 +53,12 @@ from variorum.model.texts import (
     Origin,
     Paragraph,
     Precision,
+    Revision,
     Role,
     Run,
     Span,
     When,
+    Wording,
 )
 
 __all__ = [
@@ -68,6 +71,7 @@ __all__ = [
     "Authorities",
     "Block",
     "Capture",
+    "Change",
     "Claim",
     "ClaimRuling",
     "Correction",
@@ -91,6 +95,7 @@ __all__ = [
     "Quoted",
     "Relation",
     "RelationRuling",
+    "Revision",
     "Role",
     "Run",
     "Site",
@@ -98,5 +103,6 @@ __all__ = [
     "Status",
     "Verdict",
     "When",
+    "Wording",
     "claim_id",
 ]

@@ -9,7 +9,7 @@ from typing import Literal
 from variorum.model.claims import Claim
 from variorum.model.relations import Matter, Relation
 from variorum.model.rulings import Authorities
-from variorum.model.texts import Document, Line, Paragraph
+from variorum.model.texts import Document, Line, Paragraph, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Archive:
     matters: tuple[Matter, ...]
     """In the order in which readers see them."""
     authorities: Authorities = field(default_factory=Authorities)
+    revisions: tuple[tuple[Revision, ...], ...] = ()
+    """For each document, what changed from each of its captures to the next."""
 
 
 @dataclass(frozen=True, slots=True)

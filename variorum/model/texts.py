@@ -118,6 +118,35 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A stretch of a passage as one capture words it."""
+
+    text: str
+    changed: bool
+    """Whether the other capture has other words here, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage that reads otherwise in a later capture of its article."""
+
+    before: tuple[Wording, ...]
+    """Joined, the passage as it was; empty when it was added."""
+    after: tuple[Wording, ...]
+    """Joined, the passage as it became; empty when it was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an outlet changed between two captures of an article."""
+
+    earlier: int
+    """Place of the capture among the article's, from 0; the later one is the next."""
+    changes: tuple[Change, ...]
+    """In the order of the text; empty where only furniture changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A scraping fault the archivist repaired in the body."""
 

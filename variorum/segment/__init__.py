@@ -1,6 +1,6 @@
 """Documents and captures -> paragraphs and lines with their roles."""
 
-from variorum.segment.captures import absent, furniture, lines
+from variorum.segment.captures import absent, article, furniture, lines, wording
 from variorum.segment.documents import paragraphs
 
-__all__ = ["absent", "furniture", "lines", "paragraphs"]
+__all__ = ["absent", "article", "furniture", "lines", "paragraphs", "wording"]

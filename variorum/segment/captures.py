@@ -59,6 +59,23 @@ def lines(raw: str, language: str = _LANGUAGE) -> tuple[Line, ...]:
     )
 
 
+def article(raw: str) -> tuple[str, ...]:
+    """The article's paragraphs in a capture, headline first, their words as captured."""
+    found = [(role, row.text) for row, role in assigned(raw) if role in ARTICLE_ROLES]
+    headline = [text for role, text in found if role == "headline"]
+    return (*headline, *(text for role, text in found if role != "headline"))
+
+
+def wording(raw: str) -> tuple[str, ...]:
+    """The article's sentences in a capture, headline first."""
+    english = pack(_LANGUAGE)
+    return tuple(
+        paragraph[part.start : part.end]
+        for paragraph in article(raw)
+        for part in sentences.split(paragraph, 0, len(paragraph), english)
+    )
+
+
 def furniture(raw: str, body: str, language: str = _LANGUAGE) -> tuple[Line, ...]:
     """The lines of a capture that an article left out, each with its role.
 

@@ -18,6 +18,7 @@ from variorum.model import (
     Matter,
     Paragraph,
     Relation,
+    Revision,
     Status,
 )
 
@@ -43,6 +44,8 @@ class Index:
     documents: dict[str, Document]
     paragraphs: dict[str, tuple[Paragraph, ...]]
     furniture: dict[str, tuple[Line, ...]]
+    revisions: dict[str, tuple[Revision, ...]]
+    """What changed between the captures of an article."""
     claims: dict[str, Claim]
     claims_of: dict[str, tuple[Claim, ...]]
     """Claims of an article in the order in which they end, as their numbers stand in it."""
@@ -119,6 +122,7 @@ def published(archive: Archive) -> Archive:
         documents=tuple(compress(archive.documents, public)),
         paragraphs=tuple(compress(archive.paragraphs, public)),
         furniture=tuple(compress(archive.furniture, public)),
+        revisions=tuple(compress(archive.revisions, public)),
         claims=claims,
         relations=tuple(r for r in archive.relations if r.a in ids and r.b in ids),
         suggestions=(),
@@ -161,6 +165,7 @@ def build(archive: Archive) -> Index:
         documents=documents,
         paragraphs=dict(zip(slugs, archive.paragraphs, strict=False)),
         furniture=dict(zip(slugs, archive.furniture, strict=False)),
+        revisions=dict(zip(slugs, archive.revisions, strict=False)),
         claims=claims,
         claims_of={slug: tuple(found) for slug, found in claims_of.items()},
         number={c.id: n for found in claims_of.values() for n, c in enumerate(found, 1)},

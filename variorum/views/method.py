@@ -180,7 +180,9 @@ def _bands(index: Index) -> tuple[BandRow, ...]:
             BandRow(
                 words.label("band", band),
                 words.say(f"method.bands_{key}", low=words.number(lowest), high=above),
-                *map(words.number, (judged, right, akin)),
+                words.number(judged),
+                words.number(right),
+                words.number(akin),
                 share,
             )
         )

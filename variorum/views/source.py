@@ -11,6 +11,7 @@ from variorum.views.frame import article_path, link
 from variorum.views.index import Index, shows
 from variorum.views.passages import SHORT, shown
 from variorum.views.people import opening, outlet, safe, site_of
+from variorum.views.revisions import RevisionView, changed, revisions
 
 _LONG_NOTE = 140
 """Characters from which the archivist's note is folded."""
@@ -68,6 +69,9 @@ class Source:
     captures: tuple[CaptureView, ...]
     """Oldest first; the text follows the last."""
     captures_label: str
+    revisions: tuple[RevisionView, ...]
+    changed: str
+    """How many passages changed from capture to capture, in words; empty for one capture."""
     rights: str
     rights_href: str
     left_out: tuple[LeftOut, ...]
@@ -106,6 +110,8 @@ def source(index: Index, document: Document) -> Source:
         note_start=opening(typographic(meta.note), SHORT) if len(meta.note) > _LONG_NOTE else "",
         captures=tuple(_captures(index, document)),
         captures_label=words.count("source.captures", len(meta.captures)),
+        revisions=revisions(index, document),
+        changed=_changed(index, document),
         rights=words.label("rights", rights),
         rights_href=safe(rights),
         left_out=() if excerpt else left_out,
@@ -131,6 +137,15 @@ def _captures(index: Index, document: Document) -> Iterator[CaptureView]:
     for capture in document.meta.captures:
         href = link(home, f"captures/{capture.file}") if shown else ""
         yield CaptureView(capture.file, capture.sha256, _taken(index, capture.captured), href)
+
+
+def _changed(index: Index, document: Document) -> str:
+    if not index.revisions.get(document.slug):
+        return ""
+    n = changed(index, document)
+    if not n:
+        return index.words.say("source.changed_none")
+    return index.words.count("source.changed_link", n)
 
 
 def _taken(index: Index, captured: str) -> str:
