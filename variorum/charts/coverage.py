@@ -10,8 +10,12 @@ _TOP = 18.0
 """Room above the longest bar for its number."""
 _FOOT = 24.0
 """Room below the line for the names of months or years."""
-_LABEL = 46.0
-"""Width of a label below the line."""
+_LETTER = 7.6
+"""Width of a character below the line."""
+_APART = 6.0
+"""Room between two labels."""
+_MONTH = 28.0
+"""Width of a month's place from which months are named."""
 _GAP = 0.22
 """Share of a bar's place that is left free."""
 _NARROWEST = 3.0
@@ -110,19 +114,18 @@ def _ticks(
     keys: Sequence[str], names: Sequence[str], step: float, ground: float, width: float
 ) -> str:
     """Years below the line, or months where there is room for their names."""
-    months = len(keys[0]) > 4
-    roomy = step >= _LABEL
+    by_month = len(keys[0]) > 4
+    named = by_month and step >= _MONTH
     out = []
     free = 0.0
     for i, key in enumerate(keys):
-        starts = not months or roomy or i == 0 or key.endswith("-01")
-        x = i * step
-        if not starts or x < free or x + _LABEL > width + 6:
+        x, first = i * step, i == 0 or key.endswith("-01")
+        text = key[:4] if first or not by_month else ""
+        if named:
+            text = f"{names[int(key[5:7]) - 1]} {text}".rstrip()
+        if not text or x < free or x + _LETTER * len(text) > width:
             continue
-        text = key[:4]
-        if months and roomy:
-            text = names[int(key[5:7]) - 1] + (f" {text}" if i == 0 or key.endswith("-01") else "")
-        free = x + _LABEL * (1.6 if months and roomy and " " in text else 1)
+        free = x + _LETTER * len(text) + _APART
         out.append(
             f'<path class="thin" d="M{x:.1f} {ground:g}v6"/>'
             f'<text class="ax" x="{x + 1:.1f}" y="{ground + 19:g}">{escape(text)}</text>'

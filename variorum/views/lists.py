@@ -113,7 +113,7 @@ def _period(
     view = ListView(
         title=title,
         lede=words.say("shelf.by_month", n=held) if year else "",
-        heading="",
+        heading=words.say("shelf.no_month") if year and leaf.items else "",
         matters=(),
         articles=tuple(article_row(index, d, here) for d in leaf.items),
         coverage=coverage(index, year or leaf.items, shelves if year else (), here),

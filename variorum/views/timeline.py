@@ -174,7 +174,7 @@ def _period(
         back=None,
         coverage=None,
         bars=bars(index, "timeline", held, shelves, here) if year else None,
-        heading="",
+        heading=words.say("shelf.no_month") if year and leaf.items else "",
         days=tuple(_day(index, day, here, _SHOWN, here) for day in leaf.items),
         none="",
         steps=steps(index, pages, at, rows, lambda key: period(index, key)),
