@@ -100,9 +100,14 @@ def _of_paragraph(
 def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
     who: list[tuple[Speaker, ...]] = []
     made: list[Attribution] = []
+    cited: tuple[Speaker, ...] = ()
     for cue in cues.find(s):
         speakers = _speakers(s, cue, who, memory)
+        if cue.cites and not made:
+            cited = speakers
+            continue
         who.append(speakers)
+        speakers, cited = (*cited, *speakers), ()
         if speakers:
             memory.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
         if cue.cites and made and speakers:

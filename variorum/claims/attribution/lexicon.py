@@ -65,6 +65,7 @@ class Words:
     outlet_words: frozenset[str]
     own: frozenset[str]
     owner_endings: tuple[str, ...]
+    participles: frozenset[str]
     passive: frozenset[str]
     past_endings: tuple[str, ...]
     plural: frozenset[str]

@@ -40,7 +40,8 @@ def _bars(s: Sentence, at: int, last: int) -> bool:
     if low in STOPS or low in words.subjects:
         return True
     if low in words.bounds:
-        return not s.upper[at] or at == 0
+        tied = low in words.prepositions and at > 0 and s.low[at - 1] in words.tied
+        return not tied and (not s.upper[at] or at == 0)
     if at == last:
         return False
     if low in words.times and s.start[at] not in s.names:
@@ -137,7 +138,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     if low in words.determiners:
         return not _leads(s, at - 1)
     named = s.start[at] in s.names or s.end[at] in s.names
-    if low.endswith(words.past_endings) and not s.upper[at] and noun(s, at - 1):
+    past = low.endswith(words.past_endings) or low in words.participles
+    if past and not s.upper[at] and noun(s, at - 1):
         return True
     if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
         return True

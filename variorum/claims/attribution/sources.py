@@ -61,11 +61,14 @@ def _around(s: Sentence, cue: Cue) -> None:
     left, right = cue.begin, cue.end
     while left > 0 and s.low[left - 1] in BREAKS | {"("}:
         left -= 1
-    while right < s.stop and s.low[right] in BREAKS | {")", ":"}:
+    while right < s.stop and s.low[right] in BREAKS | {")", ":"} | s.lex.words.that:
         right += 1
     complete = phrases.clause(s, 0, left)
     joined = left > 0 and s.low[left - 1] in s.lex.words.joiners
-    opens = left <= 1 or (left <= _CONNECTIVE and not complete) or joined
+    words = s.lex.words
+    connects = s.low[0] in words.prepositions or s.low[0] in words.adverbs
+    connects = connects or s.low[0] in words.subordinators
+    opens = left <= 1 or (left <= _CONNECTIVE and connects and not complete) or joined
     if not opens:
         cue.content.append((0, left))
         cue.begin = left

@@ -95,11 +95,12 @@ def _shows(s: Sentence, at: int, subject: Subject) -> bool:
 
 
 def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
-    """A further source: "…, citing X" after another cue, or "was quoted by X as saying"."""
+    """A nearer source: "…, citing X" beside another cue, or "was quoted by X as saying"."""
     if "gerund" not in verb.forms:
         return _quoted(s, at, verb)
     end = phrases.after(s, at + 1)
-    if not cued or end is None or not phrases.speaks(s, at + 1, end):
+    aside = at > 0 and s.low[at - 1] == "," and end is not None and s.low[end : end + 1] == (",",)
+    if end is None or not (cued or aside) or not phrases.speaks(s, at + 1, end):
         return None
     begin = at - (s.low[at - 1] == ",")
     return Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], cites=True)
