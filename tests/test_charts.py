@@ -72,6 +72,19 @@ def test_each_kind_of_figure_has_its_sign(low, high, hedged, sign):
     assert sign in charts.figures([bar, replace(BAR, low=10, high=10)], "…", "…")
 
 
+def test_what_stands_beside_a_figure_is_wrapped_not_cut():
+    said = "28 Sep 2022 · Western officials and the independent media of their country"
+    made = drawings(charts.figures([replace(BAR, detail=said), BAR], "…", "…"))
+    for drawn in made:
+        first, second = drawn.findall("a")
+        label = [t.text for t in first.findall("text") if t.get("class") == "ax halo"]
+        assert " ".join(label) == said
+        assert len(label) > 1
+        line = [float(a.find("rect").get("y")) + float(a.find("rect").get("height"))
+                for a in (first, second)]  # fmt: skip
+        assert float(second.find("rect").get("y")) == pytest.approx(line[0])
+
+
 def test_a_conflict_is_signed_as_well_as_coloured():
     made = charts.figures([replace(BAR, conflicts=True), BAR], "…", "…")
     assert made.count("≠") == 3

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from math import ceil, floor, log10
+from textwrap import wrap
 
 _LOG_FROM = 60.0
 """Ratio of the largest to the smallest bound from which the axis is logarithmic."""
@@ -13,6 +15,10 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TOP, _FOOT = 18.0, 34.0
 _BOLD, _PLAIN = 8.1, 7.2
 """Mean widths of a character in the drawing, in the widest of the faces."""
+_LINE = 16.0
+"""Height of a line of a label."""
+_LINES = 3
+"""Lines up to which a label's detail is wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class _Size:
     right: float
     """Space kept free after the axis."""
     row: float
+    """Height of a row whose detail takes one line."""
     stacked: bool
     """Whether the label stands above its mark instead of beside it."""
     ticks: int
@@ -120,10 +127,12 @@ def _round_step(rough: float) -> float:
 
 
 def _draw(bars: Sequence[Bar], scale: Axis, size: _Size, title: str, description: str) -> str:
-    height = _TOP + size.row * len(bars) + _FOOT
     ids = f"figures-{size.name}"
     length = size.width - size.left - size.right
-    floor_y = _TOP + size.row * len(bars)
+    details = [_wrapped(bar.detail, _room(size) / _PLAIN) for bar in bars]
+    heights = [size.row + _LINE * (len(lines) - 1) for lines in details]
+    floor_y = _TOP + sum(heights)
+    height = floor_y + _FOOT
     grid = "".join(
         f'<path class="grid" d="M{x:.1f} {_TOP - 8:g}V{floor_y:g}"/>'
         f'<text class="ax" x="{x:.1f}" y="{floor_y + 20:g}" text-anchor="middle">'
@@ -131,7 +140,11 @@ def _draw(bars: Sequence[Bar], scale: Axis, size: _Size, title: str, description
         for tick in scale.ticks(size.ticks)
         for x in [size.left + scale.at(tick) * length]
     )
-    rows = "".join(_row(bar, i, scale, size, length) for i, bar in enumerate(bars))
+    tops = accumulate(heights, initial=_TOP)
+    rows = "".join(
+        _row(bar, lines, (top, tall), scale, size)
+        for bar, lines, top, tall in zip(bars, details, tops, heights, strict=False)
+    )
     return (
         f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {height:g}" role="group"'
         f' aria-labelledby="t-{ids} d-{ids}"><title id="t-{ids}">{escape(title)}</title>'
@@ -139,20 +152,29 @@ def _draw(bars: Sequence[Bar], scale: Axis, size: _Size, title: str, description
     )
 
 
-def _row(bar: Bar, place: int, scale: Axis, size: _Size, length: float) -> str:
-    top = _TOP + place * size.row
-    middle = top + (size.row - 16 if size.stacked else size.row / 2)
+def _room(size: _Size) -> float:
+    """Width that a label may take."""
+    return size.width - 8 if size.stacked else size.left - 24
+
+
+def _row(
+    bar: Bar, details: Sequence[str], place: tuple[float, float], scale: Axis, size: _Size
+) -> str:
+    """One figure; ``place`` is the row's top and height."""
+    top, tall = place
+    length = size.width - size.left - size.right
+    middle = top + (tall - _LINE if size.stacked else tall / 2)
     points = [size.left + scale.at(b) * length for b in (bar.low, bar.high) if b is not None]
     first, last = points[0], points[-1]
     name = f"{bar.who}, {bar.detail}: {bar.figure}"
     sign = "≠ " if bar.conflicts else ""
     label_x = size.left if size.stacked else 0.0
-    label_y = top + 18 if size.stacked else middle - 3
-    room = size.width - 8 if size.stacked else size.left - 24
-    who, detail = _fitted(bar.who, room / _BOLD), _fitted(bar.detail, room / _PLAIN)
-    label = (
-        f'<text x="{label_x:g}" y="{label_y:.1f}" class="b halo">{escape(who)}</text>'
-        f'<text x="{label_x:g}" y="{label_y + 16:.1f}" class="ax halo">{escape(detail)}</text>'
+    label_y = top + (18 if size.stacked else 20)
+    who = _fitted(bar.who, _room(size) / _BOLD)
+    label = f'<text x="{label_x:g}" y="{label_y:.1f}" class="b halo">{escape(who)}</text>'
+    label += "".join(
+        f'<text x="{label_x:g}" y="{label_y + _LINE * n:.1f}" class="ax halo">{escape(line)}</text>'
+        for n, line in enumerate(details, 1)
     )
     end = last + (34 if bar.high is None else 10)
     fits = end + _BOLD * len(sign + bar.figure) <= size.width
@@ -164,7 +186,7 @@ def _row(bar: Bar, place: int, scale: Axis, size: _Size, length: float) -> str:
     kind = "row conflicts" if bar.conflicts else "row"
     return (
         f'<a class="{kind}" href="{escape(bar.href)}" aria-label="{escape(name)}">'
-        f'<rect class="hit" x="0" y="{top:g}" width="{size.width:g}" height="{size.row:g}"/>'
+        f'<rect class="hit" x="0" y="{top:g}" width="{size.width:g}" height="{tall:g}"/>'
         f'<path class="thin" d="M0 {top:g}H{size.width:g}"/>'
         f"{label}{_sign(bar, first, last, middle)}{value}</a>"
     )
@@ -182,6 +204,12 @@ def _sign(bar: Bar, first: float, last: float, y: float) -> str:
     if bar.low is None:
         return f'<path class="mark" d="M{first:.1f} {y:.1f}h-25m6 -5-6 5 6 5"/>{dot}'
     return dot
+
+
+def _wrapped(text: str, characters: float) -> list[str]:
+    """The text on a few lines, broken at blanks; what is longer still is cut."""
+    lines = wrap(text, max(1, int(characters)), break_on_hyphens=False) or [""]
+    return [*lines[: _LINES - 1], _fitted(" ".join(lines[_LINES - 1 :]), characters)][: len(lines)]
 
 
 def _fitted(text: str, characters: float) -> str:
