@@ -1,0 +1,110 @@
+"""Home, lists, registers and timeline of an archive too large for one page each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import sites
+from tests.browser.conftest import OpenPage
+from tests.browser.test_access import violations
+from tests.browser.test_layout import OUTSIDE
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+LETTERS = "ABCDEFGHIJKLM"
+ARTICLES = 130
+PAGES = (
+    "index.html",
+    "articles/index.html",
+    "articles/under/2031/index.html",
+    "articles/under/2031-02/page/2/index.html",
+    "speakers/index.html",
+    "speakers/under/m/index.html",
+    f"speakers/{'very' * 20}-long-name/index.html",
+    "outlets/evening-post/page/2/index.html",
+    "timeline/index.html",
+    "timeline/under/2031-02/index.html",
+)
+LONG = f"The {'Very' * 20} Long Name"
+
+
+def write(archive: Path) -> None:
+    """One event a day, told by one outlet; most of it in two months of one year."""
+    content = archive / "content"
+    content.mkdir(parents=True)
+    shutil.copytree(sites.ROOT / "templates", archive / "templates")
+    (archive / "site.yaml").write_text("title: A long archive\n", encoding="utf-8")
+    for n in range(ARTICLES):
+        month, day = (2, 1 + n % 28) if n < 60 else (3, 1 + n % 31)
+        year = 2030 if n > 110 else 2031
+        town = f"{LETTERS[n % 13]}arn{LETTERS[n // 13].lower()}ham"
+        speaker = LONG if n == 0 else f"{town} Brown"
+        text = (
+            f"At least {n + 3} people were hurt in {town} on {day} "
+            f"{'February' if month == 2 else 'March'} {year}, {speaker} said."
+        )
+        head = f"---\ntitle: Fire in {town}\noutlet: Evening Post\n"
+        date = f"published: {year}-{month:02}-{day:02}\n---\n\n"
+        (content / f"fire-{n:03}.md").write_text(f"{head}{date}{text}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    room = tmp_path_factory.mktemp("long")
+    write(room / "archive")
+    # The build fails where a link leads nowhere.
+    site = sites.build(room / "archive", room / "site")
+    with sites.served(site) as base:
+        yield base
+
+
+def test_a_reader_without_scripts_pages_through_a_month(long: str, open_page: OpenPage) -> None:
+    page = open_page(long, java_script_enabled=False)
+    page.get_by_role("link", name=f"All {ARTICLES} articles").click()
+    page.get_by_role("link", name="2031 111").click()
+    page.get_by_role("link", name="February 60").click()
+    assert page.title() == "Articles: February 2031, page 1 of 2 · A long archive"
+    assert page.locator(".arts > li").count() == 50
+    page.get_by_role("link", name="Next → February 2031, page 2 of 2").click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Articles: February 2031, page 2 of 2"
+    )
+    assert page.locator(".arts > li").count() == 10
+    current = page.get_by_label("Parts of this list").locator("[aria-current=page]")
+    assert current.all_inner_texts() == ["2031 111", "February 60", "2"]
+    page.get_by_role("link", name="← Previous").click()
+    assert page.url.endswith("articles/under/2031-02/index.html")
+
+
+def test_a_bar_leads_to_its_month(long: str, open_page: OpenPage) -> None:
+    page = open_page(long)
+    page.locator(".p-w a[aria-label^='March 2030']").click()
+    assert page.url.endswith("articles/under/2030/index.html")
+    assert page.locator(".arts > li").count() == 19
+
+
+def test_a_name_is_found_by_its_letter_without_scripts(long: str, open_page: OpenPage) -> None:
+    page = open_page(long, java_script_enabled=False)
+    page.get_by_role("link", name="Speakers", exact=True).last.click()
+    page.get_by_label("Parts of this list").get_by_role("link", name="D 10").click()
+    page.get_by_role("link", name="Darnaham Brown").click()
+    playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Darnaham Brown")
+    page.locator("blockquote a").first.click()
+    assert "/articles/fire-003/index.html#c-" in page.url
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_long_lists(path: str, long: str, open_page: OpenPage) -> None:
+    assert violations(long, path, open_page) == {}
+
+
+def test_no_long_list_scrolls_sideways(long: str, open_page: OpenPage) -> None:
+    page = open_page(long, width=320)
+    for path in PAGES:
+        page.goto(long + path)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, path
+        assert page.evaluate(OUTSIDE) == [], path
