@@ -266,7 +266,8 @@ def apposed(s: Sentence, end: int) -> int:
         low = s.low[at]
         if low == QUOTE or low in s.lex.words.subjects:
             return end
-        if low in s.lex.words.auxiliaries and opener not in s.lex.words.relative and low[0] != "'":
+        verb = low in s.lex.words.auxiliaries and low[0] != "'"
+        if opener not in s.lex.words.relative and (verb or _finite(s, at)):
             return end
         if s.low[at] in ".!?;":
             break
