@@ -38,7 +38,9 @@ def stands_in(words: Words, n: int, data: dict[str, Any]) -> bool:
     if words.at(n) not in data["glue"]["pronouns"]:
         return False
     following = words.at(n + 1)
-    return not following.isalpha() or following in data["stop"] or words.at(n) in data["glue"]["them"]
+    return (
+        not following.isalpha() or following in data["stop"] or words.at(n) in data["glue"]["them"]
+    )
 
 
 def fill(

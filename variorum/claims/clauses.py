@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from variorum.claims import nested
 from variorum.claims.grammar import Grammar
 from variorum.claims.joints import Clause, Joints, weights
 from variorum.claims.words import Words
@@ -26,6 +27,13 @@ class _Open:
     """Clauses inside it that still wait for theirs."""
     joined: bool = False
     """Whether a coordinating word stands after its last finite verb."""
+    inside: list[Clause] = field(default_factory=list)
+    """Clauses inside it that can be checked by themselves."""
+
+    def closed(self, last: int) -> list[Clause]:
+        """The clause, ended by word ``last``, and those inside it."""
+        inner = (replace(one, last=min(one.last, last)) for one in self.inside)
+        return [Clause(self.begin, last, self.rule), *inner]
 
     def take_verb(self) -> None:
         """Counts a finite verb for the innermost clause that waits for one."""
@@ -49,7 +57,8 @@ def split(
     there and their verb completes none. Cuts only where a clause with its own subject and
     finite verb begins, or one with its own figure; everything else stays together. A finite
     verb that follows a relative or subordinating word belongs to it and does not complete
-    the main clause; two nouns joined before their verb are no clauses.
+    the main clause; two nouns joined before their verb are no clauses. A clause inside another
+    comes besides it.
     """
     first, last = bounds
     joints = Joints(words, first, last, weights(words, first, last, figures), grammar)
@@ -64,15 +73,17 @@ def split(
             beside = n + 1 in aside or (word == "," and n - 1 in aside)
             cut = None if beside else _cut(joints, clause, n)
             if cut:
-                clauses.append(Clause(clause.begin, n - 1, clause.rule))
+                clauses += clause.closed(n - 1)
                 clause = _Open(cut.first, cut.rule, int(cut.rule in _VERBLESS))
+            inner = None if cut or beside else nested.at(joints, clause.begin, n, clause.main > 0)
+            if inner:
+                clause.inside.append(inner)
             if n > clause.begin and joints.opens(n):
                 clause.pending += 1
                 continue
         if words.finite[n]:
             clause.take_verb()
-    clauses.append(Clause(clause.begin, last, clause.rule))
-    return clauses
+    return clauses + clause.closed(last)
 
 
 def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:

@@ -109,7 +109,7 @@ class Joints:
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
         join, word = self.grammar.words["join"], self.words.folded[n]
-        return word in join["opens"] or (word in join["may_open"] and self._subject(n + 1))
+        return word in join["opens"] or (word in join["may_open"] and self.subject(n + 1))
 
     def lead(self) -> Clause | None:
         """The clause of "While A, B" that stands before its main clause."""
@@ -118,7 +118,7 @@ class Joints:
         main = False
         for n in range(self.first + 1, min(self.first + _LONGEST_LEAD, self.last - 1)):
             main = main or self.words.finite[n]
-            if main and self.words.folded[n] == "," and self._subject(n + 1):
+            if main and self.words.folded[n] == "," and self.subject(n + 1):
                 return Clause(self.first + 1, n - 1, "subordinate")
         return None
 
@@ -126,7 +126,7 @@ class Joints:
         """Whether a weighty figure begins from word ``first`` to word ``last``."""
         return self.weights[last + 1 - self.first] > self.weights[first - self.first]
 
-    def _start(self, n: int) -> int:
+    def start(self, n: int) -> int:
         """The word after a joining word and the adverbs that follow it."""
         join = self.grammar.words["join"]
         at = n + 1
@@ -138,7 +138,7 @@ class Joints:
             at += 1
         return at
 
-    def _subject(self, start: int, *, strict: bool = False) -> bool:
+    def subject(self, start: int, *, strict: bool = False) -> bool:
         """Whether a subject with a finite verb of its own begins at word ``start``.
 
         ``strict``: a past form that can as well describe the noun before it ("and civilians
@@ -160,11 +160,16 @@ class Joints:
                 return False
         return False
 
+    def _contracted(self, n: int) -> bool:
+        """ "But it's not clear": a subject and its verb in one word."""
+        subjects = self.grammar.words["join"]["subjects"]
+        return self.words.finite[n] and self.words.folded[n].split("'")[0] in subjects
+
     def _pair(self, start: int) -> bool:
         """ "But Orlan and her ministers have": a subject of two names."""
         for n in range(start + 1, min(start + _SHORTEST + 1, self.last) + 1):
             if self.lists(n):
-                return self._subject(n + 1)
+                return self.subject(n + 1)
         return False
 
     def _describes(self, n: int) -> bool:
@@ -187,19 +192,23 @@ class Joints:
         for n in range(start + 1, min(start + _LOOKOUT, self.last - 1) + 1):
             if self.words.folded[n] == ",":
                 fresh = self.words.folded[n + 1] not in join["prepositions"]
-                return fresh and self._subject(n + 1)
+                return fresh and self.subject(n + 1)
             if self.grammar.form(self.words.folded[n]) == "finite":
                 return n > start + 2 and self.words.folded[n - 1] not in join["barriers"]
         return False
 
     def _coordinate(self, begin: int, n: int) -> Clause | None:
-        start = self._start(n)
+        start = self.start(n)
         if start > self.last:
             return None
         if begin < start and self._same_pronoun(begin, start):
             return None
         strict = self.words.at(n - 1) not in {",", '"', "”"}
-        if self._subject(start, strict=strict) or (not self.lists(n) and self._pair(start)):
+        if (
+            self._contracted(start)
+            or self.subject(start, strict=strict)
+            or (not self.lists(n) and self._pair(start))
+        ):
             return Clause(n + 1, self.last, "coordination")
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
@@ -227,8 +236,8 @@ class Joints:
         return one == other and one in self.grammar.words["join"]["subjects"]
 
     def _subordinate(self, n: int, comma: bool) -> Clause | None:
-        start = self._start(n)
-        if not self._subject(start):
+        start = self.start(n)
+        if not self.subject(start):
             return None
         named = any(self.words.raw(at)[:1].isupper() for at in (start, start + 1))
         if comma or named or self._figured(start, self.last):
@@ -237,17 +246,17 @@ class Joints:
 
     def _relative(self, n: int, comma: bool) -> Clause | None:
         """ "That killed nine", or ", who had fled": with the words it is said of."""
-        start = self._start(n)
+        start = self.start(n)
         if start > self.last or self.last - n < _SHORTEST:
             return None
         own = self.words.finite[start]
-        if comma and (own or self._subject(start)):
-            return Clause(self._antecedent(n - 2), self.last, "relative")
+        if comma and (own or self.subject(start) or self._pair(start)):
+            return Clause(self.antecedent(n - 2), self.last, "relative")
         if own and self._figured(start, min(start + _CLOSE, self.last)):
             return Clause(n + 1, self.last, "relative figure")
         return None
 
-    def _antecedent(self, last: int) -> int:
+    def antecedent(self, last: int) -> int:
         """The first word of the noun phrase that ends at word ``last``."""
         join, n = self.grammar.words["join"], last
         while n > max(self.first, last - _LONGEST_NAME):
@@ -265,6 +274,12 @@ class Joints:
         for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
             if self.grammar.form(self.words.folded[at]) == "gerund":
                 return Clause(n + 1, self.last, "accompaniment")
+            if (
+                self.words.at(n - 1) == ","
+                and self._figured(n, at)
+                and self.grammar.form(self.words.folded[at]) in ("past", "participle")
+            ):
+                return Clause(n + 1, self.last, "accompaniment")
             if self.words.folded[at] in {",", ";"}:
                 return None
         return None
@@ -278,6 +293,6 @@ class Joints:
     def _independent(self, n: int, rule: str) -> Clause | None:
         """A main clause after a mark, joined by no word."""
         join, head = self.grammar.words["join"], self.words.folded[n + 1]
-        if head in join["articles"] or head in join["adverbs"]:
+        if head in join["adverbs"] or (head in join["articles"] and rule != "colon"):
             return None
-        return Clause(n + 1, self.last, rule) if self._subject(n + 1, strict=True) else None
+        return Clause(n + 1, self.last, rule) if self.subject(n + 1, strict=True) else None

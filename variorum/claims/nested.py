@@ -1,0 +1,89 @@
+"""Clauses inside another, which goes on around them: each can be checked by itself."""
+
+from __future__ import annotations
+
+from variorum.claims.joints import Clause, Joints
+
+_SHORTEST = 3
+"""Fewest words before such a clause, and of it."""
+_SHORTEST_DEED = 5
+"""The same of a second verb that shares its subject with the first."""
+_LONGEST_ASIDE = 25
+"""Words of a relative clause between commas, at most."""
+
+
+def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
+    """The clause inside the one from word ``begin`` that word ``n`` opens; None where none does.
+
+    ``complete``: the outer clause has its finite verb. One without a comma reaches as far
+    as the outer clause does.
+    """
+    join, word = joints.grammar.words["join"], joints.words.folded[n]
+    if joints.words.at(n - 1) == ",":
+        return _aside(joints, n) if word in join["aside"] else None
+    if min(n - begin, joints.last - n) <= _SHORTEST:
+        return None
+    if word in join["restricting"]:
+        return _relative(joints, begin, n)
+    if word in join["dating"]:
+        return _dating(joints, n, complete)
+    return _deed(joints, begin, n) if complete and word in join["deeds"] else None
+
+
+def _dating(joints: Joints, n: int, complete: bool) -> Clause | None:
+    """ "Work stopped after the pump failed", or "in the weeks since the war began, ..."."""
+    start = joints.start(n)
+    if not joints.subject(start) or joints.words.folded[start].isdecimal():
+        return None
+    last = joints.last if complete else _until_comma(joints, n)
+    return Clause(n + 1, last, "nested clause") if last - n > _SHORTEST else None
+
+
+def _aside(joints: Joints, n: int) -> Clause | None:
+    """ "Georgia, which has a border with Russia, said": a relative clause between commas."""
+    last = _until_comma(joints, n)
+    if last - n < _SHORTEST:
+        return None
+    return Clause(joints.antecedent(n - 2), last, "nested relative")
+
+
+def _until_comma(joints: Joints, n: int) -> int:
+    """The last word before the comma that closes the clause opened at ``n``; -1 without one."""
+    verb = False
+    for k in range(n + 1, min(n + _LONGEST_ASIDE, joints.last)):
+        if verb and joints.words.folded[k] == ",":
+            return k - 1
+        verb = verb or joints.words.finite[k]
+    return -1
+
+
+def _relative(joints: Joints, begin: int, n: int) -> Clause | None:
+    """ "The 2013 treaty which averted a war": with the words it is said of."""
+    before = joints.words.at(n - 1)
+    led = not before.isalpha() or before in joints.grammar.words["join"]["prepositions"]
+    if led or not (joints.words.finite[n + 1] or joints.subject(n + 1)):
+        return None
+    first = joints.antecedent(n - 1)
+    return Clause(first, joints.last, "nested relative") if first > begin else None
+
+
+def _deed(joints: Joints, begin: int, n: int) -> Clause | None:
+    """ "Police searched the house and brought three women out": a second deed."""
+    if min(n - begin, joints.last - n) < _SHORTEST_DEED:
+        return None
+    words, grammar, start = joints.words, joints.grammar, joints.start(n)
+    if start > joints.last or grammar.auxiliary(words.folded[n - 1]):
+        return None
+    word = words.folded[start]
+    done = words.finite[start] and grammar.form(word) in ("past", "third")
+    if word in grammar.words["kinds"]["statement"] or _helped(joints, begin, n):
+        return None
+    return Clause(n + 1, joints.last, "second deed") if done else None
+
+
+def _helped(joints: Joints, begin: int, n: int) -> bool:
+    """Whether the verb before word ``n`` needs a helping one ("was bound and beaten")."""
+    for k in range(n - 1, max(begin, n - _LONGEST_ASIDE) - 1, -1):
+        if joints.words.finite[k]:
+            return joints.grammar.form(joints.words.folded[k]) == "finite"
+    return False
