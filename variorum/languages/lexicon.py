@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from variorum.languages import Pack, pack
 from variorum.languages.folding import name_key, plain
+from variorum.languages.framing import Framing, framing
 from variorum.languages.typography import Typography, typography
 
 NAME_WEIGHT = 0.8
@@ -17,6 +18,8 @@ NAME_WEIGHT = 0.8
 NUMBER_WEIGHT = 0.8
 YEAR_WEIGHT = 0.4
 CALENDAR_WEIGHT = 0.25
+SEAT = "seat of "
+"""Begins the family of a country and the seats of its government."""
 SMALL = 12.0
 """Numbers up to it are met by chance."""
 SMALL_WEIGHT = 0.4
@@ -46,19 +49,6 @@ class Entry(NamedTuple):
     """``not``, ``deny``, ``unclear``, ``error``, ``break`` or empty."""
 
 
-class Frame(NamedTuple):
-    """Two roles in which two claims meet, and what they are to each other then."""
-
-    name: str
-    left: frozenset[str]
-    """Families of which one side has at least one."""
-    right: frozenset[str]
-    """Families of which the other side has at least one."""
-    verdict: Literal["corroborates", "conflicts", "differs"]
-    negated: bool
-    """Whether the other side may also deny a family of the left."""
-
-
 class Lexicon:
     """The folding tables, families and background frequencies of one language pack."""
 
@@ -71,26 +61,23 @@ class Lexicon:
         "_firsts",
         "_irregular",
         "_names",
+        "_nations",
         "_pairs",
         "_rules",
+        "_seats",
         "_stems",
         "_typography",
         "_vague",
-        "aside",
-        "blame",
         "families",
-        "frames",
+        "framing",
         "groups",
         "happenings",
-        "held",
-        "light",
-        "mention",
-        "mention_before",
         "opposing",
+        "person",
         "persons",
         "phrases",
         "ranks",
-        "remainder",
+        "running",
         "term",
         "tolls",
     )
@@ -111,6 +98,7 @@ class Lexicon:
         )
         self._irregular = _irregular(tables)
         self._names = _names(tables)
+        self._nations = frozenset(form for form, first in self._names.items() if form != first)
         self._calendar = frozenset(tables["calendar"]["words"].lower().split())
         self._stems: dict[str, str] = {}
         self.ranks = self._frequencies(source)
@@ -118,8 +106,11 @@ class Lexicon:
         self.families: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[tuple[str, str], tuple[str, ...]] = {}
         self._read_families(families)
+        self._seats: dict[str, tuple[str, ...]] = {}
+        self._read_seats(tables["seats"]["groups"])
         self.happenings = frozenset(families["happenings"])
         self.tolls = frozenset(families["tolls"]["families"].split())
+        self.running = frozenset(families["tolls"]["running"].split())
         self.opposing: dict[str, set[str]] = {}
         for one, other in families["opposites"]["pairs"]:
             self.opposing.setdefault(one, set()).add(other)
@@ -129,33 +120,13 @@ class Lexicon:
         self._endings = tuple(cues["negation_endings"])
         self._pairs = dict.fromkeys(cues["no_negation"], "")
         self._pairs.update((pair, "unclear") for pair in cues["unclear_pairs"])
-        self.mention = frozenset(cues["mention"].split())
-        self.mention_before = frozenset(cues["mention_before"].split())
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
-        self.held = frozenset(source.table("frames")["held"]["frames"])
         self.groups = frozenset(families["people"])
-        self.persons = self.groups | {
-            self.stem(word) for word in source.table("frames")["generic"]["persons"].split()
-        }
-        self.aside = self.persons | frozenset(source.table("frames")["blame"]["families"].split())
-        self.frames = tuple(
-            Frame(
-                row["name"],
-                frozenset(row["left"]),
-                frozenset(row["right"]),
-                row["verdict"],
-                row["negated"],
-            )
-            for row in source.table("frames")["frames"]
-        )
-        self.blame = frozenset(source.table("frames")["blame"]["families"].split())
-        self.remainder = frozenset(
-            self.stem(word) for word in source.table("frames")["generic"]["remainder"].split()
-        )
-        self.light = frozenset(
-            self.stem(word) for word in source.table("frames")["generic"]["verbs"].split()
-        )
+        persons = source.table("frames")["generic"]["persons"].split()
+        self.person = self.stem(persons[0])
+        self.persons = self.groups | {self.stem(word) for word in persons}
+        self.framing: Framing = framing(source.table("frames"), self.stem, self.persons)
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries: dict[str, Entry] = {}
 
@@ -174,9 +145,14 @@ class Lexicon:
             return Entry(lower[:3], CALENDAR_WEIGHT, (), "word", "")
         cue = self._cues.get(lower, "") or ("not" if lower.endswith(self._endings) else "")
         if word[0].isupper() and not cue and not self.common(word):
-            return Entry(self.name(word), NAME_WEIGHT, (), "name", "")
+            name = self.name(word)
+            return Entry(name, NAME_WEIGHT, self._seats.get(name, ()), "name", "")
         key = self.stem(word)
         return Entry(key, self.rarity(key), self.families.get(key, ()), "word", cue)
+
+    def nation(self, word: str) -> bool:
+        """Whether the word, as written, is what the people of a country are called."""
+        return word[:1].isupper() and plain(word) in self._nations
 
     def vague(self, qualifier: str) -> bool:
         """Whether a figure's qualifier names a crowd without a number ("dozens")."""
@@ -218,6 +194,19 @@ class Lexicon:
                         phrases.setdefault((parts[0], parts[1]), set()).add(family)
         self.families = {stem: tuple(sorted(found)) for stem, found in words.items()}
         self.phrases = {pair: tuple(sorted(found)) for pair, found in phrases.items()}
+
+    def _read_seats(self, groups: str) -> None:
+        """A country and the seats of its government, as families of one another."""
+        for group in groups.split(","):
+            country, *seats = group.split()
+            family = (f"{SEAT}{self.name(country)}",)
+            self._seats[self.name(country)] = family
+            for parts in (seat.split("_") for seat in seats):
+                keys = [self.stem(p) if self.common(p) else self.name(p) for p in parts]
+                if len(keys) == 1:
+                    self._seats[keys[0]] = family
+                else:
+                    self.phrases[keys[0], keys[1]] = family
 
     def stem(self, word: str) -> str:
         """The folded form of a word, the same for its inflections and spellings."""

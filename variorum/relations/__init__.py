@@ -21,6 +21,8 @@ COMPARE_AT = 0.48
 """Score from which two passages on their own are said to be about one matter."""
 COMPARE_REDATED = 0.4
 """The same where one says what the other says, but of another date."""
+LEAST_COVER = 0.25
+"""Share of one claim that must stand in the other before anything is stated of the two."""
 _NO_AUTHORITIES = Authorities()
 _READER = "en"
 """The language reasons are told in where nobody says otherwise."""
@@ -77,7 +79,7 @@ def _benches(
 def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
     """The relations between the documents of one language."""
     found = []
-    for a, b in candidates.pairs(bench.profiles, bench.stories.kindred):
+    for a, b in candidates.pairs(bench.profiles, bench.stories.tied):
         x, y = sorted((bench.profiles[a], bench.profiles[b]), key=lambda p: p.claim.id)
         aligned = align(x, y, bench.lexicon)
         sure = score.score(aligned)
@@ -191,10 +193,10 @@ class Bench:
         Their articles tell one story, the frame is not one for editors only, and a claim that
         denies something stands beside one that denies nothing only where they conflict.
         """
-        if not self.stories.one(*independence.articles(found)):
+        if max(found.cover) < LEAST_COVER or not self.stories.one(*independence.articles(found)):
             return False
         verdict = judge(found, self.lexicon)
-        if verdict.frame in self.lexicon.held:
+        if verdict.frame in self.lexicon.framing.held:
             return False
         return verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied)
 

@@ -7,7 +7,7 @@ from datetime import date
 from math import fsum
 from typing import Literal
 
-from variorum.languages.lexicon import Lexicon
+from variorum.languages.lexicon import SEAT, Lexicon
 from variorum.relations import quantities
 from variorum.relations.profile import Profile
 
@@ -56,6 +56,8 @@ class Alignment:
     """Neighbouring content words that stand side by side in both."""
     quantity: quantities.Match | None
     time: Time
+    later: bool
+    """Whether one article is known to be of a later day than the other."""
     rival: str
     """Sort of a value (``year``, ``calendar``, ``number``) that the briefer gives and the other
     replaces by its own; empty without one or where more than the passages is known."""
@@ -65,6 +67,8 @@ class Alignment:
     """Families that exclude each other, the first on side a."""
     turned: float
     """Share of what one says not to hold that the other says to hold; 0 below TURNED."""
+    blame: bool
+    """Whether one lays at somebody's door what the other says that they deny."""
 
 
 def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
@@ -81,7 +85,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         a,
         b,
         frozenset(shared),
-        frozenset(alike),
+        frozenset(family for family in alike if not family.startswith(SEAT)),
         cover,
         ((words + got_a) / a.wording, (words + got_b) / b.wording),
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
@@ -89,10 +93,12 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         len(a.pairs & b.pairs),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
+        bool(a.published and b.published) and a.published[:10] != b.published[:10],
         _rival(a, b) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
-        _turned(a, b) if max(cover) >= HALF else 0.0,
+        _turned(a, b, lexicon) if max(cover) >= HALF else 0.0,
+        _blame(a, b),
     )
 
 
@@ -121,7 +127,19 @@ def _time(x: Profile, y: Profile) -> Time:
     first, second = (a, b) if (a.earliest, a.latest) <= (b.earliest, b.latest) else (b, a)
     if not first.latest or not second.earliest or second.earliest <= first.latest:
         return "same"
-    return "same" if _days(first.latest, second.earliest) <= REPORT_LAG else "apart"
+    if _days(first.latest, second.earliest) <= REPORT_LAG or _named_alike(x, y):
+        return "same"
+    return "apart"
+
+
+def _named_alike(x: Profile, y: Profile) -> bool:
+    """Whether reports of a few days give a date in the same words ("Monday"), however read."""
+    a, b = x.claim.when, y.claim.when
+    if a is None or b is None or a.text.lower() != b.text.lower() or not a.text:
+        return False
+    if not x.published or not y.published:
+        return False
+    return _days(*sorted((x.published, y.published))) <= ONE_STORY
 
 
 def _instances(x: Profile, y: Profile) -> Time:
@@ -154,15 +172,17 @@ def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None
     return min(pairs) if pairs else None
 
 
-def _turned(a: Profile, b: Profile) -> float:
+def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
     if bool(a.denied) == bool(b.denied):
         return 0.0
     denier, other = (a, b) if a.denied else (b, a)
     if other.unclear or not _said(denier.rejected, other):
         return 0.0
-    if denier.doer and denier.doer.isdisjoint(other.keys):
-        return 0.0
-    if not _argument(denier, other):
+    if denier.nobody is not None:
+        groups = other.families.keys() & lexicon.groups
+        if denier.nobody and groups and denier.nobody.isdisjoint(groups):
+            return 0.0
+    elif not _argument(denier, other) or (denier.doer and denier.doer.isdisjoint(other.keys)):
         return 0.0
     whole = got = 0.0
     for term in denier.terms:
@@ -173,6 +193,17 @@ def _turned(a: Profile, b: Profile) -> float:
             elif not other.families.keys().isdisjoint(term.families):
                 got += KIN * term.weight
     return got / whole if whole and got / whole >= TURNED else 0.0
+
+
+def _blame(a: Profile, b: Profile) -> bool:
+    """Whether one denies what the other lays at its door: of one event, or sharing a deed."""
+    for denier, other in ((a, b), (b, a)):
+        if denier.denier.isdisjoint(other.blamed):
+            continue
+        deed = denier.denied & (other.keys.keys() | other.families.keys())
+        if deed - denier.denier or _time(a, b) == "same":
+            return True
+    return False
 
 
 def _argument(denier: Profile, other: Profile) -> bool:

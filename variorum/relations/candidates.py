@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
+from variorum.languages.lexicon import SEAT
 from variorum.relations.profile import Profile
 
-NEAREST = 20
-"""Partners kept for each claim: they hold four in five of the pairs a reader would demand."""
+NEAREST = 40
+"""Partners kept for each claim: they hold nine in ten of the pairs a reader would demand."""
 REACH = 1500
 """Entries of the index read for one claim, rarest keys first, so that no common word and no
 much repeated sentence makes the work grow faster than the archive."""
-LEAST = 0.2
-"""Share of two claims' words that must tie them before they are compared closely."""
+LEAST = 0.1
+"""Share of two claims' words that must tie them before they are compared closely, where their
+articles tell one story: the queue is to hold whatever has any evidence."""
+LEAST_KINDRED = 0.25
+"""The same between articles that are only kindred, where little comes of it."""
 FAMILY_WEIGHT = 0.5
 """A shared family says half of what its word would."""
 COPIES = 12
@@ -21,11 +25,12 @@ COPIES = 12
 
 
 def pairs(
-    profiles: Sequence[Profile], kindred: Callable[[str, str], bool]
+    profiles: Sequence[Profile], tied: Callable[[str, str], tuple[bool, bool]]
 ) -> list[tuple[int, int]]:
     """Numbers of the profiles worth comparing, smaller first, sorted.
 
-    ``kindred`` says whether two articles, by slug, are worth comparing.
+    ``tied`` says of two articles, by slug, whether they are kindred and whether they tell one
+    story.
     """
     first, copies = _collapse(profiles)
     index: dict[str, list[int]] = {}
@@ -35,7 +40,7 @@ def pairs(
             index.setdefault(key, []).append(number)
     found: set[tuple[int, int]] = set()
     for number in first:
-        for partner in _nearest(number, profiles, keys[number], index, kindred):
+        for partner in _nearest(number, profiles, keys[number], index, tied):
             found.add((min(number, partner), max(number, partner)))
     found.update(copies)
     return sorted(found)
@@ -56,7 +61,11 @@ def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, i
 
 
 def _keys(profile: Profile) -> dict[str, float]:
-    keys = {f"\x1f{name}": FAMILY_WEIGHT * w for name, w in profile.families.items()}
+    keys = {
+        f"\x1f{name}": FAMILY_WEIGHT * w
+        for name, w in profile.families.items()
+        if not name.startswith(SEAT)
+    }
     keys.update(profile.keys)
     return keys
 
@@ -66,7 +75,7 @@ def _nearest(
     profiles: Sequence[Profile],
     own: dict[str, float],
     index: dict[str, list[int]],
-    kindred: Callable[[str, str], bool],
+    tied: Callable[[str, str], tuple[bool, bool]],
 ) -> list[int]:
     me = profiles[number]
     keys = sorted(own.items(), key=lambda item: (len(index[item[0]]), item[0]))
@@ -89,6 +98,7 @@ def _nearest(
         share = 2 * total / (me.weight + partner.weight)
         if share < LEAST or partner.claim.document == document:
             continue
-        if kindred(document, partner.claim.document):
+        kindred, one = tied(document, partner.claim.document)
+        if one or (kindred and share >= LEAST_KINDRED):
             near.append((share, -other))
     return [-other for _, other in nlargest(NEAREST, near)]

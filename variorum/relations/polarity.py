@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.languages.lexicon import Entry, Lexicon
+from variorum.languages.lexicon import SEAT, Entry, Lexicon
 
 SCOPE = 8
 """Words a negation reaches."""
@@ -44,6 +44,11 @@ class Turned(NamedTuple):
     doer: frozenset[str]
     """Names before a plain negation: who is said not to have done it."""
     unclear: bool
+    nobody: frozenset[str] | None = None
+    """Groups of which it says that no one did it, or none was met by it; empty where they are
+    no group but all the world; None where it says no such thing."""
+    denier: frozenset[str] = frozenset()
+    """Names, groups and seats of those of whom it says that they deny it."""
 
 
 _PLAIN = Turned(frozenset(), (), frozenset(), False)
@@ -58,6 +63,8 @@ def turned(words: Words, first: int, last: int) -> Turned:
     doer: set[str] = set()
     reach = fresh = void = 0
     unclear = met = False
+    nobody: frozenset[str] | None = None
+    denier: frozenset[str] = frozenset()
     for number in range(first, last):
         entry, cue = words.entries[number], words.cues.get(number, "")
         unclear = unclear or cue == "unclear"
@@ -70,6 +77,10 @@ def turned(words: Words, first: int, last: int) -> Turned:
         elif cue in ("not", "deny"):
             if cue == "not" and not met:
                 doer = {e.key for e in words.entries[first:number] if e.kind == "name"}
+            if nobody is None and cue == "not":
+                nobody = _nobody(words, number, last)
+            if not denier and cue == "deny":
+                denier = who(words.entries[first:number], words.lexicon)
             met = True
             reach = SCOPE if cue == "not" else SENTENCE_SCOPE
             fresh = 0 if rejected else 1 if cue == "not" else DENIED
@@ -82,12 +93,35 @@ def turned(words: Words, first: int, last: int) -> Turned:
                 fresh -= 1
         reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
         void -= 1
-    return Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear)
+    return Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear, nobody, denier)
+
+
+def _nobody(words: Words, number: int, last: int) -> frozenset[str] | None:
+    """The groups whose every member a negation leaves out; None where it leaves out nobody."""
+    lexicon, spoken = words.lexicon, words.spoken[number].lower()
+    if spoken in lexicon.framing.nobody:
+        return frozenset()
+    if spoken not in lexicon.framing.none:
+        return None
+    for entry in words.entries[number + 1 : min(last, number + 3)]:
+        found = lexicon.persons.intersection((entry.key, *entry.families))
+        if found:
+            return found & lexicon.groups
+    return None
+
+
+def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
+    """Names, groups and seats of government among some words."""
+    names = {entry.key for entry in entries if entry.kind == "name"}
+    families = {family for entry in entries for family in entry.families}
+    return frozenset(
+        names | (families & lexicon.groups) | {f for f in families if f.startswith(SEAT)}
+    )
 
 
 def told(words: Words, first: int, last: int) -> Iterator[tuple[str, ...]]:
     """Keys and families of the words by which something is said, not only mentioned."""
-    mention, before = words.lexicon.mention, words.lexicon.mention_before
+    mention, before = words.lexicon.framing.mention, words.lexicon.framing.mention_before
     previous = words.spoken[first - 1].lower() if first else ""
     for number in range(first, last):
         word = words.spoken[number].lower()
@@ -102,6 +136,6 @@ def _deed(entry: Entry, spoken: str, lexicon: Lexicon) -> bool:
     """Whether a word can name what was done, and not who did it or who says so."""
     if entry.kind != "word" or entry.weight < DEED_WEIGHT or not spoken.islower():
         return False
-    if entry.key in lexicon.light:
+    if entry.key in lexicon.framing.light:
         return False
-    return lexicon.aside.isdisjoint(entry.families)
+    return lexicon.framing.aside.isdisjoint(entry.families)

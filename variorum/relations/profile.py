@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model import Claim, Figure
 
@@ -27,6 +28,17 @@ class Counted:
     """The words of the name it stands beside, folded; none when there is none."""
     rest: bool
     """Whether it leaves out what was counted before ("two other women")."""
+    befell: frozenset[str] = frozenset()
+    """Families of what happened to those it counts ("700,000 men left")."""
+
+
+class Period(NamedTuple):
+    """The time in which a claim says that it counted."""
+
+    days: float
+    """How long it lasts; 0 where only its start is told."""
+    text: str
+    """Its words, as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +78,18 @@ class Profile:
     """Keys and families of the words by which it says, not only mentions, what was done."""
     doer: frozenset[str]
     """Names before a plain negation: who is said not to have done it."""
+    nobody: frozenset[str] | None
+    """Groups of which it says that no one did it, or none was met by it; empty where they are
+    all the world; None where it says no such thing."""
+    denier: frozenset[str]
+    """Names, groups and seats of those of whom it says that they deny something."""
+    blamed: frozenset[str]
+    """The same of those at whose door it lays something."""
     unclear: bool
     """Whether it leaves open what it speaks of."""
     counted: tuple[Counted, ...]
+    period: Period | None
+    """What its counts are over; None when it does not say."""
     voices: tuple[frozenset[str], ...]
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]

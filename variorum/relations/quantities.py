@@ -33,6 +33,8 @@ class Match(NamedTuple):
     a: Counted
     b: Counted
     agreement: Agreement
+    crowd: bool
+    """Whether one is a crowd without a number ("thousands"), which many figures would fit."""
     closeness: int
     """3 when persons to whom one thing happened are counted, 2 when what is counted is named
     alike, 1 when only its sort is."""
@@ -46,7 +48,9 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
             closeness = _closeness(x, y, a, b, lexicon)
             if not closeness:
                 continue
-            found = Match(x, y, agreement(x.figure, y.figure, lexicon), closeness)
+            told = agreement(x.figure, y.figure, lexicon)
+            crowd = any(lexicon.vague(side.figure.qualifier) for side in (x, y))
+            found = Match(x, y, told, crowd, closeness)
             if best is None or _rank(found) > _rank(best):
                 best = found
     if best and best.agreement == "apart":
@@ -61,7 +65,7 @@ def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
     for y in b.counted:
         x = known.get((y.figure.low, y.figure.high))
         if x and y.figure.kind == kind:
-            return Match(x, y, "equal", 1)
+            return Match(x, y, "equal", False, 1)
     return None
 
 
@@ -69,6 +73,13 @@ def _in_both(found: Match, a: Profile, b: Profile) -> bool:
     """Whether the value of one side stands in the other too, so that it excludes nothing."""
     pairs = ((found.a, b), (found.b, a))
     return any(f"{side.figure.low or 0:g}" in other.numbers for side, other in pairs)
+
+
+def running(found: Match, lexicon: Lexicon) -> bool:
+    """Whether what is counted grows from report to report."""
+    return all(
+        not lexicon.running.isdisjoint(side.things | side.befell) for side in (found.a, found.b)
+    )
 
 
 def exact(found: Match) -> bool:
@@ -90,7 +101,11 @@ def _rank(found: Match) -> tuple[bool, int, int]:
 
 def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     f, g = x.figure, y.figure
-    if x.rest != y.rest or f.kind != g.kind or f.kind == "ordinal":
+    if x.rest != y.rest or f.kind == "ordinal":
+        return 0
+    if "bare" in (f.kind, g.kind) and {f.kind, g.kind} <= {"bare", "count"}:
+        return _bare(x, y, a, b, lexicon)
+    if f.kind != g.kind:
         return 0
     shared = x.things & y.things
     if f.kind == "count":
@@ -103,9 +118,19 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     return 2 if alike and shared else int(bool(shared))
 
 
+def _bare(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
+    """Two figures of which one names nothing: told by what happened to those they count."""
+    if x.befell.isdisjoint(y.befell):
+        return int(bool(x.things & y.things))
+    named = [side.things for side in (x, y) if side.figure.kind == "count"]
+    if any(lexicon.persons.isdisjoint(things) for things in named):
+        return 0
+    return TOLL if _one_toll(x, y, a, b, lexicon) else 1
+
+
 def _counts(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     persons = not (lexicon.persons.isdisjoint(x.things) or lexicon.persons.isdisjoint(y.things))
-    mine, other = x.things & lexicon.happenings, y.things & lexicon.happenings
+    mine, other = _befell(x, persons, lexicon), _befell(y, persons, lexicon)
     apart = bool(mine and other) and mine.isdisjoint(other)
     if _other_group(x, y, lexicon):
         return 0
@@ -117,6 +142,11 @@ def _counts(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) ->
         return 2
     same = (x.figure.low, x.figure.high) == (y.figure.low, y.figure.high)
     return int(persons or (same and (x.figure.low or 0.0) > SMALL))
+
+
+def _befell(side: Counted, persons: bool, lexicon: Lexicon) -> frozenset[str]:
+    """What happened to those counted, by what they are called or the words of the clause."""
+    return (side.things & lexicon.happenings) or (side.befell if persons else frozenset())
 
 
 def _one_toll(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 
 from variorum.languages.lexicon import CALENDAR_WEIGHT, YEAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations.aliases import Variants, fold
-from variorum.relations.polarity import Words, told, turned
-from variorum.relations.profile import Counted, Profile, Term
+from variorum.relations.polarity import Words, told, turned, who
+from variorum.relations.profile import Counted, Period, Profile, Term
 from variorum.relations.story import Story
 
 LEAST_WEIGHT = 0.16
@@ -29,8 +30,13 @@ LONGEST = 200
 """Words of a claim in which copied runs are looked for; a text without stops may have more."""
 NEAR = 10
 """Words within which a figure stands beside a name."""
+CLAUSE = 8
+"""Words on either side of a figure in which what happened to those it counts is looked for."""
+OPENING = 4
+"""Words between the one that opens a period and its length."""
 _NOTHING: frozenset[str] = frozenset()
 _PAUSES = frozenset(",;:)")
+_HEADS = frozenset(("count", "bare"))
 
 
 class Reading:
@@ -98,14 +104,27 @@ class Reading:
             rejected=said.rejected,
             done=frozenset(chain.from_iterable(told(self.words, first, last))),
             doer=said.doer,
+            nobody=said.nobody,
+            denier=said.denier,
+            blamed=self._blamed(own, families, voices) if not said.denied else _NOTHING,
             unclear=said.unclear,
             counted=tuple(self._counted(figure, first, last) for figure in claim.figures[:FIGURES]),
+            period=self._period(claim, first, last),
             voices=voices,
             speakers=_NOTHING.union(*voices),
             alone=self.alone,
             published=self.published,
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
+
+    def _blamed(
+        self, own: list[Entry], families: Iterable[str], voices: Iterable[frozenset[str]]
+    ) -> frozenset[str]:
+        """Whom a claim that lays something at somebody's door speaks of, its speakers aside."""
+        lexicon = self.words.lexicon
+        if lexicon.framing.blame.isdisjoint(families):
+            return _NOTHING
+        return who(own, lexicon).difference(*voices)
 
     def _voice(self, who: str) -> frozenset[str]:
         known = self._voices.get(who)
@@ -120,8 +139,56 @@ class Reading:
         at = bisect_left(self.starts, figure.span.start)
         entries = self.words.entries
         beside = {e.key for e in entries[max(first, at - 1) : min(last, at + 3)]}
-        rest = not self.words.lexicon.remainder.isdisjoint(beside)
-        return Counted(figure, self._things(figure), self._owner(at, first, last), rest)
+        rest = not self.words.lexicon.framing.remainder.isdisjoint(beside)
+        things, owner = self._things(figure), self._owner(at, first, last)
+        befell = self._befell(at, first, last) if figure.kind in _HEADS else _NOTHING
+        return Counted(figure, things, owner, rest, befell)
+
+    def _befell(self, at: int, first: int, last: int) -> frozenset[str]:
+        """Families of what happened to those counted: of the nearest word of the clause."""
+        tolls, words = self.words.lexicon.tolls, self.words
+        ahead = self._clause(range(at, min(last, at + CLAUSE)))
+        behind = self._clause(range(at - 1, max(first, at - CLAUSE) - 1, -1))
+        for number in chain.from_iterable(zip_longest(ahead, behind)):
+            found = tolls.intersection(words.entries[number].families) if number is not None else ()
+            if found:
+                return frozenset(found)
+        return _NOTHING
+
+    def _clause(self, numbers: range) -> Iterator[int]:
+        """The words from a figure on to the end of its clause on one side."""
+        words = self.words
+        for number in numbers:
+            if words.cues.get(number) == "break":
+                return
+            if numbers.step < 0 and words.pauses[number]:
+                return
+            yield number
+            if words.pauses[number]:
+                return
+
+    def _period(self, claim: Claim, first: int, last: int) -> Period | None:
+        """What the counts of a claim are over: a length of time, or all since something."""
+        lexicon, spoken = self.words.lexicon, self.words.spoken
+        for figure in claim.figures[:FIGURES]:
+            days = lexicon.framing.days.get(figure.noun, 0.0) * (figure.high or figure.low or 0.0)
+            if figure.kind != "duration" or not days:
+                continue
+            at = bisect_left(self.starts, figure.span.start)
+            for number in range(at - 1, max(first, at - OPENING) - 1, -1):
+                if spoken[number].lower() in lexicon.framing.over:
+                    return Period(days, " ".join(spoken[number : self._after(figure, last)]))
+        for number in range(first, last):
+            if spoken[number].lower() in lexicon.framing.since:
+                ahead = range(number + 1, min(last, number + CLAUSE))
+                words = [spoken[number], *(spoken[n] for n in self._clause(ahead))]
+                return Period(0.0, " ".join(words))
+        return None
+
+    def _after(self, figure: Figure, last: int) -> int:
+        """The first word after a figure and its unit."""
+        start, size = figure.span.end, len(figure.unit.split())
+        return min(last, bisect_left(self.starts, start) + size)
 
     def _things(self, figure: Figure) -> frozenset[str]:
         key = figure.unit, figure.noun
@@ -130,6 +197,8 @@ class Reading:
             lexicon = self.words.lexicon
             found = [lexicon.entry(m.group()) for m in lexicon.term.finditer(" ".join(key))]
             things = {e.key for e in found if e.weight >= LEAST_WEIGHT / 2}
+            if any(lexicon.nation(word) for word in figure.unit.split()):
+                things.add(lexicon.person)
             known = frozenset(things.union(*(e.families for e in found)))
             self._units[key] = known
         return known

@@ -48,6 +48,8 @@ class Reasons:
             "tb": self._when(found.b.claim),
             "fa": "",
             "fb": "",
+            "pa": found.a.period.text if found.a.period else "",
+            "pb": found.b.period.text if found.b.period else "",
         }
         if found.quantity:
             slots["fa"] = _figure(found.quantity.a.figure.span, found.a.claim)

@@ -39,6 +39,8 @@ excludes the other."""
 TOLL_FIGURE = 25
 """For counts of those to whom one thing happened in what both articles report: whether they
 agree or not, a reader wants them side by side."""
+CROWD_FIGURE = 5
+"""For a crowd without a number ("thousands") beside another figure: many would fit it."""
 INCIDENTAL = frozenset(("duration", "distance", "measure", "bare"))
 """Kinds of figures that often stand in a sentence without being its point."""
 SORT_FIGURE = 5
@@ -48,6 +50,8 @@ ONE_FIGURE = -5
 BOTH_DENY = 10
 TURNED = 30
 """When one says to hold all that the other says not to hold."""
+BLAMED = 20
+"""When one lays at somebody's door what the other says that they deny."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
 NUMERAL = 3
@@ -96,6 +100,7 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("figure", _figure(found)),
         ("denied", BOTH_DENY if a.denied and not a.denied.isdisjoint(b.denied) else 0),
         ("turned", TURNED * found.turned),
+        ("blamed", BLAMED if found.blame and not found.turned else 0),
         ("opposed", OPPOSED if found.opposed else 0),
         ("numeral", NUMERAL * min(MOST, len(a.numbers & b.numbers))),
         ("speaker", 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER),
@@ -116,6 +121,8 @@ def _figure(found: Alignment) -> float:
         return ONE_FIGURE if bool(found.a.counted) != bool(found.b.counted) else 0
     if match.closeness < 2 or match.a.figure.kind in INCIDENTAL:
         return SORT_FIGURE
+    if match.crowd and match.agreement != "equal":
+        return CROWD_FIGURE
     if match.closeness == TOLL and found.time == "same" and not found.alone:
         return TOLL_FIGURE
     small = max(match.a.figure.low or 0.0, match.b.figure.low or 0.0) <= SMALL

@@ -66,15 +66,13 @@ class Stories:
         self._stories = stories
         self._known: dict[tuple[str, str], tuple[bool, bool]] = {}
 
-    def kindred(self, a: str, b: str) -> bool:
-        """Whether what two articles claim is worth an editor's comparison."""
-        return self._pair(a, b)[0]
-
     def one(self, a: str, b: str) -> bool:
         """Whether two articles tell one story."""
-        return self._pair(a, b)[1]
+        return self.tied(a, b)[1]
 
-    def _pair(self, a: str, b: str) -> tuple[bool, bool]:
+    def tied(self, a: str, b: str) -> tuple[bool, bool]:
+        """Whether what two articles claim is worth an editor's comparison, and whether they
+        tell one story."""
         pair = (a, b) if a < b else (b, a)
         known = self._known.get(pair)
         if known is None:

@@ -8,7 +8,7 @@ from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import TOLL, Match, exact, ratio
+from variorum.relations.quantities import TOLL, Match, exact, ratio, running
 
 OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
@@ -19,6 +19,8 @@ REDATED = 0.8
 of another date."""
 RIVAL_COVER = 0.3
 """Share of both claims that must stand in the other before rival figures exclude each other."""
+ONE_PERIOD = 1.15
+"""Lengths of time further apart than this are two periods."""
 ONE_MOMENT = 1.5
 """Exact counts further apart than this are of two moments or scopes, not rivals for one."""
 
@@ -36,7 +38,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     """The first frame that fits decides; without any, the two say the same."""
     return (
         _frame(found, lexicon)
-        or _denial(found, lexicon)
+        or _denial(found)
         or _alone(found)
         or _figures(found, lexicon)
         or _opposed(found)
@@ -48,7 +50,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
 
 
 def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
-    for frame in lexicon.frames:
+    for frame in lexicon.framing.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
             if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
                 if _plays(left, frame.right) or (not frame.negated and _plays(right, frame.left)):
@@ -65,12 +67,10 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
     return _plays(side, right) or (negated and not left.isdisjoint(side.denied))
 
 
-def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
-    if not found.turned:
-        return None
-    blame = _plays(found.a, lexicon.blame) or _plays(found.b, lexicon.blame)
-    frame = "denial × blame" if blame else "denial × assertion"
-    return Judgement("conflicts", frame, "denied")
+def _denial(found: Alignment) -> Judgement | None:
+    if found.turned:
+        return Judgement("conflicts", "denial × assertion", "denied")
+    return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
 
 
 def _alone(found: Alignment) -> Judgement | None:
@@ -100,7 +100,9 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if match is None:
         return None
     frame = f"{match.a.figure.kind} × {match.a.figure.kind}"
-    if found.time == "apart":
+    if match.agreement != "equal" and _other_period(found):
+        return Judgement("differs", frame, "figure-periods")
+    if found.time == "apart" and match.agreement != "equal":
         return Judgement("differs", frame, "figure-times")
     if match.agreement in ("equal", "covered"):
         return Judgement("corroborates", frame, f"figure-{match.agreement}")
@@ -111,9 +113,20 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     return Judgement("differs", frame, "figure-moments")
 
 
+def _other_period(found: Alignment) -> bool:
+    """Whether the two say that they count over periods that are not the same."""
+    a, b = found.a.period, found.b.period
+    if a is None or b is None or not (a.days or b.days):
+        return False
+    short, long = sorted((a.days, b.days))
+    return long > short * ONE_PERIOD
+
+
 def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
     if match.closeness < 2 or not exact(match):
+        return False
+    if found.later and running(match, lexicon):
         return False
     if match.closeness == TOLL and found.time == "same" and not found.alone:
         return ratio(match) <= ONE_MOMENT

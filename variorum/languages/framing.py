@@ -1,0 +1,81 @@
+"""What turns a statement round, and the frames in which two meet: a pack's table ``frames``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+
+class Frame(NamedTuple):
+    """Two roles in which two claims meet, and what they are to each other then."""
+
+    name: str
+    left: frozenset[str]
+    """Families of which one side has at least one."""
+    right: frozenset[str]
+    """Families of which the other side has at least one."""
+    verdict: Literal["corroborates", "conflicts", "differs"]
+    negated: bool
+    """Whether the other side may also deny a family of the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The words, families and frames of one language that decide what two claims are."""
+
+    frames: tuple[Frame, ...]
+    held: frozenset[str]
+    """Frames that only an editor may publish."""
+    blame: frozenset[str]
+    """Families that lay a deed at somebody's door."""
+    aside: frozenset[str]
+    """Families and keys that name no deed: persons, blame, thoughts."""
+    light: frozenset[str]
+    """Keys of verbs that say next to nothing without their object."""
+    remainder: frozenset[str]
+    """Keys by which a count leaves out what was counted before."""
+    mention: frozenset[str]
+    """Words after which a deed is only spoken of."""
+    mention_before: frozenset[str]
+    """Words before which it is."""
+    nobody: frozenset[str]
+    """Words that say that no one did it or was met by it."""
+    none: frozenset[str]
+    """Words that say so of the persons named next."""
+    over: frozenset[str]
+    """Words after which a length of time is what a count is over."""
+    since: frozenset[str]
+    """Words after which stands when the counting began."""
+    days: dict[str, float]
+    """Units of time and the days they last."""
+
+
+def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozenset[str]) -> Framing:
+    """What the table says, its words folded by ``stem``; ``persons`` are families and keys."""
+    cues, generic, periods = table["cues"], table["generic"], table["periods"]
+    blame = frozenset(table["blame"]["families"].split())
+    return Framing(
+        frames=tuple(map(_frame, table["frames"])),
+        held=frozenset(table["held"]["frames"]),
+        blame=blame,
+        aside=persons | blame | frozenset(generic["thoughts"].split()),
+        light=_stems(generic["verbs"], stem),
+        remainder=_stems(generic["remainder"], stem),
+        mention=frozenset(cues["mention"].split()),
+        mention_before=frozenset(cues["mention_before"].split()),
+        nobody=frozenset(cues["nobody"].split()),
+        none=frozenset(cues["no"].split()),
+        over=frozenset(periods["over"].split()),
+        since=frozenset(periods["since"].split()),
+        days=periods["days"],
+    )
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    left, right = frozenset(row["left"]), frozenset(row["right"])
+    return Frame(row["name"], left, right, row["verdict"], row["negated"])
+
+
+def _stems(words: str, stem: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
