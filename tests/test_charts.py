@@ -78,7 +78,7 @@ def test_what_stands_beside_a_figure_is_wrapped_not_cut():
     for drawn in made:
         first, second = drawn.findall("a")
         label = [t.text for t in first.findall("text") if t.get("class") == "ax halo"]
-        assert " ".join(label) == said
+        assert " ".join(label).replace("\u00a0", " ") == said
         assert len(label) > 1
         line = [float(a.find("rect").get("y")) + float(a.find("rect").get("height"))
                 for a in (first, second)]  # fmt: skip
@@ -134,6 +134,20 @@ def test_names_on_the_time_line_do_not_overlap():
     (wide, *_) = drawings(charts.timeline(items, MONTHS, "…"))
     heights = [a.find("text").get("y") for a in wide.findall("a")]
     assert len(set(heights)) == 6
+
+
+def test_where_a_stem_would_cross_a_name_each_has_a_line_of_its_own():
+    days = ("2031-03-02", "2031-03-19", "2031-03-21")
+    items = [
+        replace(DATED, earliest=day, latest=day, detail="what the passage says of it", label=day)
+        for day in days
+    ]
+    *_, narrow = drawings(charts.timeline(items, MONTHS, "…"))
+    assert not narrow.findall(".//path[@class='stem']")
+    places = [float(a.find("text").get("y")) for a in narrow.findall("a")]
+    assert places == sorted(set(places))
+    (alone, *_) = drawings(charts.timeline(items[:1], MONTHS, "…"))
+    assert len(alone.findall(".//path[@class='stem']")) == 1
 
 
 def test_many_articles_are_dots_without_names():

@@ -429,6 +429,13 @@ def test_notes_open_as_far_as_they_end_before_the_next_claim():
     assert drift == pytest.approx(1.9)
 
 
+def test_where_conflicts_crowd_some_stay_closed_so_that_none_strays_from_its_claim():
+    slots = [Slot(top, (18,), True) for top in (0, 4, 8, 12)] + [Slot(60, (5,), False)]
+    opened, drift = open_notes(slots)
+    assert opened == (1, 0, 0, 1, 1)
+    assert drift < 24
+
+
 def test_a_note_with_little_room_shows_one_passage_and_folds_the_others():
     (lost,) = (n for n in notes(article("wire")) if n.claim == press.claim("lost").id)
     assert len(lost.first) == 2

@@ -208,7 +208,10 @@ def _sign(bar: Bar, first: float, last: float, y: float) -> str:
 
 def _wrapped(text: str, characters: float) -> list[str]:
     """The text on a few lines, broken at blanks; what is longer still is cut."""
-    lines = wrap(text, max(1, int(characters)), break_on_hyphens=False) or [""]
+    # A dot between two facts ends a line rather than begin one.
+    lines = wrap(
+        text.replace(" · ", "\u00a0· "), max(1, int(characters)), break_on_hyphens=False
+    ) or [""]
     return [*lines[: _LINES - 1], _fitted(" ".join(lines[_LINES - 1 :]), characters)][: len(lines)]
 
 

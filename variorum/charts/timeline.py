@@ -10,6 +10,8 @@ from html import escape
 _NAMED = 14
 """Articles up to which each is named; above, a dot each."""
 _ROW = 30.0
+_STACKED = 44.0
+"""Height of a row with a line of its own."""
 _LEAST = 6
 """Characters of a detail that are worth showing."""
 _LABEL = 66.0
@@ -78,20 +80,45 @@ class _Line:
 def _draw(
     items: list[Dated], span: tuple[date, date], months: Sequence[str], label: str, size: _Size
 ) -> str:
-    named = len(items) <= _NAMED
-    items = [_fitted(item, _Line(*span, size.width, 0)) for item in items]
-    rows = _rows(items, _Line(*span, size.width, 0)) if named else [0] * len(items)
-    line = _Line(*span, size.width, 24 + (max(rows) + 1) * _ROW if named else 24)
+    flat = _Line(*span, size.width, 0)
+    if len(items) > _NAMED:
+        line = replace(flat, ground=24)
+        drawn = _rule(line) + "".join(_linked(item, _mark(item, line)) for item in items)
+    else:
+        items = [_fitted(item, flat) for item in items]
+        rows = _rows(items, flat)
+        if rows is None:
+            line, drawn = _stacked(items, flat)
+        else:
+            line = replace(flat, ground=24 + (max(rows) + 1) * _ROW)
+            drawn = _rule(line) + "".join(
+                _linked(item, _name(item, row, line) + _mark(item, line))
+                for item, row in zip(items, rows, strict=True)
+            )
     labels = _days if (line.end - line.start).days <= _MONTH else _months
-    drawn = "".join(
-        _item(item, row if named else None, line) for item, row in zip(items, rows, strict=True)
-    )
     return (
         f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {line.ground + 30:g}"'
         f' role="group" aria-label="{escape(label)}">'
-        f'<path class="thin" d="M0 {line.ground:g}H{size.width:g}"/>'
         f"{labels(line, months, size.months)}{drawn}</svg>"
     )
+
+
+def _rule(line: _Line) -> str:
+    return f'<path class="thin" d="M0 {line.ground:g}H{line.width:g}"/>'
+
+
+def _stacked(items: list[Dated], flat: _Line) -> tuple[_Line, str]:
+    """A line for each item, its name above it; and the line under the last."""
+    drawn = ""
+    line = flat
+    for item in items:
+        line = replace(line, ground=line.ground + _STACKED)
+        name = (
+            f'<text class="halo" x="0" y="{line.ground - 12:g}"><tspan class="b">'
+            f'{escape(item.name)}</tspan> <tspan class="ax">{escape(item.detail)}</tspan></text>'
+        )
+        drawn += _rule(line) + _linked(item, name + _mark(item, line))
+    return replace(line, ground=line.ground + 8), drawn
 
 
 def _fitted(item: Dated, line: _Line) -> Dated:
@@ -108,8 +135,11 @@ def _width(item: Dated) -> float:
     return 7.8 * len(item.name) + 7.0 * len(item.detail) + 22
 
 
-def _rows(items: list[Dated], line: _Line) -> list[int]:
-    """A row for each label so that none meets another label or its stem: the lowest free."""
+def _rows(items: list[Dated], line: _Line) -> list[int] | None:
+    """A row for each label so that none meets another label or a stem: the lowest free.
+
+    None where a stem would have to cross a label.
+    """
     taken: list[list[tuple[float, float]]] = []
     rows = [0] * len(items)
     latest_first = sorted(
@@ -125,6 +155,9 @@ def _rows(items: list[Dated], line: _Line) -> list[int]:
             row += 1
         while len(taken) <= row:
             taken.append([])
+        # Stems of one day lie on each other, and beside the labels they belong to.
+        if any(a + 8 < x < b - 8 for lower in taken[:row] for a, b in lower):
+            return None
         taken[row].append(span)
         for lower in taken[:row]:
             lower.append((x - 3, x + 3))
@@ -132,8 +165,12 @@ def _rows(items: list[Dated], line: _Line) -> list[int]:
     return rows
 
 
-def _item(item: Dated, row: int | None, line: _Line) -> str:
-    """One article: its sign, and above it its name on the row given."""
+def _linked(item: Dated, drawing: str) -> str:
+    return f'<a href="{escape(item.href)}" aria-label="{escape(item.label)}">{drawing}</a>'
+
+
+def _mark(item: Dated, line: _Line) -> str:
+    """The sign of an item: a dot or ring, with its period or open end."""
     first = line.at(_day(item.earliest or item.latest))
     last = line.at(_day(item.latest or item.earliest))
     ground = line.ground
@@ -145,11 +182,12 @@ def _item(item: Dated, row: int | None, line: _Line) -> str:
         mark = f'<path class="mark" d="M{first:.1f} {ground:g}h20m-5 -4 5 4-5 4"/>{mark}'
     if not item.earliest:
         mark = f'<path class="mark" d="M{first:.1f} {ground:g}h-20m5 -4-5 4 5 4"/>{mark}'
-    text = "" if row is None else _name(item, first, row, line)
-    return f'<a href="{escape(item.href)}" aria-label="{escape(item.label)}">{text}{mark}</a>'
+    return mark
 
 
-def _name(item: Dated, first: float, row: int, line: _Line) -> str:
+def _name(item: Dated, row: int, line: _Line) -> str:
+    """An item's name on the row given, and the stem that leads down to its sign."""
+    first = line.at(_day(item.earliest or item.latest))
     top = line.ground - 14 - row * _ROW
     flips = first + _width(item) > line.width
     x, anchor = (first - 6, "end") if flips else (first + 6, "start")

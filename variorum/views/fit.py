@@ -25,6 +25,8 @@ _CLOSED = 3.9
 _PASSAGE_AIR = 4.2
 """Around one passage: its maker's line, what can be done, and the space above and below."""
 _LINE_AIR = 0.5
+_PUSH = 24.0
+"""How far an open conflict may push the next note below its claim: less than a window."""
 SUMMARY = 1.9
 """The line of an open note that says its status."""
 
@@ -60,7 +62,7 @@ class Slot:
     heights: tuple[float, ...]
     """Its heights when open, from the least it may show to the most."""
     conflict: bool
-    """Conflicts are open whatever room there is."""
+    """Conflicts are open where there is nearly room."""
 
 
 def passage_height(source: str, quotation: str, reason: str) -> float:
@@ -90,8 +92,8 @@ def open_notes(slots: Sequence[Slot]) -> tuple[tuple[int, ...], float]:
     """How far to open each note, and how far the furthest then stands below its claim.
 
     0 is closed, 1 the least of its heights. A note is open as far as it ends before the
-    next note's claim begins, and conflicts always are. Nothing else may push a conflict
-    down the margin.
+    next note's claim begins. A conflict is open too where it pushes the next note a little
+    way down; nothing else may push a note.
     """
     opened: list[int] = []
     bottom = drift = 0.0
@@ -99,7 +101,9 @@ def open_notes(slots: Sequence[Slot]) -> tuple[tuple[int, ...], float]:
         top = max(slot.top, bottom)
         room = following.top - top if following else inf
         fits = sum(height <= room for height in slot.heights)
-        opened.append(max(fits, int(slot.conflict)))
+        if slot.conflict and slot.heights[0] <= room + _PUSH:
+            fits = max(fits, 1)
+        opened.append(fits)
         drift = max(drift, top - slot.top)
         bottom = top + (slot.heights[opened[-1] - 1] if opened[-1] else _CLOSED)
     return tuple(opened), drift

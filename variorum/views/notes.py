@@ -130,7 +130,7 @@ def _repeating(index: Index, claim: Claim) -> Note:
         statuses=" ".join(index.statuses[claim.id]),
         label=index.words.label("note_label", status),
         detail=_held(index, status),
-        who=repeats.label if repeats else "",
+        who=index.words.say("article.repeats_in", other=index.number[index.restates[claim.id]]),
         gist=repeats.quote if repeats else "",
         remark=claim.note,
         repeats=repeats,
