@@ -231,6 +231,11 @@ def test_an_outlet_lists_its_articles_also_those_without_claims():
     ]
 
 
+def test_an_outlets_page_does_not_name_it_in_every_row():
+    (row,) = view(press.archive(), "outlets/wire/index.html").articles
+    assert (row.outlet, row.relies) == ("", "relies on the Courier")
+
+
 def test_an_unknown_outlet_is_not_taken_for_one():
     slugs = ("courier", "herald", "wire")
     unknown = press.archive(documents=tuple(press.document(s, outlet="") for s in slugs))
@@ -356,6 +361,14 @@ def test_the_first_page_leads_to_the_registers():
     ]
     assert [row.name for row in registers[0].rows] == ["the Courier"]
     assert registers[0].all.href == "origins/index.html"
+
+
+def test_the_search_field_is_given_names_that_are_in_the_archive():
+    assert view(press.archive(), "index.html").examples == "the Courier"
+    empty = press.archive(
+        documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
+    )
+    assert view(empty, "index.html").examples == ""
 
 
 def periods(keys):

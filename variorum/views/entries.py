@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from variorum.interface import direction
@@ -94,7 +94,7 @@ class EntryView:
     facets: tuple[Facet, ...]
     matters: tuple[MatterLink, ...]
     articles: tuple[ArticleRow, ...]
-    """Of an outlet; others have passages."""
+    """Of an outlet, which they do not name again; others have passages."""
     groups: tuple[Group, ...]
     steps: Steps
 
@@ -132,7 +132,9 @@ def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) 
             elsewhere=_elsewhere(index, names, one, here),
             facets=_facets(index, names, one, here) if n == 1 else (),
             matters=_matters(index, ranked, one, here) if n == 1 else (),
-            articles=tuple(article_row(index, d, here) for d in one.documents[some])
+            articles=tuple(
+                replace(article_row(index, d, here), outlet="") for d in one.documents[some]
+            )
             if one.kind == "outlets"
             else (),
             groups=() if one.kind == "outlets" else _groups(index, one.claims[some], here),

@@ -49,6 +49,8 @@ class HomeView:
     title: str
     tagline: str
     description: str
+    examples: str
+    """Names that can be searched for."""
     facts: tuple[Fact, ...]
     matters: tuple[MatterRow, ...]
     all_matters: Link | None
@@ -72,6 +74,7 @@ def home(index: Index, names: Names, ranked: Sequence[Matter]) -> Page:
         title=site.title,
         tagline=site.tagline,
         description=site.description,
+        examples=_examples(index, names),
         facts=_facts(index),
         matters=tuple(matter_row(index, m, path) for m in ranked[:_MOST]),
         all_matters=_all(index, path, "matters", len(ranked)),
@@ -102,6 +105,13 @@ def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
         rows(index, named, here),
         Link(label, link(here, f"{kind}/index.html")),
     )
+
+
+def _examples(index: Index, names: Names) -> str:
+    """The foremost name of each register, each once."""
+    found = (one for kind in _REGISTERS for one in list(names.of(kind).values())[:1] if one.named)
+    unlike = {one.key: one.name for one in found}
+    return index.words.say("list.join").join(unlike.values())
 
 
 def _facts(index: Index) -> tuple[Fact, ...]:
