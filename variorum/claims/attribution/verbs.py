@@ -14,7 +14,7 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
 
     ``cued`` says whether another cue stands before it in the sentence.
     """
-    if not _verbal(s, at, verb) or _negated(s, at):
+    if not _verbal(s, at, verb) or _negated(s, at) or _passive(s, at, verb):
         return None
     if "cite" in verb.groups:
         return _cited(s, at, verb, cued)
@@ -78,6 +78,12 @@ def _clausal(s: Sentence, at: int) -> bool:
     return opens or low in (QUOTE, ":")
 
 
+def _passive(s: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a past form is done to somebody: "a plan backed by the mayor"."""
+    by = at + 1 < s.stop and s.low[at + 1] in s.lex.words.through_by
+    return by and "past" in verb.forms and "cite" not in verb.groups
+
+
 def _negated(s: Sentence, at: int) -> bool:
     """Whether the words right before say that it was not said."""
     return not s.lex.words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
@@ -86,7 +92,7 @@ def _negated(s: Sentence, at: int) -> bool:
 def _shows(s: Sentence, at: int, subject: Subject) -> bool:
     """Whether a subject is something that is read, or one that "found that" something is so."""
     if subject.speaker is None:
-        return True
+        return s.low[at + 1 : at + 2] != () and s.low[at + 1] in s.lex.words.that
     words, (first, last) = s.lex.words, subject.speaker
     if not words.documents.isdisjoint(s.low[first:last]):
         return True
@@ -254,7 +260,8 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
         and not phrases.states(s, first)
     ):
         return None
-    if not marked and "say" in verb.groups and not phrases.clause(s, first, s.stop):
+    aside = told < s.stop and s.low[told] == "," and cue.begin > 0 and s.low[cue.begin - 1] == ","
+    if not (marked or aside) and "say" in verb.groups and not phrases.clause(s, first, s.stop):
         return None
     cue.end = first
     cue.content.append((first, s.stop))
