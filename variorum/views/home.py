@@ -109,9 +109,13 @@ def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
 
 def _examples(index: Index, names: Names) -> str:
     """The foremost name of each register, each once."""
-    found = (one for kind in _REGISTERS for one in list(names.of(kind).values())[:1] if one.named)
-    unlike = {one.key: one.name for one in found}
-    return index.words.say("list.join").join(unlike.values())
+    found: dict[str, str] = {}
+    for kind in _REGISTERS:
+        for one in names.of(kind).values():
+            if one.named:
+                found.setdefault(one.key, one.name)
+                break
+    return index.words.say("list.join").join(found.values())
 
 
 def _facts(index: Index) -> tuple[Fact, ...]:
