@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -38,6 +39,7 @@ class Lists:
     modifiers: frozenset[str]
     dotted: frozenset[str]
     suffixes: frozenset[str]
+    apart: frozenset[str]
     organisation: frozenset[str]
     place: frozenset[str]
     calendar: frozenset[str]
@@ -89,8 +91,13 @@ def lists(language: str) -> Lists | None:
     written = typography(language)
     return Lists(
         typography=written,
-        **{key: frozenset(table[key]) for key in Lists.__slots__ if key != "typography"},
+        **{key: _folded(table[key]) for key in Lists.__slots__ if key != "typography"},
     )
+
+
+def _folded(entries: Iterable[str]) -> frozenset[str]:
+    """Entries as words are compared with them: folded, but for those all in capitals."""
+    return frozenset(entry if entry.isupper() else fold(entry) for entry in entries)
 
 
 def words(text: str, span: Span, written: Typography) -> list[Word]:
@@ -156,7 +163,7 @@ def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
     if word.start - last.end > _LONGEST_GAP:
         return False
     gap = text[last.end : word.start]
-    if word.low in lists.calendar:
+    if word.low in lists.calendar or last.low in lists.apart:
         return False
     if gap == " ":
         return not text[word.start].isdigit() or (len(word.low) <= 2 and len(run) == 1)

@@ -74,4 +74,5 @@ def phrase(
     plural = [k for k in range(first, head + 1) if is_plural(words.folded[k], data)]
     if plural and words.folded[plural[-1]] not in ("s",):
         head = plural[-1]
-    return first, head, singular(words.folded[head], data)
+    named = first if data["number"]["head_first"] else head
+    return first, head, singular(words.folded[named], data)

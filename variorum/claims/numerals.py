@@ -62,6 +62,7 @@ def table(language: str) -> dict[str, Any]:
             "plural": tuple(ending for ending, _ in data["number"]["endings"]),
             "endings": data["number"]["endings"],
             "owned": written.owned,
+            "head_first": data["number"]["head_first"],
         },
         "units": {**data["units"], "past": tuple(data["units"]["past"])},
         "stop": frozenset(data["units"]["stop"]),

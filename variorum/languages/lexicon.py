@@ -96,8 +96,8 @@ class Lexicon:
             (rules, tuple(sorted({len(ending) for ending in rules}, reverse=True)))
             for rules in (spellings, *endings)
         )
-        self._irregular = _irregular(tables)
-        self._names = _names(tables)
+        self._irregular = {plain(form): plain(base) for form, base in _irregular(tables).items()}
+        self._names = {plain(form): plain(name) for form, name in _names(tables).items()}
         self._nations = frozenset(form for form, first in self._names.items() if form != first)
         self._calendar = frozenset(tables["calendar"]["words"].lower().split())
         self._stems: dict[str, str] = {}
@@ -152,7 +152,7 @@ class Lexicon:
 
     def nation(self, word: str) -> bool:
         """Whether the word, as written, is what the people of a country are called."""
-        return word[:1].isupper() and plain(word) in self._nations
+        return word[:1].isupper() and self._plain(word) in self._nations
 
     def vague(self, qualifier: str) -> bool:
         """Whether a figure's qualifier names a crowd without a number ("dozens")."""

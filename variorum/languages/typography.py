@@ -101,8 +101,8 @@ def _made(source: Pack) -> Typography:
     clear = f"(?!{hanging})" if hanging else ""
     token = rf"[^\W_]+(?:{clear}{_INNER}[^\W_]+)*['’]?"
     return Typography(
-        re.compile("|".join(filter(None, (elided, joined, _LETTERS, _SIGN, digits, "_")))),
-        re.compile("|".join(filter(None, (elided, joined, _LETTERS, digits)))),
+        re.compile("|".join(filter(None, (joined, elided, _LETTERS, _SIGN, digits, "_")))),
+        re.compile("|".join(filter(None, (joined, elided, _LETTERS, digits)))),
         re.compile("|".join(filter(None, (elided, hanging, token, _SIGN)))),
         re.compile(elided) if elided else None,
         dict(words["clitics"]),

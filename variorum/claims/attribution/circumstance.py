@@ -46,7 +46,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     prior = s.low[at - 1]
     if low in words.relative or (low in words.determiners and prior not in words.prepositions):
         return True
-    named = s.upper[at] and not s.upper[at - 1]
+    follows = s.start[at] in s.names and s.end[at - 1] in s.names
+    named = s.upper[at] and (not s.upper[at - 1] or follows)
     return named and prior not in words.determiners and prior not in words.prepositions
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.claims.attribution import phrases
 from variorum.claims.attribution.lexicon import Verb
@@ -45,6 +45,9 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     found = _plain(s, last, verb)
     if found is None and not cued and verb.lemma in words.commonest:
         return _far(s, at)
+    if found and found.begin and s.low[found.begin - 1] in words.compound:
+        # "A-t-il ajouté": the helping verb stands before its subject.
+        return replace(found, begin=found.begin - 1)
     return found
 
 

@@ -134,13 +134,21 @@ def _quoted(s: Sentence, at: int, verb: Verb) -> Cue | None:
 
 
 def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
-    """A speaker after the verb: "…, said X"."""
-    if "say" not in verb.groups or "gerund" in verb.forms or at < 1:
+    """A speaker after the verb: "…, said X", "…, a déclaré à la presse X"."""
+    compound = s.lex.words.compound
+    said = "say" in verb.groups or (compound and "act" in verb.groups)
+    if not said or "gerund" in verb.forms or at < 1:
         return None
-    end = phrases.after(s, at + 1)
-    if end is None or not phrases.speaks(s, at + 1, end) or not _inverts(s, at, end):
+    lead, first = at, circumstance.past(s, at + 1) if compound else at + 1
+    while lead > 1 and compound and s.low[lead - 1] in compound | s.lex.words.adverbs:
+        lead -= 1
+    end = phrases.after(s, first)
+    if end is None or not _inverts(s, lead, first, end, at):
         return None
-    begin = at - (s.low[at - 1] in BREAKS)
+    named = compound and s.low[first] in s.lex.words.articles
+    if not named and not phrases.speaks(s, first, end):
+        return None
+    begin = lead - (s.low[lead - 1] in BREAKS)
     stop = phrases.apposed(s, end)
     while stop < s.stop and s.low[stop] not in (",", QUOTE, ":"):
         stop += 1
@@ -148,19 +156,22 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     rest = stop + (stop < s.stop and s.low[stop] in (",", ":"))
     if rest < s.stop and s.low[rest] == QUOTE:
         content.append((rest, s.stop))
-    return Cue(verb.lemma, verb.groups, begin, stop, (at + 1, end), content)
+    return Cue(verb.lemma, verb.groups, begin, stop, (first, end), content)
 
 
-def _inverts(s: Sentence, at: int, end: int) -> bool:
-    """Whether the noun phrase after a verb, up to ``end``, is its speaker and no new clause."""
-    words, prior = s.lex.words, s.low[at - 1]
+def _inverts(s: Sentence, lead: int, first: int, end: int, at: int) -> bool:
+    """Whether the noun phrase from ``first`` to ``end`` is a verb's speaker and no new clause.
+
+    ``lead`` is the verb's first helping word, the verb at ``at`` itself where it has none.
+    """
+    words, prior = s.lex.words, s.low[lead - 1]
     if prior not in BREAKS and prior != QUOTE:
         lone = s.low[at] in words.unmarked and prior not in words.passive
-        if not lone or not phrases.heads(s, at + 1, end):
+        if not lone or not phrases.heads(s, first, end):
             return False
     if end >= s.stop:
         return True
-    if s.low[at + 1] in words.subjects:
+    if s.low[first] in words.subjects:
         return s.low[end] in BREAKS or s.low[end] == QUOTE
     return s.low[end] not in words.finite and s.low[end] not in words.auxiliaries
 
