@@ -27,8 +27,9 @@ from variorum.claims.attribution import Attribution
 from variorum.claims.attribution.sentences import quotations
 from variorum.claims.datewords import Mention
 from variorum.claims.grammar import Grammar, grammar
-from variorum.claims.joints import WEIGHTY, Clause
+from variorum.claims.joints import Clause
 from variorum.claims.regions import Region
+from variorum.claims.weights import WEIGHTY
 from variorum.claims.words import Words
 from variorum.claims.worth import Setting
 from variorum.model import (

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from variorum.claims import nested
 from variorum.claims.grammar import Grammar
-from variorum.claims.joints import Clause, Joints, weights
+from variorum.claims.joints import Clause, Joints
+from variorum.claims.weights import weights
 from variorum.claims.words import Words
 from variorum.model import Figure
 
-_VERBLESS = frozenset({"accompaniment", "participle figure"})
+_VERBLESS = frozenset({"accompaniment", "participle figure", "second figure"})
 """Rules whose clauses count as complete without a finite verb."""
 
 

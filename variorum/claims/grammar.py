@@ -43,6 +43,8 @@ class Grammar:
     """Words and marks at which a clause can begin."""
     numbers: frozenset[str]
     """Number words; a past form after one describes what is counted."""
+    plurals: frozenset[str]
+    """Irregular plural nouns."""
     words: dict[str, dict[str, frozenset[str]]]
     """The lists of ``clauses.toml``, by table and key."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -77,12 +79,13 @@ class Grammar:
             before in join["determiners"]
             or before in join["prepositions"]
             or before in self.modals
-            or before in self.numbers
             or _hyphenated(words, n)
         ):
             return False
+        if before in self.numbers or before.isdecimal():
+            return word in join["intransitive"]
         if form == "past":
-            return before not in self.be and before != "," and not before.isdecimal()
+            return before not in self.be and before != ","
         return self._present(words, n, form)
 
     def _present(self, words: Words, n: int, form: Form) -> bool:
@@ -91,10 +94,11 @@ class Grammar:
         if before in join["subjects"] or before in join["adverbs"]:
             return True
         led = following[:1].isdecimal() or any(
-            following in join[key] for key in ("determiners", "prepositions", "subjects")
+            following in join[key]
+            for key in ("determiners", "prepositions", "subjects", "particles")
         )
         noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
-        plural = before.endswith(self.plural_ending)
+        plural = before.endswith(self.plural_ending) or before in self.plurals
         if form == "base":
             return noun and led and plural
         return noun and led and not plural and following not in self.noun_before
@@ -158,6 +162,7 @@ def grammar(language: str) -> Grammar | None:
             *(lists["join"][key] for key in ("opens", "may_open")),
         ),
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
+        frozenset(numbers["plurals"]),
         lists,
         phrases,
     )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
-from variorum.model import Figure
 
 _MARKS = frozenset(",:")
 _BORDERS = frozenset(",;:")
@@ -23,8 +20,6 @@ _LONGEST_LEAD = 60
 _LONGEST_NAME = 8
 """Words of the noun phrase a relative clause is said of, at most."""
 _INSIDE_NAMES = frozenset("-'\"”“.()")
-WEIGHTY = frozenset({"count", "share", "money"})
-"""Kinds of figure that can be the point of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +29,6 @@ class Clause:
     first: int
     last: int
     rule: str
-
-
-def weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
-    """For each word from ``first`` on, how many weighty figures begin before it."""
-    begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
-    if not begin:
-        return [0] * (last + 2 - first)
-    marks = (words.starts[n] in begin for n in range(first, last + 1))
-    return list(accumulate(marks, initial=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +61,9 @@ class Joints:
     def _mark(self, begin: int, n: int) -> Clause | None:
         """A clause after a comma or a colon, joined by no word."""
         if self.words.folded[n] == ":":
-            return None if self.words.joined(n + 1) else self._independent(n, "colon")
+            return (
+                None if self.words.joined(n + 1) else self._told(n) or self._independent(n, "colon")
+            )
         if self.words.folded[n + 1] in self.grammar.words["join"]["prepositions"]:
             return None
         return self._independent(n, "comma") or self._listed(begin, n)
@@ -109,7 +97,9 @@ class Joints:
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
         join, word = self.grammar.words["join"], self.words.folded[n]
-        return word in join["opens"] or (word in join["may_open"] and self.subject(n + 1))
+        if word in join["opens"]:
+            return self.words.at(n + 1) not in join["linking"]
+        return word in join["may_open"] and self.subject(n + 1)
 
     def lead(self) -> Clause | None:
         """The clause of "While A, B" that stands before its main clause."""
@@ -270,15 +260,15 @@ class Joints:
         return n
 
     def _accompanied(self, n: int) -> Clause | None:
-        """ ", with men trying to flee": a participle makes it a statement of its own."""
+        """ ", with men trying to flee": a participle makes it a statement of its own.
+
+        After a comma so does a figure with what was done to those counted.
+        """
+        aside = self.words.at(n - 1) == ","
         for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
-            if self.grammar.form(self.words.folded[at]) == "gerund":
-                return Clause(n + 1, self.last, "accompaniment")
-            if (
-                self.words.at(n - 1) == ","
-                and self._figured(n, at)
-                and self.grammar.form(self.words.folded[at]) in ("past", "participle")
-            ):
+            form = self.grammar.form(self.words.folded[at])
+            done = form in ("past", "participle") and aside and self._figured(n, at)
+            if form == "gerund" or done:
                 return Clause(n + 1, self.last, "accompaniment")
             if self.words.folded[at] in {",", ";"}:
                 return None
@@ -289,6 +279,13 @@ class Joints:
         past = self.grammar.form(self.words.at(n + 1)) == "past"
         both = self._figured(begin, n) and self._figured(n, min(n + _CLOSE, self.last))
         return Clause(n + 1, self.last, "second figure") if past and both else None
+
+    def _told(self, n: int) -> Clause | None:
+        """ "It will do nothing: those who left were fired": a verb anywhere after a colon."""
+        join, head = self.grammar.words["join"], self.words.folded[n + 1]
+        whole = head in join["subjects"] and head not in join["barriers"]
+        verb = True in self.words.finite[n + 2 : min(n + 2 + _LOOKOUT, self.last + 1)]
+        return Clause(n + 1, self.last, "colon") if whole and verb else None
 
     def _independent(self, n: int, rule: str) -> Clause | None:
         """A main clause after a mark, joined by no word."""

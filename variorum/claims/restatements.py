@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from variorum.claims.joints import WEIGHTY
+from variorum.claims.weights import WEIGHTY
 from variorum.model import Claim, Paragraph
 
 _WORD = re.compile(r"\w+")

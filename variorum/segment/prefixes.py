@@ -8,7 +8,10 @@ from variorum.model import Role, Span
 from variorum.segment.phrases import Lexicon, fold
 
 _DATELINE = re.compile(r"[^().!?\n]{0,60}\(([^()\n]{2,40})\)[ \t]*(?:[-–—]+[ \t]*)?")
-_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,[ \t][\w. ]{2,30}){0,2}[ \t]+[-–—]+[ \t]+")
+_CAPITALS = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:,[ \t][\w. ]{2,30}){0,2}(?:[ \t]*\([^()\n]{2,40}\))?"
+    r"[ \t]+[-–—]+[ \t]+"
+)
 _WORD = re.compile(r"\S+[ \t]*")
 _LONGEST = 16
 """Words of the longest date and byline before a repeated headline."""
