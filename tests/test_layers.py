@@ -52,7 +52,8 @@ MAY: dict[str, set[str]] = {
     "marks": set(),
     "views": {"interface", "quality", "languages", "charts", "marks"},
     "render": {"views", "interface"},
-    "search": {"cbor"},
+    "search": {"cbor", "positions"},
+    "positions": set(),
     "cbor": set(),
 }
 """For each module or package what it may import of ours, beside itself and the records."""

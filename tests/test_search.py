@@ -2,34 +2,95 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from variorum import cbor, search
+from variorum import cbor, positions, search
 
 OUTLETS = ("Harbour Post", "The Ledger", "Nord Kurier", "Ostsee Blatt", "Évening Star")
+PROFILES = [[0, 0, [], []], [0, 1, [0], [0]]]
+"""Facets of an event that the article tells itself, and of a figure by the first name."""
 
 
 def staged(folder: Path, articles: int = 12) -> Path:
     """A small site as it stands before it is indexed."""
+    claims = folder / "search" / "claims"
+    claims.mkdir(parents=True)
+    catalogue = {"claims": 2, "profiles": PROFILES}
+    (folder / "search" / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
     for number in range(articles):
         page = folder / "articles" / f"a{number:02}" / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(
-            f"""<!doctype html><html lang="en"><body><main data-pagefind-body
-            data-pagefind-filter="outlet:{OUTLETS[number % 5]}">
-            <span data-pagefind-filter="kind:figure"></span>
-            <span data-pagefind-filter="kind:{"event" if number % 2 else "status"}"></span>
-            <i data-pagefind-sort="date:2031-0{number % 9 + 1}-01"></i>
-            <h1>Ferry {number}</h1><p id="p-1">About {number} ferries sank.</p></main>""",
+            f"""<!doctype html><html lang="en"><body><main data-pagefind-body>
+            <h1>Ferry {number}</h1><p id="p-1">About <span id="c-1">{number},000 ferries sank
+            off Zürich</span>, he said. Warned of war.</p>
+            <p hidden data-pagefind-weight="0.5">the pilot</p>
+            <p hidden data-pagefind-weight="0.5">boat</p></main>""",
             encoding="utf-8",
         )
+        (claims / f"{articles - 1 - number}.json").write_text(json.dumps(article(number)), "utf-8")
     (folder / "index.html").write_text("<html lang='en'><body>Home</body>", encoding="utf-8")
     return folder
+
+
+def article(number: int) -> dict[str, Any]:
+    """What the search page reads of one of its articles; a later one has a lower number."""
+    text = f"About {number},000 ferries sank off Zürich, he said."
+    start, end = text.index(f"{number},"), text.index(", he")
+    claim = {"id": "1", "start": start, "end": end, "kind": "figure", "status": "unlinked"}
+    claim |= {"speakers": ["the pilot"], "origins": ["the pilot"], "profile": 1}
+    return {
+        "slug": f"a{number:02}",
+        "outlet": OUTLETS[number % 5],
+        "month": "2031-03",
+        "sentences": [
+            {"text": f"Ferry {number}", "paragraph": 0, "claims": []},
+            {"text": text, "paragraph": 1, "claims": [claim]},
+            {"text": "Warned of war.", "paragraph": 1, "claims": []},
+        ],
+        "also": [["ferries", ["boat"], [1]]],
+        "figures": [[f"{number},000", [f"{number}000"], [1]], [str(number), [str(number)], [0]]],
+        "names": [["the pilot"]],
+    }
+
+
+def words(folder: Path) -> dict[str, dict[int, list[tuple[int, int, int, int]]]]:
+    """Every word of the index, and by article (sentence, claim, way, profile)."""
+    bundle = folder / search.BUNDLE
+    (meta,) = bundle.glob("*.pf_meta")
+    _, pages, chunks, *_ = cbor.decode(search._unpack(meta))
+    numbers = [int(name) for name, _ in pages]
+    found: dict[str, dict[int, list[tuple[int, int, int, int]]]] = {}
+    for first, last, name in chunks:
+        (rows,) = cbor.decode(search._unpack(bundle / "index" / f"{name}.pf_index"))
+        assert (rows[0][0], rows[-1][0]) == (first, last)
+        for word, occurrences, spellings in rows:
+            assert word not in found
+            found[word] = {}
+            for held in (occurrences, *(held for _, held in spellings)):
+                page = 0
+                for step, places, _ in held:
+                    page += step
+                    found[word].setdefault(numbers[page], []).extend(unpacked(word, places))
+    assert list(found) == sorted(found)
+    return found
+
+
+def unpacked(word: str, places: tuple[int, ...]) -> Iterator[tuple[int, int, int, int]]:
+    at = 0
+    for number in places:
+        at = 0 if number < 0 else at + number
+        if number >= 0:
+            rest, length = divmod(at, positions.LENGTHS)
+            assert length == min(len(word), positions.LENGTHS - 1)
+            rest, profile = divmod(rest, len(PROFILES))
+            rest, way = divmod(rest, positions.WAYS)
+            yield (*divmod(rest, 2), way, profile)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -44,33 +105,68 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         assert search.index(staged(tmp_path / name)) == ()
         builds.append(contents(tmp_path / name))
     assert builds[0] == builds[1] == builds[2]
-    assert any(name.endswith(".pf_filter") for name in builds[0])
+    assert any(name.endswith(".pf_index") for name in builds[0])
 
 
-def test_only_articles_are_indexed_and_stock_interfaces_dropped(tmp_path: Path) -> None:
+def test_only_articles_are_indexed_and_what_is_not_used_is_dropped(tmp_path: Path) -> None:
     assert search.index(staged(tmp_path)) == ()
     files = contents(tmp_path)
     entry = json.loads(files["pagefind/pagefind-entry.json"])
     assert entry["languages"]["en"]["page_count"] == 12
-    fragments = [name for name in files if name.endswith(".pf_fragment")]
-    assert len(fragments) == 12
+    kinds = {name.rpartition(".")[2] for name in files}
+    assert kinds == {"js", "json", "pagefind", "pf_index", "pf_meta"}
     assert not [name for name in files if "ui" in name or "highlight" in name]
 
 
-def test_filter_values_stand_in_order_and_keep_their_pages(tmp_path: Path) -> None:
+def test_a_word_leads_to_the_claims_it_stands_in(tmp_path: Path) -> None:
     assert search.index(staged(tmp_path)) == ()
-    filters = {}
-    for name, data in contents(tmp_path).items():
-        if name.endswith(".pf_filter"):
-            content = cbor.decode(gzip.decompress(data)[len(b"pagefind_dcd") :])
-            assert isinstance(content, tuple)
-            filters[content[0]] = content[1]
-    assert [value for value, _ in filters["outlet"]] == sorted(OUTLETS)
-    assert [(value, len(pages)) for value, pages in filters["kind"]] == [
-        ("event", 6),
-        ("figure", 12),
-        ("status", 6),
-    ]
+    found = words(tmp_path)
+    # Article 7 is number 4 of the catalogue: the last of twelve stands first there.
+    assert found["sank"][4] == [(1, 0, positions.INSIDE, 1)]
+    assert found["zurich"][4] == [(1, 0, positions.INSIDE, 1)]
+    assert found["said"][4] == [(1, 0, positions.BESIDE, 1)]
+    assert found["war"][4] == [(2, 0, positions.PLAIN, 0)]
+    assert found["warn"][4] == [(2, 0, positions.PLAIN, 0)]
+    assert found["pilot"][4] == [(1, 0, positions.NAMED, 1)]
+    assert found["boat"][4] == [(1, 0, positions.INSIDE, 1)]
+    assert sorted(found["sank"]) == list(range(12))
+
+
+def test_figures_are_kept_in_one_notation_and_whole(tmp_path: Path) -> None:
+    assert search.index(staged(tmp_path)) == ()
+    found = words(tmp_path)
+    assert found["7000"] == {4: [(1, 0, positions.INSIDE, 1)]}
+    assert found["7"] == {4: [(0, 0, positions.PLAIN, 0)]}
+    assert "000" not in found
+    assert "7,000" not in found
+
+
+def test_every_value_of_a_facet_is_a_word(tmp_path: Path) -> None:
+    assert search.index(staged(tmp_path)) == ()
+    found = words(tmp_path)
+    held = found[positions.facet_word("outlet", "Évening Star")]
+    assert sorted(held) == [2, 7]
+    assert set(map(tuple, held.values())) == {((1, 0, positions.INSIDE, 1),)}
+    for facet, value in (("status", "unlinked"), ("kind", "figure"), ("origin", "the pilot")):
+        assert len(found[positions.facet_word(facet, value)]) == 12
+    assert positions.facet_word("status", "the pilot") not in found
+
+
+def test_a_sentence_that_the_page_shows_otherwise_is_told(tmp_path: Path) -> None:
+    folder = staged(tmp_path)
+    page = folder / "articles" / "a03" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("Warned of war.", ""), encoding="utf-8")
+    (problem,) = search.index(folder)
+    assert (problem.file, problem.level) == ("articles/a03", "warning")
+    assert problem.fault.startswith("1 of its sentences cannot be searched")
+
+
+def test_an_article_without_its_claims_is_told(tmp_path: Path) -> None:
+    folder = staged(tmp_path)
+    (folder / "search" / "claims" / "3.json").unlink()
+    (problem,) = search.index(folder)
+    assert "the claims of a08 are missing" in problem.fault
+    assert not (folder / search.BUNDLE).exists()
 
 
 def test_a_stale_bundle_is_replaced(tmp_path: Path) -> None:
@@ -123,7 +219,7 @@ def _miss(pattern: str) -> Callable[[Path], None]:
         (_cut("fragment/*"), "pf_fragment does not unpack"),
         (_miss("fragment/*"), "pf_fragment is missing"),
         (_empty("index/*"), "pf_index is empty"),
-        (_cut("filter/*"), "pf_filter does not unpack"),
+        (_cut("index/*"), "pf_index does not unpack"),
         (_miss("*.pf_meta"), "pf_meta is missing"),
         (_cut("wasm.en.pagefind"), "wasm.en.pagefind does not unpack"),
         (_empty("pagefind.js"), "pagefind.js is empty"),
@@ -173,7 +269,25 @@ def test_a_failing_program_is_told_with_its_last_words(
 
 
 @pytest.mark.parametrize(
-    "value", [0, 23, 24, 255, 256, 65535, 65536, 2**32, "", "Zürich", (), ("a", (1, (2, "b")))]
+    "value",
+    [
+        0,
+        -1,
+        -24,
+        -25,
+        -300,
+        23,
+        24,
+        255,
+        256,
+        65535,
+        65536,
+        2**32,
+        "",
+        "Zürich",
+        (),
+        ("a", (1, (2, "b"))),
+    ],
 )
 def test_cbor_gives_back_what_it_took(value: cbor.Value) -> None:
     assert cbor.decode(cbor.encode(value)) == value
@@ -183,8 +297,13 @@ def test_cbor_is_written_as_the_standard_has_it() -> None:
     assert cbor.encode((1, "a", 500)) == bytes.fromhex("83 01 61 61 19 01f4")
 
 
+def test_cbor_joins_what_is_encoded_already() -> None:
+    parts = [cbor.encode("a"), cbor.encode((-500, 7))]
+    assert cbor.decode(cbor.joined(parts)) == ("a", (-500, 7))
+
+
 @pytest.mark.parametrize(
-    "data", ["", "82 01", "61", "9f", "f6", "19 01", "61 ff", "01 01", "81" * 40]
+    "data", ["", "82 01", "61", "9f", "f6", "38", "19 01", "61 ff", "01 01", "81" * 40]
 )
 def test_cbor_refuses_what_it_does_not_know(data: str) -> None:
     with pytest.raises(cbor.FormatError):

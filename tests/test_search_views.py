@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from variorum import plain, segment
 from variorum.model import Archive, Authorities, Claim, Document, Name, Site, Span, claim_id
-from variorum.views import hits, search
+from variorum.views import catalogue, hits, search
 from variorum.views.index import Index, build
-from variorum.views.variants import variants
+from variorum.views.numerals import notations, numerals
+from variorum.views.variants import Families, Variant
 
 TEXT = """Ferry sinks
 
@@ -43,6 +45,12 @@ def archive(display: str = "full", published: str = "2031-03-04") -> Archive:
     return Archive(site, (document,), (paragraphs,), ((),), (claim,), (), (), (), names)
 
 
+def variants(
+    sentences: tuple[str, ...], language: str, authorities: Authorities
+) -> tuple[Variant, ...]:
+    return Families(authorities).variants(sentences, language)
+
+
 def index(display: str = "full", published: str = "2031-03-04") -> tuple[Index, Document]:
     made = archive(display, published)
     return build(made), made.documents[0]
@@ -70,8 +78,9 @@ def test_an_excerpted_article_gives_away_no_more_than_its_page() -> None:
         "Ferry sinks",
         "The ferry “Marlin” sank on Monday.",
     ]
-    (file,) = hits.files(index(display="excerpt")[0])
+    _, file = hits.files(index(display="excerpt")[0])
     assert b"Nobody knows" not in file.data
+    assert b"Marlin" in file.data
 
 
 @pytest.mark.parametrize(
@@ -136,8 +145,93 @@ def test_hidden_words_stand_in_the_order_of_the_list() -> None:
 def test_an_article_is_found_by_every_form_of_the_names_it_rests_on() -> None:
     made, document = index()
     assert hits.indexed(made, document).names == "Norline; Nordlinie; Norline Ferries; the pilot"
-    assert hits.hits(made, document).names == (("Norline", ("Nordlinie", "Norline Ferries")),)
-    assert ("origin", "Norline") in hits.indexed(made, document).filters
+    assert hits.hits(made, document).names == (
+        ("Norline", "Nordlinie", "Norline Ferries"),
+        ("the pilot",),
+    )
+
+
+def test_the_catalogue_says_what_the_numbers_of_the_claims_mean() -> None:
+    files = {file.path: json.loads(file.data) for file in hits.files(index()[0])}
+    book, article = files["search/catalogue.json"], files["search/claims/0.json"]
+    (claim,) = article["sentences"][1]["claims"]
+    status, kind, speakers, origins = book["profiles"][claim["profile"]]
+    assert book["statuses"][status] == "unlinked"
+    assert book["kinds"][kind] == "event"
+    assert [book["names"][n] for n in speakers] == ["the pilot", "Norline"]
+    assert [book["names"][n] for n in origins] == ["Norline"]
+    assert (book["outlets"], book["outlet"]) == (["Harbour Post"], [0])
+    assert book["months"] == [["2031-03", 0]]
+    assert "by" not in claim
+
+
+def test_another_text_has_another_version() -> None:
+    first, second = (
+        json.loads(hits.files(index(published=day)[0])[0].data)["version"]
+        for day in ("2031-03-04", "2031-03-05")
+    )
+    assert first != second
+
+
+def test_an_editor_who_marked_a_claim_is_named() -> None:
+    made = archive()
+    (claim,) = made.claims
+    edited = replace(
+        made,
+        claims=(replace(claim, made_by="am"),),
+        site=replace(made.site, editors=(("am", "Ada Marsh"),)),
+    )
+    (found,) = hits.hits(build(edited), made.documents[0]).sentences[1].claims
+    assert found.by == "Marked by Ada Marsh"
+
+
+def test_a_catalogue_of_many_names_holds_those_with_most_claims() -> None:
+    def claim(n: int) -> catalogue.Profile:
+        return ("unlinked", "event", (f"speaker {n // (1 + (n < 400))}",), ())
+
+    filed = [
+        catalogue.Filed("Post", "2031-03", tuple((claim(at + n),) for at in range(50)))
+        for n in range(0, 8000, 50)
+    ]
+    profiles = catalogue.Profiles(filed)
+    assert len(profiles.all()) <= 3000
+    assert profiles.all()[profiles.number(claim(0))][2] == ("speaker 0",)
+    rare = {profiles.all()[profiles.number(claim(n))][2] for n in range(7000, 8000)}
+    assert () in rare
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("260,000 people", {"260000"}),
+        ("260 000 people", {"260000", "260"}),
+        ("260.000 people", {"260000"}),
+        ("260k people", {"260000", "260"}),
+        ("260 thousand people", {"260000", "260"}),
+        ("$1,650 each", {"1650"}),
+        ("$1,650.50 each", {"1650p5"}),
+        ("1.5 million people", {"1500000", "1p5"}),
+        ("£2bn", {"2000000000", "2"}),
+        ("20–30% of them", {"20", "30", "20to30"}),
+        ("20 to 30 of them", {"20", "30", "20to30"}),
+        ("between 20 and 30 of them", {"20", "30", "20to30"}),
+        ("20% to 30%", {"20", "30", "20to30"}),
+        ("20 and 30", {"20", "30"}),
+        ("20-30 million", {"20", "30000000", "30", "20to30", "20000000to30000000"}),
+        ("2022-10-01", {"2022", "10", "1"}),
+        ("in 2022 300 people", {"2022", "300"}),
+        ("1" * 400, set()),
+        ("none", set()),
+    ],
+)
+def test_a_figure_has_one_notation(text: str, values: set[str]) -> None:
+    assert {value for number in numerals(text, "en") for value in number.values} == values
+
+
+def test_figures_in_words_are_found_as_they_were_read() -> None:
+    assert list(notations(250000.0, 250000.0)) == ["250000"]
+    assert list(notations(20.0, 30.0)) == ["20", "30", "20to30"]
+    assert list(notations(58.0, None)) == ["58"]
 
 
 def test_a_long_quotation_is_cut_between_words() -> None:

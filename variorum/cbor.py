@@ -1,19 +1,20 @@
-"""The part of CBOR (RFC 8949) that Pagefind's metadata uses: counts, texts and lists.
+"""The part of CBOR (RFC 8949) that Pagefind uses: whole numbers, texts and lists.
 
-A count is an ``int`` of 0 or more, a text a ``str``, a list a ``tuple``. Everything is
-written in its shortest form, so that one value has one encoding.
+A number is an ``int``, a text a ``str``, a list a ``tuple``. Everything is written in its
+shortest form, so that one value has one encoding.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 Value: TypeAlias = "int | str | tuple[Value, ...]"
 
-_COUNT, _TEXT, _LIST = 0, 3, 4
+_COUNT, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
 """Major types."""
 _DEEPEST = 16
-"""Pagefind nests four deep; a bound keeps damaged data from exhausting the stack."""
+"""Pagefind nests eight deep; a bound keeps damaged data from exhausting the stack."""
 
 
 class FormatError(ValueError):
@@ -22,12 +23,16 @@ class FormatError(ValueError):
 
 def encode(value: Value) -> bytes:
     """The bytes of a value."""
-    if isinstance(value, int):
-        return _head(_COUNT, value)
-    if isinstance(value, str):
-        data = value.encode("utf-8")
-        return _head(_TEXT, len(data)) + data
-    return _head(_LIST, len(value)) + b"".join(map(encode, value))
+    out = bytearray()
+    _write(out, value)
+    return bytes(out)
+
+
+def joined(values: Sequence[bytes]) -> bytes:
+    """The list of values that are encoded already."""
+    out = bytearray()
+    _head(out, _LIST, len(values))
+    return bytes(out) + b"".join(values)
 
 
 def decode(data: bytes) -> Value:
@@ -38,11 +43,30 @@ def decode(data: bytes) -> Value:
     return value
 
 
-def _head(major: int, count: int) -> bytes:
+def _write(out: bytearray, value: Value) -> None:
+    if isinstance(value, int):
+        _head(out, *((_COUNT, value) if value >= 0 else (_NEGATIVE, -1 - value)))
+    elif isinstance(value, str):
+        data = value.encode("utf-8")
+        _head(out, _TEXT, len(data))
+        out += data
+    else:
+        _head(out, _LIST, len(value))
+        for each in value:
+            # Nearly all of an index is small numbers: written here, they cost half.
+            if isinstance(each, int) and 0 <= each < 24:
+                out.append(each)
+            else:
+                _write(out, each)
+
+
+def _head(out: bytearray, major: int, count: int) -> None:
     if count < 24:
-        return bytes([major << 5 | count])
-    size = next(size for size in range(4) if count < 1 << (8 << size))
-    return bytes([major << 5 | 24 + size]) + count.to_bytes(1 << size, "big")
+        out.append(major << 5 | count)
+    else:
+        size = next(size for size in range(4) if count < 1 << (8 << size))
+        out.append(major << 5 | 24 + size)
+        out += count.to_bytes(1 << size, "big")
 
 
 def _item(data: bytes, at: int, depth: int) -> tuple[Value, int]:
@@ -59,6 +83,8 @@ def _item(data: bytes, at: int, depth: int) -> tuple[Value, int]:
         count, at = int.from_bytes(data[at : at + size], "big"), at + size
     if major == _COUNT:
         return count, at
+    if major == _NEGATIVE:
+        return -1 - count, at
     if major not in (_TEXT, _LIST) or count > len(data) - at:
         raise FormatError(f"unknown kind of value, or cut short, at byte {at}")
     if major == _TEXT:
@@ -68,6 +94,10 @@ def _item(data: bytes, at: int, depth: int) -> tuple[Value, int]:
             raise FormatError(f"text that is not UTF-8 at byte {at}") from None
     values = []
     for _ in range(count):
+        if at < len(data) and data[at] < 24:
+            values.append(data[at])
+            at += 1
+            continue
         value, at = _item(data, at, depth - 1)
-        values.append(value)
+        values.append(value)  # type: ignore[arg-type]
     return tuple(values), at

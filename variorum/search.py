@@ -1,8 +1,10 @@
-"""The search index: Pagefind over a staged folder, verified and made the same every time.
+"""The search index: Pagefind over a staged folder, verified, and told what the claims are.
 
-Pagefind exits with 0 on a full disk and hands filter values out in random order, so
-neither its exit code nor its bytes are believed. Sizes and faults were measured with
-Pagefind 1.5.2; a bundle of another shape is refused, not guessed at.
+Pagefind exits with 0 on a full disk, so neither its exit code nor its bytes are believed.
+Sizes and faults were measured with Pagefind 1.5.2; a bundle of another shape is refused, not
+guessed at. What it found is then rewritten: each word leads to the claims it stands in
+(``positions``), and pages are numbered as the search page's catalogue has them. Nothing else
+of a page is kept, because the search page reads the articles' files of claims.
 """
 
 from __future__ import annotations
@@ -15,24 +17,39 @@ import shutil
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeAlias, cast
+from urllib.parse import unquote
 
-from variorum import cbor
+from variorum import cbor, positions
 from variorum.problems import Problem
 
 BUNDLE = "pagefind"
 """Where the index stands below the site's root."""
 PAGES = "articles/*/index.html"
 """The pages that are indexed, where they carry ``data-pagefind-body``."""
+CLAIMS, CATALOGUE = "search/claims", "search/catalogue.json"
+"""What the search page reads of each article, and of all of them."""
 
 _MARK = b"pagefind_dcd"
 """What every unpacked file of Pagefind's begins with."""
 _BODY = b"data-pagefind-body"
 _ENTRY = "pagefind-entry.json"
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.*.pagefind")
-"""Stock interfaces (300 KB; the search page is our own) and programs for other languages."""
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.*.pagefind")
+"""Stock interfaces (300 KB; the search page is our own), its use in a worker, and programs for
+other languages."""
+_CHUNK = 60_000
+"""Bytes of an unpacked chunk of words, more or less: about 20 KB packed. A search waits for
+the chunk of each of its words."""
+
+
+_ANOTHER = "another shape than Pagefind 1.5 gives it"
+_Rows: TypeAlias = "tuple[tuple[Any, ...], ...]"
+"""Lists of values, as each part of the bundle has them."""
 
 
 class _BundleError(Exception):
@@ -41,8 +58,9 @@ class _BundleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One language of a bundle, as the entry file names it."""
+    """The language of a bundle, as the entry file names it."""
 
+    code: str
     hash: str
     """Name of its metadata file: ``pagefind.HASH.pf_meta``."""
     wasm: str
@@ -55,16 +73,12 @@ class _Metadata:
     """The unpacked metadata of one language."""
 
     version: cbor.Value
-    pages: tuple[cbor.Value, ...]
+    pages: _Rows
     """[fragment, number of words] for each page."""
-    chunks: tuple[cbor.Value, ...]
+    chunks: _Rows
     """[first word, last word, chunk]."""
-    filters: tuple[cbor.Value, ...]
-    """[name, file]."""
-    sorts: tuple[cbor.Value, ...]
-    """[name, page numbers in order]."""
-    rest: tuple[cbor.Value, ...]
-    """What later fields there are, untouched."""
+    fields: cbor.Value
+    """Names of the metadata that are searched."""
 
 
 def index(folder: Path, language: str = "en") -> tuple[Problem, ...]:
@@ -81,12 +95,10 @@ def index(folder: Path, language: str = "en") -> tuple[Problem, ...]:
         if not expected:
             return ()
         _run(folder, language)
-        _normalise(bundle)
-        _verify(bundle, expected)
+        return _rewrite(bundle, _verified(bundle, expected), _Articles(folder))
     except (_BundleError, cbor.FormatError, OSError) as fault:
         shutil.rmtree(bundle, ignore_errors=True)
         return (_problem(str(fault)),)
-    return ()
 
 
 def _problem(fault: str) -> Problem:
@@ -108,110 +120,157 @@ def _run(folder: Path, language: str) -> None:
         raise _BundleError(f"Pagefind ended with code {done.returncode} ({last})")
 
 
-def _languages(bundle: Path) -> dict[str, _Entry]:
-    """What the entry file says of each language."""
+def _verified(bundle: Path, expected: int) -> _Entry:
+    """The one language of the bundle, when every page is in it and its programs are whole."""
     try:
         entry = json.loads((bundle / _ENTRY).read_text(encoding="utf-8"))
-        return {
-            code: _Entry(about["hash"], about["wasm"] or "unknown", about["page_count"])
-            for code, about in sorted(entry["languages"].items())
-        }
+        ((code, about),) = entry["languages"].items()
+        found = _Entry(code, about["hash"], about["wasm"] or "unknown", about["page_count"])
     except FileNotFoundError:
         raise _BundleError(f"{_ENTRY} is missing") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise _BundleError(f"{_ENTRY} cannot be read") from None
+    if found.pages != expected:
+        raise _BundleError(f"{found.pages} of {expected} pages are in it")
+    if not (bundle / "pagefind.js").stat().st_size:
+        raise _BundleError("pagefind.js is empty")
+    _unpack(bundle / f"wasm.{found.wasm}.pagefind")
+    return found
 
 
-def _verify(bundle: Path, expected: int) -> None:
-    """Follow every name from the entry file on, and unpack every file it leads to."""
-    languages = _languages(bundle)
-    pages = sum(about.pages for about in languages.values())
-    if pages != expected:
-        raise _BundleError(f"{pages} of {expected} pages are in it")
-    for name in ("pagefind.js", "pagefind-worker.js"):
-        if not (bundle / name).stat().st_size:
-            raise _BundleError(f"{name} is empty")
-    for about in languages.values():
-        _unpack(bundle / f"wasm.{about.wasm}.pagefind")
-        _verify_language(bundle, _metadata(bundle, about.hash), about.pages)
+class _Articles:
+    """The articles' files of claims, by the names of the articles."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / CLAIMS
+        self._reader = positions.Reader(_json((folder / CATALOGUE).read_bytes(), CATALOGUE))
+        self._numbers: dict[str, int] = {}
+        for path in self._folder.glob("*.json"):
+            self._numbers[_json(path.read_bytes(), path.name)["slug"]] = int(path.stem)
+
+    def page(self, fragment: dict[str, Any]) -> tuple[int, str, positions.Page]:
+        """The number and name of an article, and its page as it is to be indexed."""
+        slug = unquote(fragment["url"]).strip("/").split("/")[-1]
+        if slug not in self._numbers:
+            raise _BundleError(f"the claims of {slug} are missing")
+        number = self._numbers[slug]
+        claims = _json((self._folder / f"{number}.json").read_bytes(), f"{number}.json")
+        return number, slug, self._reader.page(fragment["content"], claims)
 
 
-def _metadata(bundle: Path, name: str) -> _Metadata:
-    """Read ``pagefind.NAME.pf_meta``."""
-    fields = cbor.decode(_unpack(bundle / f"pagefind.{name}.pf_meta"))
-    if not isinstance(fields, tuple) or len(fields) < 5:
-        raise _BundleError("its metadata has another shape than Pagefind 1.5 gives it")
-    version, *lists = fields
-    if not all(isinstance(field, tuple) for field in lists):
-        raise _BundleError("its metadata has another shape than Pagefind 1.5 gives it")
-    pages, chunks, filters, sorts, *rest = cast(list[tuple[cbor.Value, ...]], lists)
-    return _Metadata(version, pages, chunks, filters, sorts, tuple(rest))
+def _rewrite(bundle: Path, entry: _Entry, articles: _Articles) -> tuple[Problem, ...]:
+    """Teach the index what the claims are, and drop what the site does not use."""
+    old = _metadata(bundle, entry)
+    numbers, pages, problems = [], [], []
+    for fragment, words in old.pages:
+        path = bundle / "fragment" / f"{fragment}.pf_fragment"
+        number, slug, page = articles.page(_json(_unpack(path), path.name))
+        numbers.append((str(number), words))
+        pages.append(page)
+        if page.lost:
+            problems.append(_unread(slug, page.lost))
+    chunks = tuple(_chunks(bundle / "index", entry.code, old.chunks, pages))
+    data = cbor.encode((old.version, tuple(numbers), chunks, (), (), old.fields))
+    name = f"{entry.code}_{_digest(data, 10)}"
+    for path in (*(bundle / "index").iterdir(), *bundle.glob("*.pf_meta")):
+        if path.stem not in {str(row[2]) for row in chunks}:
+            path.unlink()
+    for folder in ("fragment", "filter"):
+        shutil.rmtree(bundle / folder, ignore_errors=True)
+    _pack(bundle / f"pagefind.{name}.pf_meta", data)
+    _tidy(bundle, entry, name)
+    return tuple(problems)
 
 
-def _verify_language(bundle: Path, language: _Metadata, count: int) -> None:
-    """Unpack every file the metadata names."""
-    if len(language.pages) != count:
-        raise _BundleError(f"its metadata lists {len(language.pages)} of {count} pages")
-    for fragment, *_ in _rows(language.pages):
-        try:
-            json.loads(_unpack(bundle / "fragment" / f"{fragment}.pf_fragment"))
-        except ValueError:
-            raise _BundleError(f"fragment {fragment} cannot be read") from None
-    for *_, chunk in _rows(language.chunks):
-        _unpack(bundle / "index" / f"{chunk}.pf_index")
-    for _, name in _rows(language.filters):
-        cbor.decode(_unpack(bundle / "filter" / f"{name}.pf_filter"))
+def _unread(slug: str, lost: int) -> Problem:
+    return Problem(
+        f"articles/{slug}",
+        0,
+        f"{lost} of its sentences cannot be searched: the page shows them otherwise",
+        "Restore article.html and indexed.html from the templates folder beside build.py",
+        "warning",
+    )
 
 
-def _rows(values: tuple[cbor.Value, ...]) -> tuple[tuple[cbor.Value, ...], ...]:
+def _chunks(
+    folder: Path, code: str, old: _Rows, pages: list[positions.Page]
+) -> Iterator[tuple[str, str, str]]:
+    """Write all words anew, in order; (first word, last word, name) of each file."""
+    rows = (
+        row
+        for _, _, name in sorted(old)
+        for row in positions.rewritten(_words(folder / f"{name}.pf_index"), pages)
+    )
+    words: list[str] = []
+    held: list[bytes] = []
+    size = 0
+    for word, row in merge(rows, positions.gained(pages), key=itemgetter(0)):
+        data = cbor.encode(row)
+        if held and size + len(data) > _CHUNK:
+            yield _chunk(folder, code, words, held)
+            words, held, size = [], [], 0
+        words.append(word)
+        held.append(data)
+        size += len(data)
+    if held:
+        yield _chunk(folder, code, words, held)
+
+
+def _chunk(folder: Path, code: str, words: list[str], rows: list[bytes]) -> tuple[str, str, str]:
+    data = cbor.joined([cbor.joined(rows)])
+    name = f"{code}_{_digest(data, 7)}"
+    _pack(folder / f"{name}.pf_index", data)
+    return words[0], words[-1], name
+
+
+def _words(path: Path) -> _Rows:
+    """The words of one chunk, each with its occurrences and with those of its spellings."""
+    content = cbor.decode(_unpack(path))
+    if not (isinstance(content, tuple) and len(content) == 1):
+        raise _BundleError(f"{path.name} has {_ANOTHER}")
+    return _rows(content[0])
+
+
+def _metadata(bundle: Path, entry: _Entry) -> _Metadata:
+    """Read the metadata of the bundle."""
+    fields = cbor.decode(_unpack(bundle / f"pagefind.{entry.hash}.pf_meta"))
+    if not isinstance(fields, tuple) or len(fields) != 6:
+        raise _BundleError(f"its metadata has {_ANOTHER}")
+    version, pages, chunks, _filters, _sorts, names = fields
+    found = _Metadata(version, _rows(pages), _rows(chunks), names)
+    if len(found.pages) != entry.pages:
+        raise _BundleError(f"its metadata lists {len(found.pages)} of {entry.pages} pages")
+    return found
+
+
+def _rows(values: cbor.Value) -> _Rows:
     """The values, each of which must be a list of its own."""
-    if not all(isinstance(value, tuple) for value in values):
-        raise _BundleError("its metadata has another shape than Pagefind 1.5 gives it")
-    return cast(tuple[tuple[cbor.Value, ...], ...], values)
+    if not (isinstance(values, tuple) and all(isinstance(value, tuple) for value in values)):
+        raise _BundleError(f"a part of it has {_ANOTHER}")
+    return cast(_Rows, values)
 
 
-def _normalise(bundle: Path) -> None:
-    """Put into order what Pagefind left to chance, and drop what the site does not use."""
-    languages = _languages(bundle)
-    entry = json.loads((bundle / _ENTRY).read_text(encoding="utf-8"))
-    for code, about in languages.items():
-        old = _metadata(bundle, about.hash)
-        filters = tuple(
-            sorted(
-                (name, _sorted_filter(bundle, code, str(file))) for name, file in _rows(old.filters)
-            )
-        )
-        sorts = tuple(sorted(_rows(old.sorts)))
-        data = cbor.encode((old.version, old.pages, old.chunks, filters, sorts, *old.rest))
-        new = f"{code}_{_digest(data, 10)}"
-        (bundle / f"pagefind.{about.hash}.pf_meta").unlink()
-        _pack(bundle / f"pagefind.{new}.pf_meta", data)
-        entry["languages"][code]["hash"] = new
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (bundle / _ENTRY).write_text(text, encoding="utf-8")
-    used = {f"wasm.{about.wasm}.pagefind" for about in languages.values()}
-    for pattern in _UNUSED:
-        for path in bundle.glob(pattern):
-            if path.name not in used:
-                path.unlink()
-
-
-def _sorted_filter(bundle: Path, code: str, file: str) -> str:
-    """Rewrite one filter with its values in order; its new name."""
-    old = bundle / "filter" / f"{file}.pf_filter"
-    content = cbor.decode(_unpack(old))
-    if not (isinstance(content, tuple) and len(content) == 2 and isinstance(content[1], tuple)):
-        raise _BundleError("a filter has another shape than Pagefind 1.5 gives it")
-    name, values = content
-    data = cbor.encode((name, tuple(sorted(cast(tuple[tuple[str, cbor.Value], ...], values)))))
-    old.unlink()
-    new = f"{code}_{_digest(data, 7)}"
-    _pack(old.with_name(f"{new}.pf_filter"), data)
-    return new
+def _tidy(bundle: Path, entry: _Entry, name: str) -> None:
+    """Name the new metadata in the entry file, and drop programs that the site does not use."""
+    path = bundle / _ENTRY
+    about = json.loads(path.read_text(encoding="utf-8"))
+    about["languages"][entry.code]["hash"] = name
+    text = json.dumps(about, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(text, encoding="utf-8")
+    for unused in (path for pattern in _UNUSED for path in bundle.glob(pattern)):
+        if unused.name != f"wasm.{entry.wasm}.pagefind":
+            unused.unlink()
 
 
 def _digest(data: bytes, length: int) -> str:
     return hashlib.sha256(data).hexdigest()[:length]
+
+
+def _json(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return cast(dict[str, Any], json.loads(data))
+    except ValueError:
+        raise _BundleError(f"{name} cannot be read") from None
 
 
 def _unpack(path: Path) -> bytes:

@@ -1,26 +1,39 @@
-/* The search page. Pagefind finds the articles that hold the words and where they stand; this
-   script reads the claims of those articles (search/claims/<slug>.json), shows those that hold
-   the words, and filters and counts them. Every word it shows stands in the page itself. */
+/* The search page. Pagefind finds the articles that hold the words; its index tells of each
+   word in which claims it stands and which facets they have (variorum/positions.py), and the
+   catalogue says what the numbers mean. So every claim is counted without reading an article;
+   only those on show are read (search/claims/<n>.json). An exact phrase is looked up in the
+   text of the articles, some at a time. Every word shown stands in the page itself. */
 (() => {
   "use strict";
   const form = document.getElementById("search");
   if (!form) return;
   const root = form.dataset.root;
-  const portion = Number(form.dataset.portion);
-  const PAGE = 50; // results shown at once
-  const MOST_TERMS = 10; // words of a query that are looked up one by one
+  const portion = Number(form.dataset.portion); // articles in which a phrase is looked up at once
+  const PAGE = 20; // results shown at once
+  const CHOICES = 8; // values of a facet shown before all are asked for
+  const MOST_TERMS = 12; // words of a query that are looked up
+  const LENGTHS = 16, WAYS = 4, [INSIDE, BESIDE, NAMED, PLAIN] = [0, 1, 2, 3]; // as in positions.py
   const RANK = ["conflicts", "corroborates", "corroborates-unknown", "same-origin", "differs", "unlinked", ""];
   const FACETS = [...form.querySelectorAll("fieldset[data-facet]")].map((set) => set.dataset.facet);
+  const SORTS = [...form.elements.sort.options].map((option) => option.value);
 
-  const part = (name) => document.querySelector(`[data-part="${name}"]`);
+  const SIGNS = /[.*+?^${}()|[\]\\]/g; // what a regular expression takes for its own
+
+  const part = (name) => form.querySelector(`[data-part="${name}"]`);
+  const set = (facet) => form.querySelector(`fieldset[data-facet="${facet}"]`);
   const words = document.getElementById("words").content;
+  const locale = document.documentElement.lang;
+  const number = (n) => n.toLocaleString(locale);
   const say = (name, values = {}) =>
     words.querySelector(`[data-say="${name}"]`).textContent.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: n.toLocaleString(document.documentElement.lang) });
+  const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: number(n) });
+  const label = (facet, value) => {
+    const box = form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`);
+    return box ? box.closest("label").querySelector(".label").textContent : value;
+  };
 
   let run = 0; // only the newest search may write to the page
-  let pagefind; // promise of the module
-  let found = null; // {articles, left, total, more}: what the newest search read
+  let found = null; // what the newest search found: see look()
   let shown = PAGE;
 
   /* ---- what is asked ---- */
@@ -28,55 +41,145 @@
   const asked = () => {
     const data = new FormData(form);
     const facets = Object.fromEntries(FACETS.map((name) => [name, new Set(data.getAll(name))]));
-    let text = (data.get("q") || "").trim();
-    const quoted = /^["“„«](.+)["”“»]$/.exec(text);
-    if (quoted) text = quoted[1];
-    return { text, exact: Boolean(quoted) || data.has("exact"), sort: data.get("sort") || "relevance", facets };
+    const text = (data.get("q") || "").normalize("NFC").trim();
+    const quoted = [...text.matchAll(/["“„«]([^"“”„«»]+)["”“»]/g)].map((match) => match[1]);
+    const phrases = (data.has("exact") ? [text.replace(/["“”„«»]/g, " ")] : quoted).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
+    return { text, phrases, sort: data.get("sort"), facets };
   };
-
   const narrowed = (query) => FACETS.some((name) => query.facets[name].size);
-
   const address = () => {
-    const kept = [...new FormData(form)].filter(([name, value]) => value && !(name === "sort" && value === "relevance"));
+    const kept = [...new FormData(form)].filter(([name, value]) => value && !(name === "sort" && value === SORTS[0]));
     const search = new URLSearchParams(kept).toString();
     return location.pathname + (search ? `?${search}` : "");
-  };
-
-  /* A link may ask for a name that is not among those most quoted. */
-  const offer = (facet, value) => {
-    if (!value || form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)) return;
-    const choices = form.querySelector(`fieldset[data-facet="${facet}"] .choices`);
-    if (!choices?.firstElementChild) return;
-    const row = choices.firstElementChild.cloneNode(true);
-    row.querySelector("input").value = row.querySelector(".label").textContent = value;
-    row.querySelector(".n").textContent = "0";
-    choices.prepend(row);
   };
 
   const fill = () => {
     const given = new URLSearchParams(location.search);
     form.elements.q.value = given.get("q") || "";
     form.elements.exact.checked = given.has("exact");
-    form.elements.sort.value = given.get("sort") || "relevance";
-    if (!form.elements.sort.value) form.elements.sort.value = "relevance";
+    form.elements.sort.value = SORTS.includes(given.get("sort")) ? given.get("sort") : SORTS[0];
     for (const name of FACETS) {
-      const wanted = new Set(given.getAll(name));
+      const wanted = new Set(given.getAll(name).filter(Boolean));
       for (const value of wanted) offer(name, value);
       for (const box of form.querySelectorAll(`input[name="${name}"]`)) box.checked = wanted.has(box.value);
     }
   };
 
-  /* Signs that stand beside a number or a word and are not part of it: "$1,650", "20-30%". */
-  const cleaned = (text) => {
-    const plain = text
-      .normalize("NFC")
-      .replace(/(\d)\s*[-–—]\s*(?=\d)/g, "$1–")
-      .replace(/[^\p{L}\p{M}\p{N}\s.,'’–-]/gu, " ")
-      .split(/\s+/)
-      .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))
-      .filter(Boolean)
-      .join(" ");
-    return /^\d{1,3}(?: \d{3})+$/.test(plain) ? plain.replaceAll(" ", ",") : plain;
+  /* A choice of a facet, made where the page does not hold it yet. */
+  const offer = (facet, value) => {
+    const held = form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`);
+    if (held) return held.closest("label");
+    const choices = set(facet).querySelector(".choices");
+    const row = document.getElementById("choice").content.firstElementChild.cloneNode(true);
+    const box = row.querySelector("input");
+    box.name = facet;
+    box.value = value;
+    row.querySelector(".label").textContent = facet === "month" ? month(value) : value;
+    row.querySelector(".n").textContent = "";
+    choices.append(row);
+    return row;
+  };
+  const month = (value) => {
+    const [year, of] = value.split("-").map(Number);
+    const form_ = of ? { year: "numeric", month: "long", timeZone: "UTC" } : { year: "numeric", timeZone: "UTC" };
+    return new Intl.DateTimeFormat(locale, form_).format(new Date(Date.UTC(year, (of || 1) - 1)));
+  };
+
+  /* ---- what is loaded ---- */
+
+  let loading; // promise of {pagefind, book}
+  const load = () => {
+    loading ??= Promise.all([module(), catalogue()]).then(([pagefind, book]) => ({ pagefind, book }));
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
+  const module = async () => {
+    const found_ = await import(new URL(`${root}pagefind/pagefind.js`, document.baseURI));
+    await found_.options({ noWorker: true }); // a worker would be 41 KB more
+    await found_.init();
+    return found_;
+  };
+  const json = async (path, options) => {
+    const answer = await fetch(root + path, options);
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return answer.json();
+  };
+  const catalogue = async () => {
+    const book = await json("search/catalogue.json", { cache: "no-cache" });
+    const starts = book.months.map((row) => row[1]);
+    const dated = book.months.find(([name]) => !name)?.[1] ?? book.outlet.length;
+    const any = (list) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(SIGNS, "\\$&")).join("|") || "(?!)";
+    const space = "[\\u00a0\\u2009\\u202f ]";
+    const unit = `(?:${space}?(?:${any(book.units)}))?`;
+    return {
+      ...book,
+      dated,
+      month: (n) => {
+        let at = starts.length - 1;
+        while (starts[at] > n) at--;
+        return book.months[at][0];
+      },
+      scale: new RegExp(`[\\u00a0\\u2009\\u202f -]?(${any(Object.keys(book.scales))})(?![\\p{L}\\p{N}_])`, "iuy"),
+      joint: new RegExp(`^${unit}${space}*(?:${any(book.joints)})${space}*[$€£¥]?$`, "i"),
+      opener: new RegExp(`(?:^|\\W)(?:${any(book.openers)})${space}+[$€£¥]?$`, "i"),
+      link: new RegExp(`^${unit}${space}+(?:${any(book.links)})${space}+[$€£¥]?$`, "i"),
+    };
+  };
+  const articles = new Map(); // number -> promise of the article
+  const article = (book, n) => {
+    if (!articles.has(n)) {
+      const reading = json(`search/claims/${n}.json?v=${book.version}`);
+      reading.catch(() => articles.delete(n));
+      articles.set(n, reading);
+    }
+    return articles.get(n);
+  };
+
+  /* ---- reading a query: figures in the one notation of the index (views/numerals.py) ---- */
+
+  const NUMBER = /(?<!\d)(\d{1,3}(?:([.,'’\u00a0\u2009\u202f ])\d{3}(?!\d))(?:\2\d{3}(?!\d))*)(?:[.,](\d+))?|(\d+)(?:[.,](\d+))?/gu;
+  const value = (n) => (n < 1e15 ? String(Number(n.toFixed(3))).replace(".", "p") : "");
+  const figures = (text, book) => {
+    const numbers = [];
+    for (const match of text.matchAll(NUMBER)) {
+      const [all, grouped, , part_, plain, rest] = match;
+      let end = match.index + all.length;
+      if (/[\p{L}_][-–’']?$/u.test(text.slice(0, match.index))) continue; // "covid-19" is a word
+      book.scale.lastIndex = end;
+      const scale = book.scale.exec(text);
+      if (!scale && /^[\p{L}_]/u.test(text.slice(end))) continue; // and so is "20th"
+      if (scale) end = book.scale.lastIndex;
+      const n = Number(`${(grouped || plain).replace(/\D/g, "")}.${part_ || rest || 0}`);
+      numbers.push({ start: match.index, end, n, scale: scale ? book.scales[scale[1].toLowerCase()] : 1 });
+    }
+    const joined = numbers.slice(1).map((b, at) => {
+      const a = numbers[at];
+      const gap = text.slice(a.end, b.start);
+      return book.joint.test(gap) || (book.opener.test(text.slice(0, a.start)) && book.link.test(gap));
+    });
+    const terms = [];
+    for (let at = 0; at < numbers.length; at++) {
+      const [a, b] = [numbers[at], numbers[at + 1]];
+      if (joined[at] && !joined[at - 1] && !joined[at + 1]) {
+        const opener = book.link.test(text.slice(a.end, b.start)) && book.opener.exec(text.slice(0, a.start));
+        const low = a.n * (a.scale > 1 ? a.scale : b.scale);
+        terms.push({ start: opener ? opener.index : a.start, end: b.end, word: `${value(low)}to${value(b.n * b.scale)}` });
+        at++;
+      } else terms.push({ start: a.start, end: a.end, word: value(a.n * a.scale) });
+    }
+    return terms.map((term) => ({ ...term, figure: true, text: text.slice(term.start, term.end).trim() }));
+  };
+  const read = (text, book) => {
+    const terms = figures(text, book);
+    let rest = text;
+    for (const { start, end } of terms) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+    const units = new Set(terms.length ? book.units : []);
+    for (const match of rest.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.\u00ad\p{Pd}][\p{L}\p{M}\p{N}]+)*/gu)) {
+      const word = match[0].toLocaleLowerCase(locale);
+      if (!units.has(word)) terms.push({ start: match.index, word: word.replaceAll(".", ""), text: match[0] });
+    }
+    terms.sort((a, b) => a.start - b.start);
+    return [...new Map(terms.filter((term) => term.word).map((term) => [term.word, term])).values()];
   };
 
   /* One character for one, so that places in the folded text are places in the text. */
@@ -91,233 +194,311 @@
       .join("");
 
   /* A regular expression for folded text: words parted by any signs, figures however their
-     thousands are parted, ranges however they are joined ("20-30", "20 to 30"). */
-  const FIGURE = /^\d[\d.,'-]*$/;
+     thousands are parted, ranges however they are joined. */
   const BETWEEN = "[^\\p{L}\\p{N}]+";
-  const RANGE = "[^\\p{N}.;!?]{1,7}";
   const LETTER = "(?![\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}])[\\p{L}\\p{N}]";
-  const number = (written) => {
+  const digits = (written) => {
     const [whole, ...decimals] = written.replace(/(?<=\d)[.,'](?=\d{3}(?!\d))/g, "").split(/[.,']/);
     return [whole.replace(/\B(?=(?:\d{3})+$)/g, "[.,' ]?"), ...decimals].join("[.,]");
   };
-  const figure = (word) => `(?<!\\d)(?<!\\d[.,'])[$€£¥]?${word.split("-").filter(Boolean).map(number).join(RANGE)}(?![.,']?\\d)%?`;
-  const pattern = (text, whole) => {
-    const words = fold(text).split(/\s+/).filter(Boolean);
-    const parts = words.map((word) => (FIGURE.test(word) ? figure(word) : (word.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join(BETWEEN)));
-    const body = parts.filter(Boolean).join(BETWEEN);
-    return new RegExp(whole ? `(?<!${LETTER})${body}(?!${LETTER})` : body, "gu");
+  const phrase = (text, book) => {
+    const joint = `(?:[^\\p{L}\\p{N}]{1,3}|${book.joints.concat(book.links).filter((word) => /\w/.test(word)).map((word) => ` ${word} `).join("|") || "(?!)"})`;
+    const tidy = fold(text).replace(/(\d) (?=\d{3}(?!\d))/g, "$1,").replace(/(\d)\s*-\s*(?=\d)/g, "$1-").replace(/(\d) to (?=\d)/g, "$1-");
+    const parts = tidy.split(/\s+/).map((word) => {
+      const figure = /^[^\p{L}\p{N}]*(\d[\d.,'-]*)[^\p{L}\p{N}]*$/u.exec(word)?.[1].replace(/[.,'-]+$/, "");
+      return figure ? `(?<!\\d)(?<!\\d[.,'])[$€£¥]?${figure.split("-").map(digits).join(joint)}(?![.,']?\\d)%?` : (word.match(/[\p{L}\p{M}\p{N}]+/gu) || []).join(BETWEEN);
+    });
+    return new RegExp(`(?<!${LETTER})${parts.filter(Boolean).join(BETWEEN)}(?!${LETTER})`, "gu");
   };
   const matches = (regex, text) => [...fold(text).matchAll(regex)].map((m) => [m.index, m.index + m[0].length]);
 
   /* ---- finding ---- */
 
-  const load = () => {
-    pagefind ??= import(new URL(`${root}pagefind/pagefind.js`, document.baseURI)).then(async (module) => {
-      await module.options({ excerptLength: 1, noWorker: true }); // the worker is 41 KB more
-      return module;
-    });
-    pagefind.catch(() => (pagefind = undefined));
-    return pagefind;
-  };
-
-  const filters = (query) =>
-    Object.fromEntries(FACETS.filter((name) => query.facets[name].size).map((name) => [name, { any: [...query.facets[name]] }]));
-
-  /* The articles that hold the words, and for each word where it stands in each of them.
-     Of figures that a dash parts the index makes one or two words, and in a phrase it knows
-     none: it is asked both ways, and what was really written is read in the article. */
-  const search = async (query) => {
-    const module = await load();
-    const text = cleaned(query.text);
-    const apart = (words) => words.replace(/(?<=\d)–(?=\d)/g, " ");
-    const ask = async (words, options) => {
-      const { results } = await module.search(words, options);
-      if (!words || apart(words) === words) return results;
-      const more = (await module.search(apart(words), options)).results;
-      const known = new Set(more.map((result) => result.id));
-      return [...more, ...results.filter((result) => !known.has(result.id))];
-    };
-    const whole = text ? (query.exact && !/\d/.test(text) ? `"${text}"` : text) : null;
-    let results = await ask(whole);
-    if (results.length > portion && narrowed(query)) results = await ask(whole, { filters: filters(query) });
-    if (query.exact || !text) return { results, terms: text ? [{ text }] : [], missing: [] };
-    const terms = await Promise.all(
-      [...new Set(text.toLowerCase().split(" "))].slice(0, MOST_TERMS).map(async (term) => ({
-        text: term,
-        places: new Map((await ask(term)).map((result) => [result.id, result.words])),
-      }))
-    );
-    const missing = terms.filter((term) => !term.places.size).map((term) => term.text);
-    return { results, terms: terms.filter((term) => term.places.size), missing };
-  };
-
-  const read = async (result, terms, rank, query) => {
-    const fragment = await result.data();
-    const slug = decodeURIComponent(/articles\/([^/]+)\/(?:index\.html)?$/.exec(fragment.url)[1]);
-    const answer = await fetch(`${root}search/claims/${encodeURIComponent(slug)}.json`);
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    const article = { ...(await answer.json()), slug, rank };
-    article.also = article.also.map(([written, others, sentences]) => ({ written, others, sentences }));
-    for (const { claims } of article.sentences)
-      for (const claim of claims) {
-        claim.speakers ??= [];
-        claim.origins ??= [];
-      }
-    const marks = terms.map(({ places }) => (places && places.get(result.id)) || []);
-    article.hits = query.text ? hits(article, located(article, fragment.raw_content, marks), terms, query) : everything(article);
-    return article;
-  };
-
-  /* For each sentence of the article, where each term stands in it: [[start, end], …] by term.
-     The index counts words of the page; both sides are compared without their white space. */
-  const located = (article, raw, marks) => {
-    const content = raw.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    const tokens = content.includes("\u200b") ? content.split("\u200b") : content.split(/\s+/);
-    const squeeze = (text) => text.replace(/[\s\u200b]+/g, "");
-    const starts = [];
-    let page = "";
-    for (const token of tokens) {
-      starts.push(page.length);
-      page += squeeze(token);
+  /* The word by which the index finds the claims that have a value: positions.facet_word. */
+  const facetWord = (facet, name) => {
+    let [first, second] = [2166136261, 84696351];
+    for (const byte of new TextEncoder().encode(`${facet} ${name}`)) {
+      first = Math.imul(first ^ byte, 16777619) >>> 0;
+      second = Math.imul(second ^ byte, 16777619) >>> 0;
     }
-    const hidden = article.also.flatMap((variant) => variant.others.flatMap((other) => other.split(/\s+/).map(() => variant)));
-    const firstHidden = tokens.length - hidden.length;
-    let cursor = 0;
-    const sentences = article.sentences.map((sentence) => {
-      const text = squeeze(sentence.text);
-      const from = page.indexOf(text, cursor);
-      if (from >= 0) cursor = from + text.length;
-      return { from, to: from + text.length, found: marks.map(() => []) };
-    });
-    marks.forEach((places, term) => {
-      for (const place of new Set(places)) {
-        if (place >= firstHidden) instead(article, hidden[place - firstHidden], sentences, term);
-        else inSentence(article, sentences, term, starts[place], starts[place] + squeeze(tokens[place] || "").length);
+    return `zz${first}z${second}`;
+  };
+
+  const unpack = (place, book) => {
+    const length = place % LENGTHS;
+    const profiles = Math.max(1, book.profiles.length);
+    let rest = (place - length) / LENGTHS;
+    const profile = rest % profiles;
+    rest = (rest - profile) / profiles;
+    const way = rest % WAYS;
+    rest = (rest - way) / WAYS;
+    return { length, profile, way, claim: rest % book.claims, sentence: Math.floor(rest / book.claims) };
+  };
+
+  /* Every place of a word by article. Pagefind finds also what only begins with the word: that
+     is left out where the word itself stands, and otherwise told. */
+  const places = async (term, { pagefind, book }) => {
+    const { results } = await pagefind.search(term.word);
+    // Pagefind takes words that could not be loaded for words that are nowhere.
+    const lost = performance.getEntriesByType("resource").some(({ name, responseStatus: status }) => name.endsWith(".pf_index") && status !== undefined && (status < 200 || status > 399));
+    if (!results.length && lost) throw new Error("The index could not be loaded");
+    const rows = results.map(({ id, score, words: held }) => ({ n: Number(id), score, held: held.map((place) => unpack(place, book)) }));
+    const letters = fold(term.word).replace(/[^\p{L}\p{N}]/gu, "");
+    let length = Math.min(LENGTHS - 1, letters.length);
+    if (!term.figure) {
+      const least = rows.reduce((least_, { held }) => held.reduce((n, place) => Math.min(n, place.length), least_), LENGTHS);
+      term.begins = least < LENGTHS && least > length; // only longer words begin so
+      // Where nothing begins with the word, Pagefind finds a word that the word begins with:
+      // the stem of another form of it, of a misspelling, or something else altogether.
+      const tail = term.begins || least === LENGTHS - 1 ? "" : letters.slice(least);
+      term.like = tail && !book.endings.some((end) => end.endsWith(tail) || tail.endsWith(end));
+      length = term.like && (least < 4 || tail.length > 3) ? LENGTHS : least;
+    }
+    term.stem = term.begins ? letters.length : length;
+    term.letters = letters;
+    term.found = new Map();
+    for (const { n, score, held } of rows) {
+      const kept = term.begins ? held : held.filter((place) => place.length === length);
+      if (kept.length) term.found.set(n, { score, kept });
+    }
+  };
+
+  const row = (n, { sentence, claim, profile, way }, book, about) => {
+    const [status, kind, speakers, origins] = way === PLAIN ? [] : book.profiles[profile];
+    const names = (list) => (list || []).map((at) => book.names[at]);
+    return {
+      n,
+      sentence,
+      claim: way === PLAIN ? -1 : claim,
+      status: way === PLAIN ? [] : [book.statuses[status]],
+      kind: way === PLAIN ? [] : [book.kinds[kind]],
+      speaker: names(speakers),
+      origin: names(origins),
+      outlet: [book.outlets[book.outlet[n]]],
+      month: [book.month(n)].filter(Boolean),
+      named: false,
+      apart: false,
+      ...about,
+    };
+  };
+
+  /* The claims of one article that hold a word, in sentences that hold all of them; where no
+     sentence does, in those that hold most. A name counts also where it is the speaker or the
+     origin, if then no word is missing. Where the words stand beside the claims of their
+     sentence, the nearest claim is taken. */
+  const hits = (n, terms, rank, { book }) => {
+    const sentences = new Map();
+    terms.forEach((term, at) => {
+      for (const place of term.found.get(n).kept) {
+        if (!sentences.has(place.sentence)) sentences.set(place.sentence, { terms: new Set(), inside: new Map(), beside: null, plain: null, names: new Map() });
+        const here = sentences.get(place.sentence);
+        if (place.way === NAMED) {
+          if (!here.names.has(place.claim)) here.names.set(place.claim, { place, terms: new Set() });
+          here.names.get(place.claim).terms.add(at);
+          continue;
+        }
+        here.terms.add(at);
+        if (place.way === INSIDE) here.inside.set(place.claim, place);
+        else if (place.way === BESIDE) here.beside ??= place;
+        else here.plain ??= place;
       }
     });
-    return sentences.map((sentence) => sentence.found);
-  };
-
-  const inSentence = (article, sentences, term, from, to) => {
-    const at = sentences.findIndex((s) => s.from >= 0 && from < s.to && to > s.from);
-    if (at < 0) return;
-    const { text } = article.sentences[at];
-    const places = [...text].length === text.length ? null : [...text];
-    const solid = [];
-    for (let i = 0; i < text.length; i++) if (!/[\s\u200b]/.test(text[i])) solid.push(i);
-    let start = solid[Math.max(0, from - sentences[at].from)];
-    let end = solid[Math.min(solid.length, to - sentences[at].from) - 1] + 1;
-    while (start < end && !/[\p{L}\p{N}$€£¥%]/u.test(places ? text.slice(start, start + 2) : text[start])) start++;
-    while (end > start && !/[\p{L}\p{N}$€£¥%]/u.test(text[end - 1])) end--;
-    if (end > start) sentences[at].found[term].push([start, end]);
-  };
-
-  /* A word that the article says otherwise: mark what it says. */
-  const instead = (article, variant, sentences, term) => {
-    if (!variant) return;
-    const letters = variant.written.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${letters.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "giu");
-    for (const at of variant.sentences)
-      for (const match of article.sentences[at].text.matchAll(pattern))
-        sentences[at].found[term].push([match.index, match.index + match[0].length]);
-  };
-
-  const everything = (article) =>
-    article.sentences.flatMap((sentence) => sentence.claims.map((claim) => ({ sentence, claim, ranges: [], named: false, apart: false })));
-
-  /* Which of the words stand in the name of somebody the claim is attributed to or rests on. */
-  const namer = (article, terms) => {
-    const forms = new Map(article.names);
-    const regexes = terms.map((term) => pattern(term.text, true));
-    const known = new Map();
-    const holds = (name) => {
-      if (!known.has(name))
-        known.set(name, regexes.map((regex) => [name, ...(forms.get(name) || [])].some((form) => matches(regex, form).length)));
-      return known.get(name);
-    };
-    return (names) => terms.map((_, n) => names.some((name) => holds(name)[n]));
-  };
-
-  /* The claims that hold a word, in sentences that hold all of them; where no sentence does,
-     in those that hold most. A name counts also where it is the speaker or the origin, if then
-     no word is missing. Where the words stand beside the claims of their sentence, the nearest
-     claim is shown. */
-  const hits = (article, sentences, terms, query) => {
-    const written = terms.map((term) => (query.exact || FIGURE.test(fold(term.text)) ? pattern(term.text) : null));
-    const inNames = namer(article, terms);
-    const rows = sentences.map((places, at) => {
-      const sentence = article.sentences[at];
-      const found = places.map((ranges, n) => (written[n] ? matches(written[n], sentence.text) : ranges));
-      const claims = sentence.claims.map((claim) => {
-        const names = inNames([...claim.speakers, ...claim.origins]);
-        return { claim, named: names.some(Boolean) && found.every((ranges, n) => ranges.length || names[n]) };
-      });
-      return { sentence, ranges: found.flat(), n: found.filter((ranges) => ranges.length).length, claims };
-    });
-    const named = rows.some((row) => row.claims.some((each) => each.named));
-    const most = named ? terms.length : Math.max(0, ...rows.map((row) => row.n));
+    const rows = [...sentences.values()];
+    for (const here of rows)
+      here.named = [...here.names.values()].filter((name) => terms.every((_, at) => name.terms.has(at) || here.terms.has(at))).map((name) => name.place);
+    const most = rows.some((here) => here.named.length) ? terms.length : Math.max(0, ...rows.map((here) => here.terms.size));
     if (!most) return [];
-    const apart = most < terms.length;
-    return rows.flatMap(({ sentence, ranges, n, claims }) => {
-      const shown = n === most ? touched(sentence, ranges) : [];
-      const others = claims.filter((each) => each.named && !shown.includes(each.claim));
-      return [
-        ...shown.map((claim) => ({ sentence, claim, ranges, named: false, apart })),
-        ...others.map(({ claim }) => ({ sentence, claim, ranges, named: true, apart })),
-      ];
+    const about = { rank, apart: most < terms.length };
+    return rows.flatMap((here) => {
+      const held = [...here.inside.values()];
+      const nearest = held.length ? held : [here.beside || here.plain].filter(Boolean);
+      const own = here.terms.size === most ? nearest : [];
+      const others = here.named.filter((place) => !own.some((each) => each.claim === place.claim && each.way !== PLAIN));
+      return [...own.map((place) => row(n, place, book, about)), ...others.map((place) => row(n, place, book, { ...about, named: true }))];
     });
   };
 
-  const touched = ({ claims }, ranges) => {
-    const gap = (claim) => Math.min(...ranges.map(([from, to]) => Math.max(0, from + 1 - claim.end, claim.start + 1 - to)));
-    const held = claims.filter((claim) => !gap(claim));
-    if (held.length || !claims.length) return held.length ? held : [null];
-    return [claims.reduce((best, claim) => (gap(claim) < gap(best) ? claim : best))];
+  const key = (hit) => `${hit.n} ${hit.sentence} ${hit.claim}`;
+
+  /* The claims that have a value of a facet; asked of the index where the catalogue lacks it. */
+  const having = async (facet, name, loaded) => {
+    const term = { word: facetWord(facet, name), figure: true };
+    await places(term, loaded);
+    return [...term.found].flatMap(([n, { kept }]) => kept.map((place) => row(n, place, loaded.book, { rank: n })));
+  };
+
+  /* Names are narrowed by here where the catalogue holds too few to know them all. */
+  const labelled = async (rows, query, loaded) => {
+    for (const facet of ["speaker", "origin"])
+      for (const name of query.facets[facet]) {
+        if (loaded.book.names.includes(name)) continue;
+        const with_ = new Set((await having(facet, name, loaded)).map(key));
+        for (const hit of rows) if (with_.has(key(hit)) && !hit[facet].includes(name)) hit[facet].push(name);
+      }
+    return rows;
+  };
+
+  const look = async (query) => {
+    const loaded = await load();
+    const { book } = loaded;
+    const all = read(query.text, book);
+    const terms = all.slice(0, MOST_TERMS);
+    const result = { query, book, terms, cut: all.length > MOST_TERMS, rows: [], missing: [], unread: [], checked: 0, whole: !query.text };
+    if (!query.text) {
+      const facets = FACETS.filter((name) => query.facets[name].size);
+      const known = new Map();
+      for (const facet of facets)
+        for (const name of query.facets[facet]) for (const hit of await having(facet, name, loaded)) known.set(key(hit), hit);
+      result.rows = await labelled([...known.values()], query, loaded);
+      result.totals = facets.length === 1 ? facets[0] : "";
+      return result;
+    }
+    await Promise.all(terms.map((term) => places(term, loaded)));
+    result.missing = terms.filter((term) => !term.found.size).map((term) => term.text);
+    result.terms = terms.filter((term) => term.found.size);
+    if (!result.terms.length || (query.phrases.length && result.missing.length)) return result;
+    const [first, ...others] = [...result.terms].sort((a, b) => a.found.size - b.found.size);
+    const score = (n) => result.terms.reduce((sum, term) => sum + term.found.get(n).score, 0);
+    const ranked = [...first.found.keys()]
+      .filter((n) => others.every((term) => term.found.has(n)))
+      .map((n) => [n, score(n)])
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    result.rows = ranked.flatMap(([n], rank) => hits(n, result.terms, rank, loaded));
+    if (query.phrases.length) {
+      const together = new Set(result.rows.filter((hit) => !hit.apart).map((hit) => hit.n));
+      result.named = result.rows.filter((hit) => hit.named);
+      result.unread = ranked.map(([n], rank) => ({ n, rank })).filter(({ n }) => together.has(n));
+      result.total = result.unread.length;
+      result.patterns = query.phrases.map((text) => phrase(text, book));
+      result.rows = [];
+      await checkFurther(result);
+    }
+    result.rows = await labelled(result.rows, query, loaded);
+    return result;
+  };
+
+  /* A phrase is looked up in the words of the articles themselves, some at a time. */
+  const checkFurther = async (result, most = portion) => {
+    const next = result.unread.splice(0, most);
+    const texts = await Promise.all(next.map(({ n }) => article(result.book, n)));
+    next.forEach(({ n, rank }, at) => result.rows.push(...phrases(texts[at], n, rank, result)));
+    result.checked += next.length;
+  };
+  const phrases = (text, n, rank, { book, patterns, named }) => {
+    const rows = text.sentences.flatMap((sentence, at) => {
+      const each = patterns.map((pattern) => matches(pattern, sentence.text));
+      if (!each.every((ranges) => ranges.length)) return [];
+      const points = offsets(sentence.text);
+      const gap = ({ start, end }) => Math.min(...each.flat().map(([from, to]) => Math.max(0, from + 1 - points(end), points(start) + 1 - to)));
+      const gaps = sentence.claims.map(gap);
+      const held = gaps.flatMap((apart, c) => (apart ? [] : [c]));
+      const claims = held.length ? held : gaps.length ? [gaps.indexOf(Math.min(...gaps))] : [-1];
+      return claims.map((c) => row(n, { sentence: at, claim: c, profile: sentence.claims[c]?.profile, way: c < 0 ? PLAIN : INSIDE }, book, { rank }));
+    });
+    const known = new Set(rows.map(key));
+    const forms = new Map(text.names.map(([name, ...others]) => [name, [name, ...others]]));
+    const called = (hit) => {
+      const { speakers = [], origins = [] } = text.sentences[hit.sentence].claims[hit.claim];
+      const names = [...speakers, ...origins].flatMap((name) => forms.get(name) || [name]);
+      return patterns.every((pattern) => names.some((name) => matches(pattern, name).length));
+    };
+    return [...rows, ...named.filter((hit) => hit.n === n && !known.has(key(hit)) && called(hit))];
   };
 
   /* ---- narrowing, counting, ordering ---- */
 
-  const values = {
-    status: (hit) => (hit.claim ? [hit.claim.status] : []),
-    kind: (hit) => (hit.claim ? [hit.claim.kind] : []),
-    speaker: (hit) => (hit.claim ? hit.claim.speakers : []),
-    origin: (hit) => (hit.claim ? hit.claim.origins : []),
-    outlet: (hit) => [hit.article.outlet],
-    month: (hit) => [hit.article.month],
-  };
-  const fits = (hit, query, facet) => !query.facets[facet].size || values[facet](hit).some((v) => query.facets[facet].has(v));
+  const fits = (hit, query, facet) => !query.facets[facet].size || hit[facet].some((name) => query.facets[facet].has(name));
 
-  const tally = (all, query) => {
+  const tally = () => {
+    const { rows, query, whole } = found;
     for (const facet of FACETS) {
       const others = FACETS.filter((name) => name !== facet);
       const n = new Map();
-      for (const hit of all)
-        if (others.every((name) => fits(hit, query, name))) for (const v of values[facet](hit)) n.set(v, (n.get(v) || 0) + 1);
-      const set = form.querySelector(`fieldset[data-facet="${facet}"]`);
-      for (const box of set.querySelectorAll("input")) {
-        const row = box.closest("label");
-        row.querySelector(".n").textContent = (n.get(box.value) || 0).toLocaleString(document.documentElement.lang);
-        row.hidden = !n.get(box.value) && !box.checked;
-      }
-      set.hidden = ![...set.querySelectorAll("label")].some((row) => !row.hidden);
+      for (const hit of rows) if (others.every((name) => fits(hit, query, name))) for (const name of hit[facet]) n.set(name, (n.get(name) || 0) + 1);
+      // With one facet chosen and nothing asked, its other values are those of the whole archive.
+      if (whole && found.totals === facet) for (const [name, total] of totals[facet]) n.set(name, total);
+      counted(facet, n, query);
     }
   };
-
-  const ORDER = {
-    relevance: (a, b) => a.apart - b.apart || a.named - b.named || a.article.rank - b.article.rank,
-    status: (a, b) => status(a) - status(b) || ORDER.relevance(a, b),
-    oldest: (a, b) => (a.article.day || "9").localeCompare(b.article.day || "9") || ORDER.relevance(a, b),
-    newest: (a, b) => (b.article.day || "").localeCompare(a.article.day || "") || ORDER.relevance(a, b),
+  const counted = (facet, n, query) => {
+    for (const name of [...n.keys(), ...query.facets[facet]]) offer(facet, name);
+    const choices = set(facet).querySelector(".choices");
+    const rows = [...choices.children].map((element) => ({ element, name: element.querySelector("input").value }));
+    const fixed = facet === "status" ? (name) => RANK.indexOf(name) : facet === "month" ? () => 0 : (name) => -(n.get(name) || 0);
+    rows.sort((a, b) => fixed(a.name) - fixed(b.name) || (facet === "month" ? 1 : 0) * a.name.localeCompare(b.name) || a.name.localeCompare(b.name, locale));
+    let listed = 0;
+    const all = set(facet).dataset.all === "yes";
+    for (const { element, name } of rows) {
+      const checked = element.querySelector("input").checked;
+      element.querySelector(".n").textContent = number(n.get(name) || 0);
+      const held = Boolean(n.get(name));
+      element.hidden = !checked && (!held || (!all && listed >= CHOICES));
+      if (held) listed++;
+    }
+    if (rows.some(({ element }, at) => element !== choices.children[at])) {
+      const focused = document.activeElement;
+      choices.append(...rows.map(({ element }) => element));
+      if (choices.contains(focused)) focused.focus({ preventScroll: true });
+    }
+    const more = set(facet).querySelector("[data-all-of]");
+    more.hidden = all || listed <= CHOICES;
+    more.textContent = say("all", { n: number(listed) });
+    set(facet).hidden = !rows.some(({ element }) => !element.hidden);
   };
-  const status = (hit) => RANK.indexOf(hit.claim ? hit.claim.status : "");
+
+  const status = (hit) => RANK.indexOf(hit.status[0] || "");
+  const worth = (a, b) => a.apart - b.apart || a.named - b.named;
+  const undated = (hit) => Number(hit.n >= found.book.dated);
+  const ORDER = {
+    status: (a, b) => worth(a, b) || status(a) - status(b) || a.rank - b.rank,
+    relevance: (a, b) => worth(a, b) || a.rank - b.rank,
+    oldest: (a, b) => a.n - b.n,
+    newest: (a, b) => undated(a) - undated(b) || b.n - a.n,
+    outlet: (a, b) => a.outlet[0].localeCompare(b.outlet[0], locale) || ORDER.status(a, b),
+  };
 
   /* ---- showing ---- */
 
-  const says = (claim) => claim.speakers.join(" ← ");
+  const target = (text, hit) => {
+    const sentence = text.sentences[hit.sentence];
+    const place = hit.claim < 0 ? `p-${sentence.paragraph}` : `c-${sentence.claims[hit.claim].id}`;
+    return `${root}articles/${encodeURIComponent(text.slug)}/index.html#${place}`;
+  };
 
-  const target = (hit) => {
-    const place = hit.claim ? `c-${hit.claim.id}` : `p-${hit.sentence.paragraph}`;
-    return `${root}articles/${encodeURIComponent(hit.article.slug)}/index.html#${place}`;
+  /* Where the words asked for stand in a text, in any of their forms. */
+  const stem = (word, length) => word.slice(0, length).replace(/y$/, "i");
+  const alike = (term, word) => {
+    if (word === term.letters) return true;
+    if (stem(word, term.stem) !== stem(term.letters, term.stem)) return false;
+    const tail = word.slice(term.stem);
+    return term.begins || tail.length < 3 || found.book.endings.some((end) => end.endsWith(tail)) || tail.replace(/s$/, "") === term.letters.slice(term.stem);
+  };
+  const solid = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+  const literal = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${fold(text).split(/\s+/).map((word) => word.replace(SIGNS, "\\$&")).join(BETWEEN)}(?![\\p{L}\\p{N}])`, "gu");
+  const marks = (text, sentence) => {
+    const { terms, patterns } = found;
+    const line = text.sentences[sentence].text;
+    if (patterns) return patterns.flatMap((pattern) => matches(pattern, line));
+    const ranges = [];
+    const also = text.also.filter((row_) => row_[2].includes(sentence));
+    for (const term of terms) {
+      if (term.figure) {
+        for (const [written, values, at] of text.figures) if (values.includes(term.word) && at.includes(sentence)) ranges.push(...matches(new RegExp(`(?<!\\p{N})[$€£¥]?${fold(written).replace(SIGNS, "\\$&")}(?!\\p{N})%?`, "gu"), line));
+        continue;
+      }
+      for (const [from, to] of inText(term, line)) ranges.push([from, to]);
+      for (const [written, others] of also) if (others.some((other) => inText(term, other).length)) ranges.push(...matches(literal(written), line));
+    }
+    return ranges;
+  };
+  const inText = (term, line) => {
+    const ranges = [];
+    for (const match of line.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’\u00ad\p{Pd}][\p{L}\p{M}\p{N}]+)*/gu)) {
+      const end = match.index + match[0].length;
+      if (alike(term, solid(match[0]))) ranges.push([match.index, end]);
+      else for (const piece of match[0].matchAll(/[\p{L}\p{M}\p{N}]+/gu)) if (alike(term, solid(piece[0]))) ranges.push([match.index + piece.index, match.index + piece.index + piece[0].length]);
+    }
+    return ranges;
   };
 
   const marked = (element, text, from, to, ranges) => {
@@ -334,23 +515,25 @@
     element.append(text.slice(at, to));
   };
 
-  const item = (hit, query) => {
-    const { article, claim, sentence, ranges } = hit;
-    const row = document.getElementById("hit").content.firstElementChild.cloneNode(true);
-    const slot = (name) => row.querySelector(`[data-slot="${name}"]`);
+  const item = (hit, text) => {
+    const element = document.getElementById("hit").content.firstElementChild.cloneNode(true);
+    const slot = (name) => element.querySelector(`[data-slot="${name}"]`);
+    const sentence = text.sentences[hit.sentence];
+    const claim = sentence.claims[hit.claim];
     if (claim) {
       slot("status").classList.add(claim.status);
       slot("sign").setAttribute("href", `#g-${claim.status}`);
       slot("label").textContent = label("status", claim.status);
       slot("kind").textContent = label("kind", claim.kind);
-      const asked = found.terms.map((term) => pattern(term.text, true));
-      const names = (element, text) => marked(element, text, 0, text.length, asked.flatMap((regex) => matches(regex, text)));
-      if (claim.speakers.length) names(slot("says"), say("says", { names: says(claim) }));
+      const names = (place, line) => marked(place, line, 0, line.length, found.terms.flatMap((term) => (term.figure ? [] : inText(term, line))));
+      const speakers = claim.speakers || [];
+      if (speakers.length) names(slot("says"), say("says", { names: speakers.join(" ← ") }));
       else slot("says").textContent = say("says-none");
-      const origins = claim.origins.filter((name) => !claim.speakers.includes(name));
-      if (origins.length && (hit.named || query.facets.origin.size)) names(slot("rests"), say("rests", { names: origins.join(", ") }));
+      const origins = (claim.origins || []).filter((name) => !speakers.includes(name));
+      if (origins.length && (hit.named || found.query.facets.origin.size)) names(slot("rests"), say("rests", { names: origins.join(", ") }));
       else slot("rests").remove();
       slot("tie").textContent = claim.tie || say("tie-none");
+      slot("by").textContent = claim.by || say("by-program");
     } else {
       slot("status").remove();
       slot("kind").textContent = say("plain");
@@ -358,24 +541,22 @@
     }
     if (hit.apart) slot("apart").textContent = say("apart");
     else slot("apart").remove();
-    slot("source").textContent = say("source", { outlet: article.outlet, date: article.date });
-    slot("source").title = article.title;
+    slot("source").textContent = say("source", { outlet: text.outlet, date: text.date });
+    slot("source").title = text.title;
     const link = slot("passage");
-    link.href = target(hit);
-    const from = claim ? claim.start : 0;
-    const to = claim ? claim.end : sentence.text.length;
-    marked(slot("before"), sentence.text, 0, from, ranges);
-    marked(link, sentence.text, from, to, ranges);
-    marked(slot("after"), sentence.text, to, sentence.text.length, ranges);
-    slot("quote").lang = article.lang;
-    slot("quote").dir = article.dir;
-    return row;
+    link.href = target(text, hit);
+    const [from, to] = claim ? [claim.start, claim.end] : [0, sentence.text.length];
+    const points = offsets(sentence.text);
+    const ranges = marks(text, hit.sentence);
+    marked(slot("before"), sentence.text, 0, points(from), ranges);
+    marked(link, sentence.text, points(from), points(to), ranges);
+    marked(slot("after"), sentence.text, points(to), sentence.text.length, ranges);
+    slot("quote").lang = text.lang;
+    slot("quote").dir = text.dir;
+    return element;
   };
-
-  const label = (facet, value) => {
-    const box = form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`);
-    return box ? box.closest("label").querySelector(".label").textContent : value;
-  };
+  /* The archive counts characters, a script their halves: the two differ beyond the first plane. */
+  const offsets = (text) => (/[\u{10000}-\u{10ffff}]/u.test(text) ? (at) => [...text].slice(0, at).join("").length : (at) => at);
 
   const state = (name) => {
     for (const each of ["start", "busy", "results", "none", "failed"]) part(each).hidden = each !== name;
@@ -384,93 +565,118 @@
   };
 
   /* Of what may help, only what fits the question. */
-  const advise = (query) => {
-    const text = cleaned(query.text);
-    const figures = /\d/.test(text);
+  const UNPARTED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Khmr}\p{scx=Laoo}\p{scx=Mymr}]/u;
+  const advise = ({ query, terms }) => {
     const helps = {
-      exact: query.exact,
-      fewer: /\s/.test(text),
-      figure: figures && !/^\d[\d,]*$/.test(text),
-      name: /\p{L}/u.test(text),
+      exact: query.phrases.length > 0,
+      fewer: terms.length > 1 || /\S\s+\S/.test(query.text),
+      spelling: /\p{L}{4}/u.test(query.text) && !UNPARTED.test(query.text),
+      unparted: UNPARTED.test(query.text) && !/^(zh|ja|th)/.test(locale),
+      signs: Boolean(query.text) && !/[\p{L}\p{N}]/u.test(query.text),
       choices: narrowed(query),
     };
     for (const line of form.querySelectorAll("[data-advice]")) line.hidden = !helps[line.dataset.advice];
     part("advice").hidden = !Object.values(helps).some(Boolean);
   };
 
-  const show = () => {
-    const query = asked();
-    const all = found.articles.flatMap((article) => article.hits.map((hit) => ({ ...hit, article })));
-    tally(all, query);
-    const fitting = all.filter((hit) => FACETS.every((facet) => fits(hit, query, facet)));
-    const rows = fitting.map((hit, n) => [hit, n]).sort((a, b) => ORDER[query.sort](a[0], b[0]) || a[1] - b[1]).map(([hit]) => hit);
-    found.rows = rows;
-    const articles = new Set(rows.map((hit) => hit.article.slug)).size;
-    const summary = say("summary", { passages: count("passages", rows.length), articles: count("articles", articles) });
-    const rest = found.left.length ? say("partly", { n: found.articles.length, total: found.total }) : "";
-    const without = found.missing.map((word) => say("missing", { word })).join(" ");
-    const phrase = query.exact && query.text ? say("exact", { words: query.text }) : "";
-    const byName = rows.filter((hit) => hit.named).length;
-    const named = byName ? count("named", byName) : "";
-    part("count").textContent = [phrase, rows.length ? summary : say("nothing"), named, without, rest].filter(Boolean).join(" ");
-    part("list").replaceChildren(...rows.slice(0, shown).map((hit) => item(hit, query)));
-    part("more").hidden = rows.length <= shown;
-    part("further").hidden = !found.left.length;
-    part("csv").hidden = part("order").hidden = !rows.length;
-    part("clear").hidden = !narrowed(query);
-    part("loosen").hidden = !query.exact;
-    advise(query);
-    state(rows.length || found.left.length ? "results" : "none");
-    part("narrow").hidden = !all.length && !narrowed(query);
+  const remarks = ({ query, terms, missing, cut, unread, checked, total, rows }, fitting) => {
+    const named = fitting.filter((hit) => hit.named).length;
+    return [
+      fitting.length && named ? count("named", named) : "",
+      query.phrases.length ? say("exact", { words: query.phrases.join("”, “") }) : "",
+      ...missing.map((word) => say(query.phrases.length ? "missing-exact" : "missing", { word })),
+      ...terms.filter((term) => term.begins || term.like).map((term) => say(term.begins ? "begins" : "like", { word: term.text })),
+      cut ? say("cut", { n: MOST_TERMS }) : "",
+      unread.length ? say("partly", { n: number(checked), total: number(total) }) : "",
+    ].filter(Boolean).join(" ");
   };
 
-  const further = async (mine) => {
-    const next = found.left.splice(0, portion);
-    const read_ = await Promise.all(next.map((result, n) => read(result, found.terms, found.articles.length + n, found.query)));
+  /* Writes what was found; ``mine`` keeps an older search from writing over a newer one. */
+  const show = async (mine) => {
+    const query = (found.query = { ...asked(), text: found.query.text, phrases: found.query.phrases });
+    tally();
+    const fitting = found.rows.filter((hit) => FACETS.every((facet) => fits(hit, query, facet)));
+    fitting.sort((a, b) => ORDER[query.sort](a, b) || a.n - b.n || a.sentence - b.sentence || a.claim - b.claim);
+    found.fitting = fitting;
+    const first = fitting.slice(0, shown);
+    const texts = await Promise.all(first.map((hit) => article(found.book, hit.n)));
     if (mine !== run) return;
-    found.articles.push(...read_);
-    show();
+    const total = document.createElement("b");
+    total.textContent = fitting.length ? count("passages", fitting.length) : say("nothing");
+    const where = new Set(fitting.map((hit) => hit.n)).size;
+    const [before, after] = say("summary", { passages: "\u0000", articles: count("articles", where) }).split("\u0000");
+    const summary = fitting.length ? [before, total, after] : [total];
+    part("count").replaceChildren(...summary, " ", remarks(found, fitting));
+    part("list").replaceChildren(...first.map((hit, at) => item(hit, texts[at])));
+    part("more").hidden = fitting.length <= shown;
+    part("more").textContent = say("more", { n: number(Math.min(PAGE, fitting.length - shown)) });
+    part("further").hidden = !found.unread.length;
+    part("csv").hidden = part("order").hidden = !fitting.length;
+    part("clear").hidden = !narrowed(query);
+    part("loosen").hidden = !query.phrases.length;
+    advise(found);
+    state(fitting.length || found.unread.length ? "results" : "none");
+    part("narrow").hidden = !found.rows.length && !narrowed(query);
+  };
+
+  const failed = (fault) => {
+    console.warn(fault);
+    part("count").textContent = say("failed");
+    state("failed");
   };
 
   const start = async () => {
     const mine = ++run;
     const query = asked();
     shown = PAGE;
+    document.title = query.text ? say("window", { words: query.text, title }) : title;
     if (!query.text && !narrowed(query)) {
       found = null;
       part("count").textContent = "";
       part("narrow").hidden = false;
+      part("csv").hidden = part("order").hidden = part("clear").hidden = true;
+      whole();
       state("start");
-      resetCounts();
       return;
     }
-    if (query.text && !cleaned(query.text)) {
-      found = { articles: [], left: [], total: 0, terms: [], missing: [], query };
-      show();
-      return;
-    }
-    const wait = setTimeout(() => mine === run && (state("busy"), (part("count").textContent = say("searching"))), 120);
+    const wait = setTimeout(() => mine === run && (state("busy"), (part("count").textContent = say("searching"))), 150);
     try {
-      const { results, terms, missing } = await search(query);
+      const result = await look(query);
       if (mine !== run) return;
-      found = { articles: [], left: [...results], total: results.length, terms, missing, query };
-      await further(mine);
+      found = result;
+      if (back) shown = Math.max(PAGE, back.shown);
+      await show(mine);
+      if (mine === run) returned();
     } catch (fault) {
-      if (mine !== run) return;
-      console.warn(fault);
-      part("count").textContent = say("failed");
-      state("failed");
+      if (mine === run) failed(fault);
     } finally {
       clearTimeout(wait);
     }
   };
+  const again = (work) => {
+    const mine = run;
+    return Promise.resolve(work && work()).then(() => mine === run && show(mine)).catch((fault) => mine === run && failed(fault));
+  };
 
-  const totals = new Map([...form.querySelectorAll("fieldset[data-facet] .n")].map((n) => [n, n.textContent]));
-  const resetCounts = () => {
-    for (const [n, text] of totals) {
-      n.textContent = text;
-      n.closest("label").hidden = false;
-      n.closest("fieldset").hidden = false;
+  /* What the page says before anything is asked. */
+  const title = document.title;
+  const offered = new Map([...form.querySelectorAll("fieldset[data-facet] label")].map((row_) => [row_, row_.querySelector(".n").textContent]));
+  const totals = Object.fromEntries(
+    FACETS.map((name) => [name, [...set(name).querySelectorAll("label")].map((row_) => [row_.querySelector("input").value, Number(row_.querySelector(".n").dataset.n)])])
+  );
+  const whole = () => {
+    for (const facet of FACETS) {
+      for (const row_ of [...set(facet).querySelectorAll("label")]) {
+        if (!offered.has(row_)) row_.remove();
+        else {
+          row_.hidden = false;
+          row_.querySelector(".n").textContent = offered.get(row_);
+        }
+      }
+      set(facet).querySelector(".choices").append(...[...offered.keys()].filter((row_) => row_.querySelector("input").name === facet));
+      set(facet).hidden = false;
+      set(facet).dataset.all = "";
+      set(facet).querySelector("[data-all-of]").hidden = true;
     }
   };
 
@@ -478,21 +684,52 @@
 
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-  const csv = () => {
-    const head = say("columns").split("|");
-    const lines = found.rows.map((hit) => {
-      const { article, claim, sentence } = hit;
-      const passage = claim ? sentence.text.slice(claim.start, claim.end) : sentence.text;
-      const about = claim ? [label("status", claim.status), label("kind", claim.kind), says(claim), claim.tie || ""] : ["", "", "", ""];
-      return [passage, article.outlet, article.title, article.date, ...about, new URL(target(hit), document.baseURI).href];
-    });
-    const text = [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n");
+  const csv = async () => {
+    const { fitting, book } = found;
+    const lines = [];
+    for (let at = 0; at < fitting.length; at += portion) {
+      const some = fitting.slice(at, at + portion);
+      const texts = await Promise.all(some.map((hit) => article(book, hit.n)));
+      some.forEach((hit, n) => lines.push(line(hit, texts[n])));
+      if (fitting.length > portion) part("csv").textContent = say("preparing", { n: number(lines.length), total: number(fitting.length) });
+    }
+    part("csv").textContent = say("csv");
+    const text = [say("columns").split("|"), ...lines].map((row_) => row_.map(cell).join(",")).join("\r\n");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv;charset=utf-8" }));
     link.download = `${say("file")}.csv`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
+  const line = (hit, text) => {
+    const sentence = text.sentences[hit.sentence];
+    const claim = sentence.claims[hit.claim];
+    const points = offsets(sentence.text);
+    const passage = claim ? sentence.text.slice(points(claim.start), points(claim.end)) : sentence.text;
+    const about = claim ? [label("status", claim.status), label("kind", claim.kind), (claim.speakers || []).join(" ← "), claim.tie || "", claim.by || say("by-program")] : ["", "", "", "", ""];
+    return [passage, text.outlet, text.title, text.date, ...about, new URL(target(text, hit), document.baseURI).href];
+  };
+
+  /* ---- coming back: the same result, the same place ---- */
+
+  let back = null;
+  try {
+    const kept = JSON.parse(sessionStorage.getItem("search") || "null");
+    if (performance.getEntriesByType("navigation")[0]?.type === "back_forward" && kept?.address === location.pathname + location.search) back = kept;
+  } catch { /* private mode */ }
+  const returned = () => {
+    const link = back && part("list").children[back.at]?.querySelector("a");
+    back = null;
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+  part("list").addEventListener("click", (event) => {
+    const here = event.target.closest("a") && event.target.closest(".hit-row");
+    if (!here) return;
+    const kept = { address: location.pathname + location.search, at: [...part("list").children].indexOf(here), shown };
+    try { sessionStorage.setItem("search", JSON.stringify(kept)); } catch { /* private mode */ }
+  });
 
   /* ---- what the reader does ---- */
 
@@ -507,33 +744,44 @@
   unfold();
   const go = () => {
     if (address() !== location.pathname + location.search) history.pushState(null, "", address());
-    start();
+    return start();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go();
   });
   form.addEventListener("change", (event) => {
-    if (event.target.name === "q") return;
-    const query = asked();
-    const read = found && found.total <= portion && found.query.text === query.text && found.query.exact === query.exact;
-    if (!read || !(query.text || narrowed(query))) return go();
+    const { name } = event.target;
+    if (name === "q" || event.target.id === "keys") return;
+    // What was found holds the claims of every value, unless nothing was asked in words.
+    const held = found && !found.whole && name !== "exact" && (!["speaker", "origin"].includes(name) || found.book.names.includes(event.target.value));
+    if (!held || form.elements.q.value.normalize("NFC").trim() !== found.query.text) return go();
     history.pushState(null, "", address());
     shown = PAGE;
-    show();
+    again();
   });
   addEventListener("popstate", () => {
     fill();
     start();
   });
+  form.addEventListener("click", (event) => {
+    const facet = event.target.dataset?.allOf;
+    if (!facet) return;
+    set(facet).dataset.all = "yes";
+    const first = set(facet).querySelectorAll("label:not([hidden])").length;
+    tally();
+    set(facet).querySelectorAll("label:not([hidden]) input")[first]?.focus();
+  });
   part("more").addEventListener("click", () => {
     const first = shown;
     shown += PAGE;
-    show();
-    part("list").children[first]?.querySelector("a").focus();
+    again().then(() => part("list").children[first]?.querySelector("a").focus());
   });
-  part("further").addEventListener("click", () => further(run));
-  part("csv").addEventListener("click", csv);
+  part("further").addEventListener("click", () => {
+    const result = found;
+    again(() => checkFurther(result, portion * 5).then(async () => labelled(result.rows, result.query, await load())));
+  });
+  part("csv").addEventListener("click", () => csv().catch(failed));
   part("clear").addEventListener("click", () => {
     for (const box of form.querySelectorAll("fieldset[data-facet] input:checked")) box.checked = false;
     go();
@@ -544,6 +792,35 @@
     form.elements.q.value = form.elements.q.value.replace(/["“”„«»]/g, "");
     go();
     form.elements.q.focus();
+  });
+
+  /* Keys: a slash leads to the field, arrows and j and k through the results. One switch turns
+     single letters off, here as on the articles. */
+  const keys = document.getElementById("keys");
+  try { keys.checked = localStorage.vkeys !== "off"; } catch { /* private mode */ }
+  keys.addEventListener("change", () => {
+    try { localStorage.vkeys = keys.checked ? "on" : "off"; } catch { /* private mode */ }
+  });
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = form.elements.q;
+    const links = [...part("list").querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const typing = /^(input|select|textarea)$/i.test(event.target.tagName) && !/^(checkbox|radio)$/.test(event.target.type);
+    if (event.key === "/" && !typing && keys.checked) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    } else if (event.key === "Escape" && at >= 0) field.focus();
+    else {
+      const letter = keys.checked && !typing ? { j: 1, k: -1 }[event.key] : 0;
+      const arrow = at >= 0 || event.target === field ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : 0;
+      const step = letter || arrow;
+      if (!step || !links.length || part("results").hidden || (step < 0 && at < 0)) return;
+      event.preventDefault();
+      if (at + step < 0) field.focus();
+      else links[Math.min(links.length - 1, at + step)].focus();
+    }
   });
   form.elements.q.addEventListener("focus", () => load().catch(() => {}), { once: true });
   fill();

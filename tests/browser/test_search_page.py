@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser import sites
 from tests.browser.conftest import OpenPage, Watch, playwright
 
 LABELS = [
@@ -22,6 +25,45 @@ LABELS = [
 ]
 """Sharpest first."""
 SETTLED = "#search[data-state=results], #search[data-state=none], #search[data-state=failed]"
+
+
+QUIET = {
+    "quiet": (
+        "en",
+        "Guards were warned",
+        """The guards were warned on Monday that 3 gates were open.
+Who held the lantern? The war went on for 20 years.""",
+    ),
+    "arabic": ("ar", "الحرب", "غرقت العبارة يوم الاثنين. قتل 31 شخصا في الحادث."),
+    "chinese": ("zh", "渡轮沉没", "渡轮星期一沉没。三十一人死亡。"),
+}
+"""Articles with a question, which is no claim, with a word that begins another, and in scripts
+written from the right and without spaces: language, headline, text."""
+
+
+@pytest.fixture(scope="session")
+def bare(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The articles above."""
+    with sites.served(_built(tmp_path_factory.mktemp("bare"), QUIET)) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def empty(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An archive without articles."""
+    with sites.served(_built(tmp_path_factory.mktemp("empty"), {})) as base:
+        yield base
+
+
+def _built(room: Path, articles: dict[str, tuple[str, str, str]]) -> Path:
+    content = room / "content"
+    content.mkdir()
+    shutil.copytree(sites.ROOT / "templates", room / "templates")
+    (room / "site.yaml").write_text("title: A quiet archive\n", encoding="utf-8")
+    for slug, (language, title, text) in articles.items():
+        head = f'---\ntitle: "{title}"\noutlet: Quiet Post\nlanguage: {language}\n---\n\n'
+        (content / f"{slug}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    return sites.build(room, room / "public")
 
 
 def searched(open_page: OpenPage, base: str, query: str, **options: Any) -> playwright.Page:
@@ -86,6 +128,19 @@ def test_a_phrase_leads_from_home_to_its_passage(strait: str, open_page: OpenPag
         ("q=Nordlinie", "Norline"),
         ("q=passenger+ship+sank", "ferry"),
         ("q=lighthouse", "lighthouse"),
+        ("q=20+to+30", "20–30%"),
+        ("q=between+20+and+30+percent", "20–30%"),
+        ("q=20%E2%80%9330", "20–30%"),
+        ("q=260+000", "260,000"),
+        ("q=260.000", "260,000"),
+        ("q=260k", "260,000"),
+        ("q=260+thousand", "260,000"),
+        ("q=1650+dollars", "1,650"),
+        ("q=%C2%A31,650", "$1,650"),
+        ("q=2+ships", "two"),
+        ("q=mobilized", "mobilisation"),
+        ("q=liters", "litres"),
+        ("q=passengers", "passengers"),
     ],
 )
 def test_what_a_reader_types_is_found_as_it_is_written(
@@ -110,23 +165,12 @@ def test_words_beside_a_claim_show_the_claim_in_its_sentence(
     playwright.expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_a_sentence_without_claims_is_shown_as_such(strait: str, open_page: OpenPage) -> None:
-    page = open_page(strait, "method/index.html")
-
-    def unmarked(route: playwright.Route) -> None:
-        answer = route.fetch()
-        article = answer.json()
-        for sentence in article["sentences"]:
-            sentence["claims"] = []
-        route.fulfill(response=answer, json=article)
-
-    page.route("**/search/claims/*.json", unmarked)
-    page.goto(strait + "search/index.html?q=lighthouse")
-    page.wait_for_selector(SETTLED)
+def test_a_sentence_without_claims_is_shown_as_such(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=lantern")
     playwright.expect(page.get_by_text("Text outside the marked claims")).to_have_count(1)
     page.locator(".res .q a").click()
-    page.wait_for_url(re.compile(r"harbour-post"))
-    playwright.expect(page.locator(":target")).to_contain_text("lighthouse")
+    page.wait_for_url(re.compile(r"quiet/index\.html#p-\d+$"))
+    playwright.expect(page.locator(":target")).to_contain_text("lantern")
 
 
 @pytest.mark.parametrize(
@@ -164,9 +208,9 @@ def test_an_exact_phrase_is_a_choice_beside_the_field(strait: str, open_page: Op
     assert len(passages(page)) >= 3
     page.get_by_label("Exact phrase").check()
     page.wait_for_selector("#search[data-state=none]")
-    assert summary(page).startswith("Searched as an exact phrase: “passengers carried”.")
-    playwright.expect(page.get_by_text("stays so until you untick it")).to_be_visible()
-    playwright.expect(page.get_by_text("The plain number")).to_be_hidden()
+    assert summary(page) == "No passage found. As an exact phrase: “passengers carried”."
+    playwright.expect(page.get_by_text("an exact phrase is asked for")).to_be_visible()
+    playwright.expect(page.get_by_text("signs alone are not")).to_be_hidden()
     playwright.expect(page.get_by_role("button", name="Search without")).to_be_visible()
     page.get_by_role("searchbox").fill("carried 212 passengers")
     page.keyboard.press("Enter")
@@ -366,7 +410,9 @@ def test_from_a_folder_the_page_says_what_search_needs(
     playwright.expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_a_large_archive_is_searched_by_portions(strait: str, open_page: OpenPage) -> None:
+def test_a_phrase_is_looked_up_in_the_articles_some_at_a_time(
+    strait: str, open_page: OpenPage
+) -> None:
     page = open_page(strait, "method/index.html")
 
     def small(route: playwright.Route) -> None:
@@ -376,18 +422,236 @@ def test_a_large_archive_is_searched_by_portions(strait: str, open_page: OpenPag
         route.fulfill(response=answer, body=body)
 
     page.route("**/search/index.html*", small)
-    page.goto(strait + "search/index.html?q=ferry")
+    page.goto(strait + "search/index.html?q=%22the+ferry%22")
     page.wait_for_selector(SETTLED)
-    assert "Searched so far: the 1 best of 3 articles." in summary(page)
-    page.locator("fieldset[data-facet=outlet] label:not([hidden])").first.wait_for()
-    page.get_by_role("button", name="Search further articles").click()
-    playwright.expect(page.locator("[data-part=count]")).to_contain_text("the 2 best of 3")
-    page.get_by_role("button", name="Search further articles").click()
+    assert "Looked through the 1 likeliest of 3 articles that hold these words." in summary(page)
+    page.get_by_role("button", name="Look through further articles").click()
     playwright.expect(page.locator("[data-part=count]")).to_contain_text("in 3 articles.")
     playwright.expect(page.get_by_role("button", name="further")).to_be_hidden()
-    page.goto(strait + "search/index.html?q=ferry&outlet=The+Ledger")
+    assert all("the ferry" in passage.lower() for passage in passages(page))
+
+
+def test_a_phrase_in_quotation_marks_stands_beside_other_words(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, "q=harbour+%22212+passengers%22")
+    (passage,) = [row for row in passages(page) if "Harbour" in row]
+    assert "212 passengers" in passage
+    assert "As an exact phrase: “212 passengers”." in summary(page)
+    page.goto(strait + "search/index.html?q=harbour+%22passengers+212%22")
+    page.wait_for_selector("#search[data-state=none]")
+    page.get_by_role("button", name="Search without").click()
+    page.wait_for_selector("#search[data-state=results]")
+    playwright.expect(page.get_by_role("searchbox")).to_have_value("harbour passengers 212")
+
+
+def test_every_claim_of_a_large_article_is_counted(dense: str, open_page: OpenPage) -> None:
+    page = searched(open_page, dense, "q=infirmary")
+    assert summary(page).startswith("420 passages in 2 articles.")
+    assert counts(page, "kind") == {"Figure": 420}
+    assert sum(counts(page, "status").values()) == 420
+    assert len(passages(page)) == 20
+    page.get_by_role("button", name="Show 20 more").click()
+    playwright.expect(page.locator(".res .q")).to_have_count(40)
+    playwright.expect(page.locator(".res .q a").nth(20)).to_be_focused()
+
+
+def test_all_results_are_taken_away_not_only_those_on_show(dense: str, open_page: OpenPage) -> None:
+    page = searched(open_page, dense, "q=infirmary")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(text.splitlines())
+    assert len(rows) == 420
+    assert {len(row) for row in rows} == {len(head)}
+    assert len({row[-1] for row in rows}) == 420
+    assert {row[head.index("Marked by")] for row in rows} == {"Marked by tt"}
+
+
+def test_a_result_says_who_marked_it(strait: str, strait_folder: Path, open_page: OpenPage) -> None:
+    makers = {c["words"]: c.get("by", "Marked by the program") for c in claims(strait_folder)}
+    assert set(makers.values()) == {"Marked by Tova Tester", "Marked by the program"}
+    for query in ("ferry", "pilot", "divers"):
+        page = searched(open_page, strait, f"q={query}")
+        for row in page.locator(".res > li").all():
+            words = str(row.locator("[data-slot=passage]").text_content())
+            playwright.expect(row.locator("[data-slot=by]")).to_have_text(makers[words])
+
+
+def test_a_word_finds_its_forms_and_not_what_begins_so(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=wars")
+    assert [mark.text_content() for mark in page.locator(".res mark").all()] == ["war"]
+    page.goto(bare + "search/index.html?q=warnings")
     page.wait_for_selector(SETTLED)
-    assert {str(row.text_content()) for row in page.locator("[data-slot=source]").all()} == {
-        "The Ledger, 5 Mar 2031"
-    }
-    playwright.expect(page.get_by_role("button", name="further")).to_be_hidden()
+    assert {mark.text_content() for mark in page.locator(".res mark").all()} == {"warned"}
+
+
+@pytest.mark.parametrize(
+    ("query", "remark"),
+    [
+        ("lanter", "No article has “lanter” as a word; shown are words that begin with it."),
+        ("lanternx", "No article has “lanternx”; shown is the word it begins with."),
+    ],
+)
+def test_a_word_found_by_its_beginning_is_told(
+    query: str, remark: str, bare: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, bare, f"q={query}")
+    assert len(passages(page)) == 1
+    assert remark in summary(page)
+
+
+def test_words_from_the_right_are_found_and_run_so(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=العبارة")
+    (passage,) = passages(page)
+    assert "العبارة" in passage
+    quote = page.locator(".res .q").first
+    assert (quote.get_attribute("dir"), quote.get_attribute("lang")) == ("rtl", "ar")
+    playwright.expect(page.locator(".res mark")).to_have_text("العبارة")
+
+
+def test_words_of_a_script_without_spaces_are_spoken_of(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=星期一")
+    assert summary(page).startswith("No passage found.")
+    playwright.expect(page.get_by_text("parts words at spaces")).to_be_visible()
+    playwright.expect(page.get_by_text("Another spelling")).to_be_hidden()
+
+
+def test_a_long_query_says_how_much_of_it_was_asked(strait: str, open_page: OpenPage) -> None:
+    query = "+".join(["ferry", *(f"word{n}x" for n in range(30))])
+    page = searched(open_page, strait, f"q={query}")
+    assert "Only the first 12 words were looked for." in summary(page)
+
+
+def test_markup_in_a_query_is_text(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+ferry")
+    assert "No article has “onerror”; it was left out." in summary(page)
+    assert page.locator("main img").count() == 0
+    assert page.get_by_role("searchbox").input_value() == "<img src=x onerror=alert(1)> ferry"
+
+
+def test_signs_alone_are_spoken_of(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=%25%24")
+    playwright.expect(page.get_by_text("signs alone are not in the index")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["pagefind/pagefind.js", "search/catalogue.json", "pagefind/index/", "search/claims/*"],
+)
+def test_a_missing_part_of_the_index_is_told(
+    file: str, strait: str, open_page: OpenPage, watch: Watch
+) -> None:
+    watch.expected = ("Pagefind", "Failed to load", "404", "Failed to fetch")
+    page = open_page(strait, "search/index.html")
+    page.route(f"**/{file}*", lambda route: route.fulfill(status=404, body="Not found"))
+    page.get_by_role("searchbox").fill("ferry")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#search[data-state=failed]")
+    assert summary(page) == "The search did not work."
+    playwright.expect(page.get_by_text("the site may be incomplete")).to_be_visible()
+
+
+def test_an_archive_without_articles_says_so(empty: str, open_page: OpenPage) -> None:
+    page = open_page(empty, "search/index.html?q=ferry")
+    playwright.expect(page.get_by_text("holds no articles yet")).to_be_visible()
+    playwright.expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_the_keyboard_leads_through_the_results(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry")
+    links = page.locator(".res .q a")
+    field = page.get_by_role("searchbox")
+    page.keyboard.press("/")
+    playwright.expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    playwright.expect(links.first).to_be_focused()
+    page.keyboard.press("j")
+    playwright.expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    playwright.expect(links.nth(2)).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    playwright.expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    playwright.expect(field).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type("/jk")
+    playwright.expect(field).to_have_value("ferry/jk")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    playwright.expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/articles/.*#c-"))
+
+
+def test_single_letters_can_be_switched_off(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry")
+    page.get_by_label("Keys:").uncheck()
+    page.keyboard.press("j")
+    playwright.expect(page.locator(".res .q a").first).not_to_be_focused()
+    page.reload()
+    page.wait_for_selector(SETTLED)
+    playwright.expect(page.get_by_label("Keys:")).not_to_be_checked()
+    page.keyboard.press("/")
+    playwright.expect(page.get_by_role("searchbox")).not_to_be_focused()
+
+
+def test_back_returns_to_the_same_result(dense: str, open_page: OpenPage) -> None:
+    page = searched(open_page, dense, "q=infirmary")
+    page.get_by_role("button", name="Show 20 more").click()
+    link = page.locator(".res .q a").nth(33)
+    address = link.get_attribute("href")
+    link.click()
+    page.wait_for_url(re.compile(r"/articles/"))
+    page.go_back()
+    page.wait_for_selector(SETTLED)
+    focused = page.locator(".res .q a:focus")
+    playwright.expect(focused).to_have_attribute("href", str(address))
+    playwright.expect(focused).to_be_in_viewport()
+
+
+def test_a_facet_shows_its_rarer_values_when_asked(first_site: str, open_page: OpenPage) -> None:
+    page = searched(open_page, first_site, "q=the")
+    facet = page.locator("fieldset[data-facet=speaker]")
+    assert facet.locator("label:not([hidden])").count() == 8
+    button = facet.get_by_role("button")
+    total = int(re.sub(r"\D", "", str(button.text_content())))
+    button.click()
+    assert facet.locator("label:not([hidden])").count() == total
+    numbers = list(counts(page, "speaker").values())
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_outlets_order_the_results(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry&sort=outlet")
+    outlets = [
+        str(r.text_content()).split(",")[0] for r in page.locator("[data-slot=source]").all()
+    ]
+    assert outlets == sorted(outlets)
+    assert len(set(outlets)) == 3
+
+
+def test_conflicts_stand_first_unless_asked_otherwise(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry")
+    labels = [str(row.text_content()) for row in page.locator(".res .st").all()]
+    assert labels[0] == "Conflicting"
+    assert page.get_by_label("Sort by").input_value() == "status"
+
+
+def test_two_facets_alone_are_counted_against_each_other(
+    strait: str, strait_folder: Path, open_page: OpenPage
+) -> None:
+    rows = claims(strait_folder)
+    page = searched(open_page, strait, "status=conflicts&outlet=Harbour+Post")
+    both = [c for c in rows if c["status"] == "conflicts" and c["outlet"] == "Harbour Post"]
+    assert len(passages(page)) == len(both)
+    other = [c for c in rows if c["status"] == "conflicts"]
+    assert sum(counts(page, "outlet").values()) == len(other)
+    own = [c for c in rows if c["outlet"] == "Harbour Post"]
+    assert sum(counts(page, "status").values()) == len(own)
+    page.goto(strait + "search/index.html?status=conflicts")
+    page.wait_for_selector(SETTLED)
+    assert sum(counts(page, "status").values()) == len(rows)
+    assert sum(counts(page, "outlet").values()) == len(other)

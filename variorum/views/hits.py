@@ -1,26 +1,31 @@
 """What the search page reads of an article: its sentences, and the claims in each.
 
-The index knows which articles hold a word and where; these files turn that into claims.
+The index knows which claims hold a word (``variorum.positions`` teaches it); these files
+turn them into passages to read.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 
 from variorum.interface import direction
-from variorum.model import ARTICLE_ROLES, Claim, Document, File, Span
+from variorum.model import ARTICLE_ROLES, EDITOR, PROGRAM, Claim, Document, File, Span
+from variorum.views.catalogue import Filed, Profile, Profiles, catalogue
 from variorum.views.index import Index, other, status_of, when_key
+from variorum.views.numerals import figures
 from variorum.views.passages import quotation, shown
 from variorum.views.people import origins_of, outlet
-from variorum.views.text import pieces
-from variorum.views.variants import Variant, variants
+from variorum.views.text import displayed, pieces
+from variorum.views.variants import Variant
 
 PATH = "search/index.html"
 """File of the search page."""
 FOLDER = "search/claims"
+CATALOGUE = "search/catalogue.json"
 _CLIP = 72
 """Characters of the far passage that a result shows."""
 
@@ -42,6 +47,10 @@ class HitClaim:
     """Everything it is known to rest on."""
     tie: str
     """Its sharpest relation in words, and how many more there are; empty without one."""
+    by: str
+    """Who marked it, in words; empty when the program did."""
+    profile: int = 0
+    """Number of its facets in the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,13 @@ class HitSentence:
 class Hits:
     """One article, as the search page reads it."""
 
+    slug: str
     title: str
     outlet: str
     date: str
     """Short form, uncertainty included."""
     day: str
-    """First day it can have been published, for sorting; empty when unknown."""
+    """First day it can have been published; empty when unknown."""
     month: str
     """Month of that day, ``YYYY-MM``; empty when unknown."""
     lang: str
@@ -71,17 +81,16 @@ class Hits:
     sentences: tuple[HitSentence, ...]
     also: tuple[Variant, ...]
     """Its hidden words, in the order in which the page holds them."""
-    names: tuple[tuple[str, tuple[str, ...]], ...]
-    """(speaker or origin, other forms of the name), of those that have any."""
+    figures: tuple[Variant, ...]
+    """Its figures in one notation (``numerals``)."""
+    names: tuple[tuple[str, ...], ...]
+    """Each speaker and origin with the other forms of the name, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """What the article page tells the index beside its text."""
 
-    filters: tuple[tuple[str, str], ...]
-    """(facet, value)."""
-    day: str
     also: str
     """Words by which the article must be found though it does not hold them."""
     names: str
@@ -100,21 +109,40 @@ def speakers(index: Index, claim: Claim) -> tuple[str, ...]:
 
 
 def files(index: Index) -> tuple[File, ...]:
-    """``search/claims/<slug>.json`` for every article."""
-    return tuple(
-        File(f"{FOLDER}/{document.slug}.json", _json(hits(index, document)))
-        for document in index.archive.documents
-    )
+    """The catalogue, and ``search/claims/<n>.json`` for every article by its number there."""
+    found = [hits(index, document) for document in sorted(index.archive.documents, key=when_key)]
+    filed = [_filed(article) for article in found]
+    profiles = Profiles(filed)
+    read = [File(f"{FOLDER}/{n}.json", _json(article, profiles)) for n, article in enumerate(found)]
+    record = asdict(catalogue(filed, profiles, index.words.language))
+    # A browser that kept an older article of the same number must not show it for this one.
+    record["version"] = sha256(b"".join(file.data for file in read)).hexdigest()[:8]
+    return (File(CATALOGUE, _packed(record)), *read)
 
 
-def _json(found: Hits) -> bytes:
+def _filed(article: Hits) -> Filed:
+    claims = tuple(tuple(map(_profile, sentence.claims)) for sentence in article.sentences)
+    return Filed(article.outlet, article.month, claims)
+
+
+def _profile(claim: HitClaim) -> Profile:
+    return claim.status, claim.kind, claim.speakers, claim.origins
+
+
+def _json(found: Hits, profiles: Profiles) -> bytes:
     """The record as it stands, without what is empty: a reader waits for these bytes."""
     record = asdict(found)
-    for sentence in record["sentences"]:
+    for sentence, made in zip(record["sentences"], found.sentences, strict=True):
+        numbered = (replace(c, profile=profiles.number(_profile(c))) for c in made.claims)
         sentence["claims"] = [
-            {k: v for k, v in c.items() if v not in ("", ())} for c in sentence["claims"]
+            {k: v for k, v in asdict(c).items() if v not in ("", ())} for c in numbered
         ]
-    record["also"] = [(v.written, v.others, v.sentences) for v in found.also]
+    for name in ("also", "figures"):
+        record[name] = [tuple(row.values()) for row in record[name]]
+    return _packed(record)
+
+
+def _packed(record: object) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
@@ -122,9 +150,11 @@ def hits(index: Index, document: Document) -> Hits:
     """Everything of one article that its page shows, sentence by sentence."""
     spans = _sentences(index, document)
     claims = index.claims_of.get(document.slug, ())
-    text = shown(index, document, document.text)
+    text = displayed(document, shown(index, document, document.text))
     day = when_key(document)[0]
+    begun = _begun(claims, [span for span, _ in spans])
     return Hits(
+        slug=document.slug,
         title=shown(index, document, document.meta.title),
         outlet=outlet(index, document),
         date=index.words.when(document.meta.published, "short"),
@@ -134,71 +164,74 @@ def hits(index: Index, document: Document) -> Hits:
         dir=direction(document.language),
         sentences=tuple(
             HitSentence(
-                text[span.start : span.end],
-                paragraph,
-                tuple(_claim(index, c, span) for c in claims if _begins(c, span)),
+                text[span.start : span.end], block, tuple(_claim(index, c, span) for c in here)
             )
-            for span, paragraph in spans
+            for (span, block), here in zip(spans, begun, strict=True)
         ),
         also=_variants(index, document, spans),
-        names=tuple((name, forms) for name, forms in _names(index, claims) if forms),
+        figures=figures(
+            text,
+            [span for span, _ in spans],
+            [figure for claim in claims for figure in claim.figures],
+            document.language,
+        ),
+        names=tuple((name, *forms) for name, forms in _names(index, claims)),
     )
 
 
 def indexed(index: Index, document: Document) -> Indexed:
-    """Facets, date and hidden words of one article's page."""
+    """Hidden words of one article's page."""
+    found = _variants(index, document, _sentences(index, document))
     claims = index.claims_of.get(document.slug, ())
-    filters = {("outlet", outlet(index, document)), ("month", month_of(document))}
-    for claim in claims:
-        filters |= {("kind", claim.kind), ("status", index.status(claim.id))}
-        filters |= {("speaker", name) for name in speakers(index, claim)}
-        filters |= {("origin", name) for name in origins_of(index, claim)}
-    also = _variants(index, document, _sentences(index, document))
     return Indexed(
-        filters=tuple(sorted(pair for pair in filters if pair[1])),
-        day=when_key(document)[0][:10],
-        also=" ".join(other for variant in also for other in variant.others),
+        also=" ".join(other for variant in found for other in variant.others),
         names="; ".join(form for name, forms in _names(index, claims) for form in (name, *forms)),
     )
 
 
 def _names(index: Index, claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...]]]:
     """Everyone these claims are attributed to or rest on, each with the forms of the name."""
-    forms = {entry.name: entry.also for entry in index.archive.authorities.names}
     found = {name for claim in claims for name in speakers(index, claim)}
     found.update(name for claim in claims for name in origins_of(index, claim))
-    return [(name, forms.get(name, ())) for name in sorted(found)]
+    return [(name, index.forms.get(name, ())) for name in sorted(found)]
 
 
 def _variants(
     index: Index, document: Document, spans: list[tuple[Span, int]]
 ) -> tuple[Variant, ...]:
     texts = (document.quote(span) for span, _ in spans)
-    return variants(texts, document.language, index.archive.authorities)
+    return index.families.variants(texts, document.language)
 
 
 def _sentences(index: Index, document: Document) -> list[tuple[Span, int]]:
     """The sentences its page shows, each with the number of its block there."""
     claims = index.claims_of.get(document.slug, ())
     paragraphs = index.paragraphs.get(document.slug, ())
-    excerpt = (document.meta.display or index.archive.site.display) == "excerpt"
-    held = {claim.sentence for claim in claims}
-    blocks = [
-        block.span
-        for block in pieces(document, paragraphs)
-        if not excerpt or block.tag == "h1" or any(block.span.overlaps(c.span) for c in claims)
-    ]
+    excerpt = index.excerpt(document)
+    blocks = [block.span for block in pieces(document, paragraphs)]
+    if excerpt:
+        held = {
+            n
+            for claim in claims
+            for n in range(
+                max(0, bisect_right(blocks, claim.sentence.start, key=_start) - 1),
+                bisect_right(blocks, claim.sentence.end - 1, key=_start),
+            )
+        }
+        # The headline, which comes first, is shown in any case.
+        blocks = [block for n, block in enumerate(blocks) if not n or n in held]
     sentences = [
         sentence
         for paragraph in paragraphs
         if paragraph.role in ARTICLE_ROLES
         for sentence in paragraph.sentences
     ]
+    telling = {claim.sentence for claim in claims}
     return [
         (sentence, number)
         for sentence in sentences
         for number in [bisect_right(blocks, sentence.start, key=_start) - 1]
-        if number >= 0 and (not excerpt or number == 0 or sentence in held)
+        if number >= 0 and (not excerpt or number == 0 or sentence in telling)
     ]
 
 
@@ -206,8 +239,14 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _begins(claim: Claim, sentence: Span) -> bool:
-    return sentence.start <= claim.span.start < sentence.end
+def _begun(claims: Iterable[Claim], spans: Sequence[Span]) -> list[list[Claim]]:
+    """For each of these sentences, which stand in order, the claims that begin in it."""
+    found: list[list[Claim]] = [[] for _ in spans]
+    for claim in claims:
+        at = bisect_right(spans, claim.span.start, key=_start) - 1
+        if at >= 0 and claim.span.start < spans[at].end:
+            found[at].append(claim)
+    return found
 
 
 def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
@@ -220,7 +259,16 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         speakers=speakers(index, claim),
         origins=origins_of(index, claim),
         tie=_tie(index, claim),
+        by=_maker(index, claim),
     )
+
+
+def _maker(index: Index, claim: Claim) -> str:
+    if claim.made_by == PROGRAM:
+        return ""
+    if claim.made_by == EDITOR:
+        return index.words.say("ledger.by_an_editor")
+    return index.words.say("ledger.by_editor", name=index.editor(claim.made_by))
 
 
 def _tie(index: Index, claim: Claim) -> str:

@@ -21,6 +21,7 @@ from variorum.model import (
     Revision,
     Status,
 )
+from variorum.views.variants import Families
 
 RANK: dict[Status, int] = {status: rank for rank, status in enumerate(STATUSES)}
 """Place of a status, sharpest first."""
@@ -62,6 +63,10 @@ class Index:
     """The matters a claim belongs to."""
     preferred: dict[str, str]
     """Folded name or variant -> the preferred name of the authorities."""
+    forms: dict[str, tuple[str, ...]]
+    """A preferred name -> its other forms."""
+    families: Families
+    """Names and terms of the authorities that stand for each other."""
     editors: dict[str, str]
     """Initials -> name."""
     nameless: int
@@ -178,6 +183,8 @@ def build(archive: Archive) -> Index:
             for entry in archive.authorities.names
             for form in (entry.name, *entry.also)
         },
+        forms={entry.name: entry.also for entry in archive.authorities.names},
+        families=Families(archive.authorities),
         editors=dict(archive.site.editors),
         nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),
     )

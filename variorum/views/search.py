@@ -19,11 +19,10 @@ _NAMES = 60
 """Speakers and origins the page offers and lists, those with most claims first."""
 _CLAIMS = 12
 """Claims listed under one speaker."""
-_LARGE = 1000
-"""Articles from which on a search loads its results by small portions."""
-_PORTION, _SMALL_PORTION = 40, 4
-"""Articles whose claims are read at once, about 4 KB each; of 10,000 articles an index takes
-240 KB before the first, and a reader should not wait for more than 300."""
+_OFFERED = 12
+"""Choices of a facet that the page offers before anything is asked."""
+_PORTION = 40
+"""Articles in which a phrase is looked up at once, about 2 KB each, packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Choice:
     label: str
     n: int
     """Claims of the whole archive that have it."""
+    count: str
+    """That number as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Facet:
     name: str
     legend: str
     choices: tuple[Choice, ...]
+    rest: Link | None
+    """Leads to all its values, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,15 @@ class SearchView:
     size: str
     """How much there is to search, in words."""
     portion: int
-    """Articles whose claims are read at once."""
+    """Articles in which a phrase is looked up at once."""
+    empty: bool
+    """Whether there is nothing to search."""
 
 
 def search(index: Index) -> Page:
     """The search page of an archive."""
     documents = sorted(index.archive.documents, key=when_key)
     words = index.words
-    large = len(documents) > _LARGE
     view = SearchView(
         facets=_facets(index),
         months=_months(index, documents),
@@ -98,7 +102,8 @@ def search(index: Index) -> Page:
             claims=words.count("n.claims", len(index.archive.claims)),
             articles=words.count("n.articles", len(documents)),
         ),
-        portion=_SMALL_PORTION if large else _PORTION,
+        portion=_PORTION,
+        empty=not documents,
     )
     title = words.say("search.title")
     return Page(PATH, "search.html", frame(index, PATH, title, section="search"), view)
@@ -111,20 +116,33 @@ def _facets(index: Index) -> tuple[Facet, ...]:
     kinds = Counter(str(claim.kind) for claim in claims)
     outlets = Counter(outlet(index, index.documents[claim.document]) for claim in claims)
     months = Counter(month_of(index.documents[claim.document]) for claim in claims)
-    facets = (
-        ("status", [(s, words.label("status_short", s), statuses[s]) for s in STATUSES]),
-        ("outlet", [(name, name, n) for name, n in _common(outlets)]),
-        ("month", [(m, _month(index, m), n) for m, n in sorted(months.items()) if m]),
-        ("kind", [(kind, words.label("kind", kind), n) for kind, n in _common(kinds)]),
-        ("speaker", [(n, n, count) for n, count in _common(_said(index))[:_NAMES]]),
-        ("origin", [(n, n, count) for n, count in _common(_rested(index))[:_NAMES]]),
+    return (
+        _facet(
+            index, "status", [(s, words.label("status_short", s), statuses[s]) for s in STATUSES]
+        ),
+        _facet(index, "outlet", [(name, name, n) for name, n in _common(outlets)], "outlets"),
+        _facet(
+            index,
+            "month",
+            [(m, _month(index, m), n) for m, n in sorted(months.items())],
+            "timeline",
+        ),
+        _facet(index, "kind", [(kind, words.label("kind", kind), n) for kind, n in _common(kinds)]),
+        _facet(index, "speaker", [(n, n, count) for n, count in _common(_said(index))], "speakers"),
+        _facet(index, "origin", [(n, n, count) for n, count in _common(_rested(index))], "origins"),
     )
-    return tuple(
-        Facet(
-            name, words.say(f"search.facet.{name}"), tuple(Choice(*row) for row in rows if row[2])
-        )
-        for name, rows in facets
-    )
+
+
+def _facet(index: Index, name: str, rows: list[tuple[str, str, int]], register: str = "") -> Facet:
+    """A facet with its first values; where its values have a register, that leads to the rest."""
+    held = [row for row in rows if row[0] and row[2]]
+    first = held[:_OFFERED] if register else held
+    rest = None
+    if len(held) > len(first):
+        label = index.words.say("search.rest", n=index.words.number(len(held)))
+        rest = Link(label, link(PATH, f"{register}/index.html"))
+    choices = (Choice(value, label, n, index.words.number(n)) for value, label, n in first)
+    return Facet(name, index.words.say(f"search.facet.{name}"), tuple(choices), rest)
 
 
 def _said(index: Index) -> Counter[str]:

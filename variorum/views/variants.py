@@ -31,65 +31,99 @@ class Variant:
     """Places of the sentences that say so."""
 
 
-def variants(
-    sentences: Iterable[str], language: str, authorities: Authorities
-) -> tuple[Variant, ...]:
-    """The words of these sentences that have other forms, sorted."""
-    families = _Families(authorities)
-    others: dict[str, set[str]] = {}
-    places: dict[str, list[int]] = {}
-    for place, text in enumerate(sentences):
-        folded = [word.casefold() for word in _WORD.findall(text)]
-        for written, other in (*families.others(folded), *_spellings(folded, language)):
-            others.setdefault(written, set()).add(other)
-            said = places.setdefault(written, [])
-            if said[-1:] != [place]:
-                said.append(place)
-    return tuple(
-        Variant(written, tuple(sorted(others[written])), tuple(places[written]))
-        for written in sorted(others)
-    )
+class Found:
+    """Variants as they are met, sentence after sentence."""
+
+    __slots__ = ("_others", "_places")
+
+    def __init__(self) -> None:
+        self._others: dict[str, set[str]] = {}
+        self._places: dict[str, dict[int, None]] = {}
+
+    def add(self, place: int, written: str, others: Iterable[str]) -> None:
+        """The sentence at ``place`` says ``written``, which ``others`` stand for too."""
+        self._others.setdefault(written, set()).update(others)
+        self._places.setdefault(written, {})[place] = None
+
+    def variants(self) -> tuple[Variant, ...]:
+        """All that were added, sorted."""
+        return tuple(
+            Variant(written, tuple(sorted(self._others[written])), tuple(self._places[written]))
+            for written in sorted(self._others)
+        )
 
 
-class _Families:
-    """Phrases that stand for each other, by their first word."""
+class Families:
+    """Phrases that stand for each other, by their first word; made once for an archive."""
 
     __slots__ = ("_starts",)
 
     def __init__(self, authorities: Authorities) -> None:
-        self._starts: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        self._starts: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
         groups = [(name.name, *name.also) for name in authorities.names]
         for group in (*groups, *authorities.terms):
-            forms = frozenset(form.casefold() for form in group)
-            for form in sorted(forms):
-                words = tuple(_WORD.findall(form))
-                if words and len(forms) > 1:
-                    self._starts.setdefault(words[0], []).append((words, forms - {form}))
+            forms = {form.casefold(): tuple(_WORD.findall(form.casefold())) for form in group}
+            for form, words in sorted(forms.items()):
+                others = tuple(sorted(forms.keys() - {form}))
+                if words and others:
+                    row = (words, " ".join(words), others)
+                    self._starts.setdefault(words[0], []).append(row)
 
-    def others(self, words: list[str]) -> Iterator[tuple[str, str]]:
-        """(as written, another form) for every phrase of a family in these words."""
+    def variants(self, sentences: Iterable[str], language: str) -> tuple[Variant, ...]:
+        """The words of these sentences that have other forms, sorted."""
+        found = Found()
+        for place, text in enumerate(sentences):
+            words = [word.casefold() for word in _WORD.findall(text)]
+            for written, others in (*self._others(words), *_spellings(words, language)):
+                found.add(place, written, others)
+        return found.variants()
+
+    def _others(self, words: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """(as written, other forms) for every phrase of a family in these words."""
         for at, first in enumerate(words):
-            for phrase, others in self._starts.get(first, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    yield from ((" ".join(phrase), other) for other in sorted(others))
+            for phrase, written, others in self._starts.get(first, ()):
+                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                    yield written, others
 
 
-def _spellings(words: list[str], language: str) -> Iterator[tuple[str, str]]:
+def _spellings(words: list[str], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(as written, as spelt elsewhere) for every word that has two spellings."""
-    pairs, endings = _tables(language.split("-", maxsplit=1)[0].lower())
+    respell = _respelling(language.split("-", maxsplit=1)[0].lower())
     for word in words:
-        if word in pairs:
-            yield word, pairs[word]
-        elif len(word) >= _SHORTEST:
-            for ending, other in endings:
-                if word.endswith(ending):
-                    yield word, word.removesuffix(ending) + other
-                    break
+        other = respell(word)
+        if other:
+            yield word, (other,)
+
+
+class _Respelling:
+    """A language's words and endings with two spellings, read both ways."""
+
+    __slots__ = ("_endings", "_known", "_lengths", "_pairs")
+
+    def __init__(self, pairs: dict[str, str], endings: dict[str, str]) -> None:
+        self._pairs = pairs
+        self._endings = endings
+        self._lengths = sorted({len(ending) for ending in endings}, reverse=True)
+        self._known: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """The other spelling; empty where there is none."""
+        if word not in self._known:
+            self._known[word] = self._pairs.get(word) or self._by_ending(word)
+        return self._known[word]
+
+    def _by_ending(self, word: str) -> str:
+        if len(word) >= _SHORTEST:
+            for length in self._lengths:
+                other = self._endings.get(word[-length:])
+                if other is not None:
+                    return word[:-length] + other
+        return ""
 
 
 @cache
-def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Words and endings with two spellings, read both ways; empty without a pack."""
+def _respelling(language: str) -> _Respelling:
+    """Without a pack nothing is spelt two ways."""
     known = pack(language)
     try:
         table = known.table("stems") if known else {}
@@ -98,7 +132,7 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]
     listed = table.get("words", {}).get("pairs", "").split(",")
     pairs = [words for words in map(str.split, listed) if len(words) == 2]
     both = {a: b for one, two in pairs for a, b in ((one, two), (two, one))}
-    endings = [
-        (a, b) for one, other in table.get("spellings", ()) for a, b in ((one, other), (other, one))
-    ]
-    return both, tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair)))
+    ends = {
+        a: b for one, other in table.get("spellings", ()) for a, b in ((one, other), (other, one))
+    }
+    return _Respelling(both, ends)

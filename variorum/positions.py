@@ -1,0 +1,277 @@
+"""Where each word of the index stands, told as the claims it belongs to.
+
+Pagefind keeps for every word the places at which it stands in a page, counted in words.
+They are rewritten here, so that a search gives the claims and their facets at once, and the
+page can count every one of them without reading an article. A place becomes one number::
+
+    (((sentence × C + claim) × WAYS + way) × P + profile) × LENGTHS + length
+
+C is the most claims of one sentence, P the number of profiles of the catalogue, profile that
+of the claim's facets, and length that of the word as the index has it: Pagefind finds words
+by their beginnings too, and "war" is told from "warning" by it. Figures are kept in one
+notation only (``views/numerals``). Every value of a facet becomes a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+LENGTHS, WAYS = 16, 4
+"""As in ``views/catalogue``: what the numbers are made of."""
+INSIDE, BESIDE, NAMED, PLAIN = range(4)
+"""A word stands in a claim; in a claim's sentence, the claim being the nearest; in the name of
+somebody the claim is attributed to or rests on; in a sentence without claims."""
+FIGURE = re.compile(r"\d+(?:p\d+)?(?:to\d+(?:p\d+)?)?")
+"""A figure in its one notation."""
+FACETS = ("status", "outlet", "month", "kind", "speaker", "origin")
+_SPACE = re.compile(r"[\s\u200b]+")
+_HASH = 0xFFFFFFFF
+_WEIGHT = -25
+"""What opens a run of places of the usual weight."""
+
+Places = tuple[int, ...]
+"""What one word of a page becomes, without its length."""
+
+
+def facet_word(facet: str, value: str) -> str:
+    """The word by which the claims that have this value are found.
+
+    Two FNV-1a hashes of it, in digits, which no language takes for an ending.
+    """
+    first, second = 2166136261, 84696351
+    for byte in f"{facet} {value}".encode():
+        first = ((first ^ byte) * 16777619) & _HASH
+        second = ((second ^ byte) * 16777619) & _HASH
+    return f"zz{first}z{second}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An indexed page: what its words become, and the words it gains."""
+
+    places: Sequence[Places]
+    """For each word of the page, as Pagefind counts them."""
+    gained: dict[str, Places]
+    """Figures and facets."""
+    lost: int
+    """Sentences that the page does not show as the claims' file has them."""
+
+
+class Reader:
+    """Makes a ``Page`` of what Pagefind read and of the article's file of claims."""
+
+    __slots__ = ("_claims", "_profiles")
+
+    def __init__(self, catalogue: dict[str, Any]) -> None:
+        self._claims = int(catalogue["claims"])
+        self._profiles = max(1, len(catalogue["profiles"]))
+
+    def page(self, content: str, article: dict[str, Any]) -> Page:
+        """``content`` is the page's text as Pagefind's fragment has it."""
+        tokens = _words(content)
+        lengths = [len(_squeezed(token)) for token in tokens]
+        ends = list(accumulate(lengths))
+        starts = [end - length for end, length in zip(ends, lengths, strict=True)]
+        solid = _squeezed(content)
+        places: list[Places] = [()] * len(tokens)
+        cursor = lost = 0
+        sentences = [_Sentence(self, n, s) for n, s in enumerate(article["sentences"])]
+        for sentence in sentences:
+            at = solid.find(sentence.solid, cursor)
+            if at < 0 or not sentence.solid:
+                lost += bool(sentence.solid)
+                continue
+            cursor = at + len(sentence.solid)
+            first = bisect_left(ends, at + 1)
+            for token in range(first, len(tokens)):
+                if starts[token] >= cursor:
+                    break
+                places[token] += sentence.at(starts[token] - at, ends[token] - at)
+        hidden = list(self._hidden(article, sentences))
+        places[len(tokens) - len(hidden) :] = hidden
+        return Page(places, self._gained(article, sentences), lost)
+
+    def place(self, sentence: int, claim: int, way: int, profile: int) -> int:
+        """One place, without the length of a word."""
+        return ((sentence * self._claims + claim) * WAYS + way) * self._profiles + profile
+
+    def _hidden(self, article: dict[str, Any], sentences: Sequence[_Sentence]) -> Iterator[Places]:
+        """What the words at the end of the page become, which it holds but does not show."""
+        for name, *forms in article["names"]:
+            places = tuple(place for s in sentences for place in s.named(name))
+            for form in (name, *forms):
+                yield from [places] * len(form.split())
+        for written, others, at in article["also"]:
+            pattern = re.compile(r"\W+".join(map(re.escape, written.split())), re.IGNORECASE)
+            places = tuple(place for n in at for place in sentences[n].saying(pattern))
+            for other in others:
+                yield from [places] * len(other.split())
+
+    def _gained(self, article: dict[str, Any], sentences: Sequence[_Sentence]) -> dict[str, Places]:
+        found: dict[str, dict[int, None]] = {}
+        for written, values, at in article["figures"]:
+            pattern = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
+            places = [place for n in at for place in sentences[n].saying(pattern)]
+            for value in values:
+                found.setdefault(value, {}).update(dict.fromkeys(places))
+        whole = [("outlet", article["outlet"]), ("month", article["month"])]
+        for sentence in sentences:
+            for place, facets in sentence.facets():
+                for facet, value in (*whole, *facets):
+                    if value:
+                        found.setdefault(facet_word(facet, value), {})[place] = None
+        return {word: tuple(sorted(places)) for word, places in found.items()}
+
+
+class _Sentence:
+    """A sentence of an article, its white space left out, and the places in it."""
+
+    __slots__ = ("_claims", "_known", "_number", "_reader", "_text", "solid")
+
+    def __init__(self, reader: Reader, number: int, record: dict[str, Any]) -> None:
+        self._reader = reader
+        self._number = number
+        self._text: str = record["text"]
+        self.solid = _squeezed(self._text)
+        self._claims = [
+            (self._solid(claim["start"]), self._solid(claim["end"]), claim)
+            for claim in record["claims"]
+        ]
+        self._known: dict[tuple[int, ...], Places] = {}
+
+    def _solid(self, at: int) -> int:
+        return len(_squeezed(self._text[:at]))
+
+    def at(self, start: int, end: int) -> Places:
+        """What a word between these characters, white space left out, becomes."""
+        held = [n for n, (a, b, _) in enumerate(self._claims) if a < end and start < b]
+        if held:
+            return self._places(INSIDE, held)
+        if not self._claims:
+            return self._places(PLAIN, ())
+        gaps = [max(a - end, start - b) for a, b, _ in self._claims]
+        return self._places(BESIDE, (gaps.index(min(gaps)),))
+
+    def _places(self, way: int, claims: Sequence[int]) -> Places:
+        """The same tuple for the same claims: an archive has millions of words."""
+        key = (way, *claims)
+        if key not in self._known:
+            place = self._reader.place
+            self._known[key] = tuple(
+                place(self._number, n, way, self._claims[n][2]["profile"]) for n in claims
+            ) or (place(self._number, 0, way, 0),)
+        return self._known[key]
+
+    def saying(self, pattern: re.Pattern[str]) -> Places:
+        """What stands for words of this pattern becomes."""
+        found: dict[int, None] = {}
+        for match in pattern.finditer(self._text):
+            start, end = self._solid(match.start()), self._solid(match.end())
+            found.update(dict.fromkeys(self.at(start, end)))
+        return tuple(found)
+
+    def named(self, name: str) -> Places:
+        """The claims attributed to or resting on somebody."""
+        said = [
+            n
+            for n, (*_, claim) in enumerate(self._claims)
+            if name in claim.get("speakers", ()) or name in claim.get("origins", ())
+        ]
+        return self._places(NAMED, said) if said else ()
+
+    def facets(self) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+        """Each claim's place with the facets that are its own."""
+        for n, (*_, claim) in enumerate(self._claims):
+            own = [("status", claim["status"]), ("kind", claim["kind"])]
+            own += [("speaker", name) for name in claim.get("speakers", ())]
+            own += [("origin", name) for name in claim.get("origins", ())]
+            yield self._reader.place(self._number, n, INSIDE, claim["profile"]), own
+
+
+def _words(content: str) -> list[str]:
+    """Words as Pagefind counts them: where a language writes no spaces, it marks their ends."""
+    parted = content.count("\u200b") > content.count(" ")
+    return content.split("\u200b") if parted else content.split()
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+def rewritten(
+    rows: Iterable[tuple[Any, ...]], pages: Sequence[Page]
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The words of one chunk of Pagefind's with their new places, without its figures.
+
+    A row is (word, occurrences, (spelling, occurrences) for each spelling with accents).
+    """
+    for word, found, spellings in rows:
+        if not any(map(str.isalpha, word)) or FIGURE.fullmatch(word):
+            continue
+        length = min(len(word), LENGTHS - 1)
+        kept = _occurrences(found, pages, length)
+        spelt = tuple((s, _occurrences(rows, pages, length)) for s, rows in spellings)
+        if kept or any(rows for _, rows in spelt):
+            yield word, (word, kept, tuple(row for row in spelt if row[1]))
+
+
+def _occurrences(
+    found: Iterable[tuple[Any, ...]], pages: Sequence[Page], length: int
+) -> tuple[Any, ...]:
+    """(step from the page before, places, places in the metadata) of each page."""
+    out = []
+    page = last = 0
+    for step, places, meta in found:
+        page += step
+        new = tuple(_moved(places, pages[page].places, length))
+        if new:
+            out.append((page - last, new, meta))
+            last = page
+    return tuple(out)
+
+
+def _moved(places: Iterable[int], of: Sequence[Places], length: int) -> Iterator[int]:
+    """Places come in runs of one weight; a negative number opens a run, and each place of
+    a run is told by its distance from the one before."""
+    runs: list[tuple[int, set[int]]] = [(_WEIGHT, set())]
+    at = 0
+    for number in places:
+        if number < 0:
+            runs.append((number, set()))
+            at = 0
+        else:
+            at += number
+            if at < len(of):
+                runs[-1][1].update(of[at])
+    for weight, run in runs:
+        if run:
+            yield from (weight, *_steps(run, length))
+
+
+def _steps(places: Iterable[int], length: int) -> Iterator[int]:
+    last = 0
+    for place in sorted(places):
+        number = place * LENGTHS + length
+        yield number - last
+        last = number
+
+
+def gained(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The words that the pages gain, each as ``rewritten`` gives it, in order."""
+    found: dict[str, list[int]] = {}
+    for n, page in enumerate(pages):
+        for word in page.gained:
+            found.setdefault(word, []).append(n)
+    for word in sorted(found):
+        length = min(len(word), LENGTHS - 1)
+        rows, last = [], 0
+        for n in found[word]:
+            places = (_WEIGHT, *_steps(pages[n].gained[word], length))
+            rows.append((n - last, places, ()))
+            last = n
+        yield word, (word, tuple(rows), ())
