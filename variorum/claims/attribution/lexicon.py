@@ -29,6 +29,7 @@ class Verb:
 class Words:
     """The word lists of ``cues.toml``, each explained there; folded to lower case."""
 
+    accompanying: frozenset[str]
     adverbs: frozenset[str]
     apposing: frozenset[str]
     articles: frozenset[str]
@@ -72,6 +73,7 @@ class Words:
     plural_endings: tuple[str, ...]
     plurals: frozenset[str]
     pointing: frozenset[str]
+    portions: frozenset[str]
     prepositions: frozenset[str]
     pronouns: frozenset[str]
     quantity: frozenset[str]

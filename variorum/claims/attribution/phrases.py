@@ -181,6 +181,7 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
         s.low[at] in words.subjects
         or s.low[at] in words.nouns
         or s.low[at] in words.documents
+        or s.low[at] in words.portions
         or (s.low[at] in words.pronouns and (at + 1 == end or s.low[at + 1] in words.binding))
         or (s.upper[at] and s.low[at] not in words.determiners and (at or _opens(s, end)))
         for at in range(begin, end)

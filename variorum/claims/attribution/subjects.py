@@ -34,7 +34,7 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     if not words.modals.isdisjoint(helpers):
         return None
     if "gerund" in verb.forms and not progressive:
-        return _participle(s, at, verb, cued)
+        return _participle(s, last, verb, cued)
     if last < 0 or s.low[last] == QUOTE:
         return None
     if s.low[last] in words.relative and (last == 0 or s.low[last - 1] not in words.determiners):
@@ -124,20 +124,26 @@ def _head(s: Sentence, begin: int, last: int) -> str:
     return s.low[last]
 
 
-def _participle(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
-    """ "…, adding that": the cue before goes on, or the sentence's subject, or a document."""
+def _participle(s: Sentence, last: int, verb: Verb, cued: bool) -> Subject | None:
+    """Who a form in -ing behind token ``last`` belongs to.
+
+    ", adding that": the cue before goes on, or the sentence's subject; "with officials warning",
+    "a letter saying": the noun phrase before it.
+    """
     words = s.lex.words
-    prior = s.low[at - 1] if at else ""
+    prior = s.low[last] if last >= 0 else ""
+    begin = phrases.before(s, last)
+    if begin and s.low[begin - 1] in words.accompanying and phrases.speaks(s, begin, last + 1):
+        return Subject(begin, (begin, last + 1))
     if cued:
-        return Subject(at, None, follows=True)
-    if at and prior in words.documents and "show" in verb.groups:
-        return _plain(s, at - 1, None)
-    if at < 2 or verb.groups <= {"belief", "show"}:
+        return Subject(last + 1, None, follows=True)
+    if prior in words.documents and "show" in verb.groups:
+        return _plain(s, last, None)
+    if last < 1 or verb.groups <= {"belief", "show"}:
         return None
     meanwhile = prior in words.subordinators and "act" not in verb.groups
-    if prior not in (",", QUOTE) and not (meanwhile or prior in words.documents | words.through_by):
-        return None
-    return opening(s, at)
+    opens = prior == QUOTE or prior in BREAKS or prior in words.documents | words.through_by
+    return opening(s, last + 1) if opens or meanwhile else None
 
 
 def opening(s: Sentence, at: int) -> Subject | None:

@@ -1,0 +1,147 @@
+"""A cue verb with its subject -> what it hands on: before it, behind it, or on both sides."""
+
+from __future__ import annotations
+
+from variorum.claims.attribution import circumstance, phrases
+from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.records import Cue
+from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
+from variorum.claims.attribution.subjects import Subject
+
+
+def cue(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
+    """A cue whose speaker is known: decides whether it trails or leads in."""
+    told, outlet = circumstance.listener(s, at + 1, verb)
+    made = Cue(
+        verb.lemma,
+        verb.groups,
+        subject.begin,
+        told,
+        subject.speaker,
+        [],
+        outlet=outlet,
+        follows=subject.follows,
+    )
+    opened = subject.begin - 1
+    if opened >= 0 and not subject.follows and not subject.relative:
+        tail = _tail(s, made, opened, told)
+        if tail is not None:
+            return tail
+    return _lead(s, made, told, verb)
+
+
+def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
+    """A trailing "…, X said"; None where the cue does not trail what is said."""
+    comma = s.low[opened] in BREAKS
+    left = opened if comma else cue.begin
+    quoted = s.low[left - 1] == QUOTE if left else False
+    where = circumstance.past(s, told)
+    bare = where >= s.stop or s.low[where] in BREAKS
+    if not quoted and not (bare and (comma or told >= s.stop)):
+        return None
+    if left < 1 or (not quoted and not _complete(s, left, comma)):
+        return None
+    rest = where + (where < s.stop and s.low[where] in BREAKS | {":"})
+    cue.begin, cue.end = left, max(told, where)
+    cue.content.append((0, left))
+    if rest < s.stop and (s.low[rest] == QUOTE or (not quoted and _resumes(s, left, rest))):
+        cue.content.append((rest, s.stop))
+    return cue
+
+
+def _complete(s: Sentence, left: int, comma: bool) -> bool:
+    """Whether the words before a trailing cue can be what was said, not only its setting."""
+    words, first = s.lex.words, 0
+    if s.low[0] in words.prepositions and " ".join(s.low[:2]) not in words.quantity:
+        opened = s.low.index(",") + 1 if "," in s.low[:left] else left
+        return any(low in words.finite for low in s.low[:left]) or phrases.clause(s, opened, left)
+    if s.low[0] in words.subordinators:
+        while first < left and s.low[first] != ",":
+            first += 1
+        if first == left:
+            return False
+    return phrases.clause(s, first, left) or (comma and left - first > 1 and first == 0)
+
+
+def _resumes(s: Sentence, left: int, rest: int) -> bool:
+    """Whether what follows a cue in the middle of a sentence goes on with what is said."""
+    low = s.low[rest]
+    if low in s.lex.verbs or low in s.lex.words.relative:
+        return False
+    words = s.lex.words
+    goes_on = low in words.joiners or low.endswith(words.gerund_endings)
+    return goes_on or not phrases.clause(s, 0, left)
+
+
+def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
+    """A leading "X said (that) …"; None where nothing that can be said follows."""
+    words = s.lex.words
+    first = _past_setting(s, told)
+    named = first < s.stop and s.low[first] in words.relative
+    marked = named or (first < s.stop and s.low[first] == QUOTE)
+    first += named
+    if first >= s.stop:
+        if s.low[-1] != ":" or "say" not in verb.groups:
+            return None
+        cue.end = s.stop
+        return cue
+    topic = None if marked else _topic(s, told, verb)
+    if topic is not None:
+        cue.end, cue.presumes = topic, True
+        stop = next((n for n in range(topic, s.stop) if s.low[n] in BREAKS), s.stop)
+        cue.content.append((topic, stop))
+        return cue
+    if verb.groups == {"topic"} or not (marked or _states(s, cue, told, first, verb)):
+        return None
+    cue.end = first
+    cue.content.append((first, s.stop))
+    stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
+    cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
+    return cue
+
+
+def _past_setting(s: Sentence, told: int) -> int:
+    """Where what is said may begin, past the place, time and marks behind a verb."""
+    words, first = s.lex.words, told
+    where = circumstance.past(s, told)
+    if where < s.stop and (
+        where > told or (s.low[where] in words.that or s.low[where] in (":", QUOTE, ","))
+    ):
+        first = where
+    while first < s.stop and (s.low[first] in BREAKS or s.low[first] == ":"):
+        first += 1
+    return first
+
+
+def _states(s: Sentence, cue: Cue, told: int, first: int, verb: Verb) -> bool:
+    """Whether what follows a verb without a mark can be a statement, as far as the verb asks."""
+    words = s.lex.words
+    asks = s.low[first] in words.questions
+    if verb.lemma in words.strict and not asks and not phrases.states(s, first):
+        return False
+    aside = told < s.stop and s.low[told] == "," and cue.begin > 0 and s.low[cue.begin - 1] == ","
+    aside = aside or (s.headline and "third" in verb.forms)
+    return aside or "say" not in verb.groups or phrases.clause(s, first, s.stop)
+
+
+def _topic(s: Sentence, at: int, verb: Verb) -> int | None:
+    """Where the thing begins that a verb brings up and states nothing of: "called for a truce"."""
+    if at + 1 >= s.stop:
+        return None
+    words = s.lex.words
+    topics = s.lex.topics.get(verb.lemma)
+    if topics is not None:
+        after = at
+        while (
+            after + 1 < s.stop
+            and (s.low[after] in words.adverbs or s.low[after].endswith(words.manner_endings))
+            and s.low[after] not in topics
+        ):
+            after += 1
+        if s.low[after] in topics:
+            return after + 1
+    low = s.low[at]
+    if verb.lemma not in words.raising or phrases.states(s, at):
+        return None
+    opens = low in words.determiners or s.start[at] in s.names or s.upper[at]
+    return at if opens else None
