@@ -35,6 +35,7 @@ class Lists:
 
     links: frozenset[str]
     loose: frozenset[str]
+    personal: frozenset[str]
     titles: frozenset[str]
     modifiers: frozenset[str]
     dotted: frozenset[str]
@@ -172,8 +173,10 @@ def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
     small = gap.strip().lower().replace("’", "'")
     if small not in lists.links or "\n" in gap:
         return False
-    if small in lists.loose:
-        return any(w.low in lists.organisation for w in run[-_REACH:])
+    bodies = small in lists.loose or small in lists.personal
+    if bodies and not any(w.low in lists.organisation for w in run[-_REACH:]):
+        known = run[0].low in lists.given or last.low in lists.titles
+        return small in lists.personal and known
     return True
 
 

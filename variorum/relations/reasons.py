@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from variorum.languages import Pack, pack
@@ -69,7 +70,7 @@ class Reasons:
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else ()
         if len(run) >= LEAST_RUN:
-            return "“" + " ".join(run[:LONGEST]) + "”"
+            return "“" + _joined(run[:LONGEST]) + "”"
         phrases = _phrases(found)
         if len(phrases) < 2:
             return "".join(phrases) or str(self._table["words"]["something"])
@@ -108,8 +109,13 @@ def _phrases(found: Alignment) -> list[str]:
         elif shared:
             runs.append([word])
         open_run = shared
-    phrases = dict.fromkeys(" ".join(run) for run in runs)
+    phrases = dict.fromkeys(_joined(run) for run in runs)
     return sorted(phrases, key=lambda phrase: not phrase[0].isupper())[:WORDS]
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Words in a row; one that ends in an apostrophe keeps to the next."""
+    return " ".join(words).replace("' ", "'").replace("’ ", "’")
 
 
 def _figure(span: Any, claim: Claim) -> str:

@@ -112,6 +112,8 @@ class Memory:
             if written.owner(s.low[min(stop, end - 1)]):
                 stop += 1
                 break
+            if stop < end and s.end[stop - 1] in s.names and s.start[stop] in s.names:
+                break
         if lead == stop:
             return None
         text = written.owned(self.document.text[s.start[lead] : s.end[stop - 1]])

@@ -148,6 +148,7 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     lead, first = at, circumstance.past(s, at + 1) if compound else at + 1
     while lead > 1 and compound and s.low[lead - 1] in compound | s.lex.words.adverbs:
         lead -= 1
+    first += bool(compound and first < s.stop and s.low[first] in s.lex.words.binding)
     end = phrases.after(s, first)
     if end is None or not _inverts(s, lead, first, end, at):
         return None
@@ -155,6 +156,9 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     if not named and not phrases.speaks(s, first, end):
         return None
     begin = lead - (s.low[lead - 1] in BREAKS)
+    if compound and end + 1 < s.stop and s.low[end] == "," and s.start[end + 1] in s.names:
+        # "A indiqué la procureure, Jeanne Ferrandi".
+        end = phrases.after(s, end + 1) or end
     stop = phrases.apposed(s, end)
     while stop < s.stop and s.low[stop] not in (",", QUOTE, ":"):
         stop += 1
