@@ -123,7 +123,7 @@ def tally(index: Index, claims: tuple[Claim, ...]) -> tuple[Count, ...]:
     """
     counted = _held(index, claims)
     return tuple(
-        Count(status, index.words.say(f"tally.{status}", n=counted.count(status)), n)
+        Count(status, index.words.say(f"tally.{status}", n=index.words.number(n)), n)
         for status in STATUSES
         if (n := counted.count(status))
     )
