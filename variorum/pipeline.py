@@ -62,11 +62,9 @@ def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) ->
     documents = tuple(
         plain.document(name, texts[name], dates.get(name, "")) for name in sorted(texts)
     )
-    found = tuple(
-        claim
-        for document in documents
-        for claim in claims.find(document, segment.paragraphs(document))
-    )
+    paragraphs = segment.relabel(documents, tuple(map(segment.paragraphs, documents)))
+    parts = zip(documents, paragraphs, strict=True)
+    found = tuple(claim for document, its in parts for claim in claims.find(document, its))
     related = relations.relate(
         documents, found, publish_at=_DEFAULTS.publish_at, suggest_at=_DEFAULTS.suggest_at
     )
@@ -114,7 +112,9 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
     site = inputs.site
     held = contents.read(inputs.content, site, lambda done, count: progress("load", done, count))
     documents = held.documents
-    paragraphs = tuple(map(segment.paragraphs, _counted("segment", documents, progress)))
+    paragraphs = segment.relabel(
+        documents, tuple(map(segment.paragraphs, _counted("segment", documents, progress)))
+    )
     parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
     found = tuple(claim for document, its in parts for claim in claims.find(document, its))
     progress("relate", 0, 1)

@@ -16,6 +16,7 @@ Role = Literal[
     "caption",
     "credit",
     "menu",
+    "advert",
     "share",
     "prompt",
     "teaser",

@@ -15,7 +15,14 @@ from variorum.segment.phrases import Shape
 
 _WORTH = 40
 """A row of prose counts for its words, up to so many: one long row is no article."""
-_COSTS = {"comment": 40.0, "teaser": 15.0, "prompt": 12.0, "signoff": 10.0, "menu": 10.0}
+_COSTS = {
+    "comment": 40.0,
+    "teaser": 15.0,
+    "prompt": 12.0,
+    "signoff": 10.0,
+    "menu": 10.0,
+    "advert": 10.0,
+}
 """What a row of furniture takes away; comments cost most because they read like prose."""
 _BULLET_COST, _PLAIN_COST = 6.0, 5.0
 _ENOUGH = 200

@@ -50,6 +50,8 @@ class Lexicon:
     months: frozenset[str]
     date_words: frozenset[str]
     date_links: frozenset[str]
+    reading: frozenset[str]
+    """Words that say how long an article takes to read."""
     jobs: frozenset[str]
     makers: frozenset[str]
     """Words before the name of who wrote it ("by")."""
@@ -123,6 +125,7 @@ def lexicon(pack: Pack) -> Lexicon:
         frozenset(table["dates"]["months"]),
         frozenset(table["dates"]["words"]) | frozenset(table["dates"]["months"]),
         frozenset(table["dates"]["links"]),
+        frozenset(table["dates"]["reading"]),
         frozenset(table["people"]["jobs"]),
         frozenset(table["people"]["by"]),
         frozenset(table["people"]["and"]),
@@ -195,6 +198,8 @@ def _of_tokens(shape: Shape, words: Lexicon) -> Role | None:
         return None
     if all(token in words.networks for token in tokens):
         return "share"
+    if words.reading.issuperset(tokens) and not words.date_words.issuperset(tokens):
+        return "other"
     dated = words.date_words | words.date_links
     if "0" in shape.folded and all(token in dated for token in tokens):
         return "other" if not words.date_words.difference("0").intersection(tokens) else "dateline"
@@ -213,10 +218,10 @@ def _of_phrases(shape: Shape, words: Lexicon) -> Role | None:
     if not found and shape.words <= words.start_limit:
         found = _opening(shape.folded.lstrip(_MARKS), words.start)
         # "Video shows men embracing." is a sentence of the article, "Video shows men" is not.
-        if found in ("caption", "menu") and shape.folded.endswith("."):
+        if found in ("caption", "menu", "advert") and shape.folded.endswith("."):
             found = None
     found = found or contains(shape.folded, shape.tokens, words.inside)
-    return None if found == "menu" and shape.ended else found
+    return None if found in ("menu", "advert") and shape.ended else found
 
 
 def _opening(folded: str, filed: _Filed) -> Role | None:
