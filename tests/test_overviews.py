@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import press
 import pytest
 
-from variorum import charts, edtf
+from variorum import charts, edtf, links
 from variorum.charts import Period
 from variorum.model import Matter, Relation, claim_id
+from variorum.render import render
 from variorum.views import index as lookups
 from variorum.views import pages
 from variorum.views.names import gather, key_of
@@ -209,6 +211,34 @@ def test_origins_list_everything_that_rests_on_each():
         "../../outlets/courier/index.html",
         "../../speakers/courier/index.html",
     ]
+
+
+def test_links_to_names_of_any_script_lead_to_their_pages():
+    names = (
+        "Алексей Киев",
+        "每日新闻",
+        "قناة الخبر",
+        "!!!",
+        "w" * 300,
+        "index.html",
+        "Under",
+        "On",
+    )
+    claims = [
+        press.claim("killed", id=claim_id("courier", name), attributed_to=(name,)) for name in names
+    ]
+    folder = Path(__file__).parent.parent / "templates"
+    read = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+    templates = {name: path.read_text("utf-8") for name, path in read.items() if "/" not in name}
+    assets = {
+        name.removeprefix("assets/"): path.read_bytes()
+        for name, path in read.items()
+        if name.startswith("assets/")
+    }
+    files, problems = render(told(claims), templates, assets)
+    assert problems == ()
+    assert links.check(files, "public") == ()
+    assert "speakers/每日新闻/index.html" in {file.path for file in files}
 
 
 def test_unnamed_voices_come_last_and_are_said_to_be_unnamed():
