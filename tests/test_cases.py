@@ -66,7 +66,7 @@ def found_in(case: Case) -> tuple[Claim, ...]:
 
 
 def related(case: Case, a: str, b: str) -> Relation | None:
-    """How two passages relate; those of another language as ``variorum.compare`` would read them."""
+    """How two passages relate, read in the language of the case."""
     language = case.settings.get("language", "en")
     if language == "en":
         return variorum.compare(a, b)

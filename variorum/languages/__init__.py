@@ -2,7 +2,8 @@
 
 A pack is a folder named by its BCP 47 code. It holds lists (``NAME.txt``: one entry a
 line, ``#`` starts a comment) and tables (``NAME.toml``). Each file says at its head
-where its contents come from.
+where its contents come from. Which files and keys a pack must have is told by the English
+one, with which ``shape`` compares it; docs/languages.md says what each file is for.
 """
 
 from __future__ import annotations
