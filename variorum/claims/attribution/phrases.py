@@ -252,6 +252,18 @@ def states(s: Sentence, first: int) -> bool:
     return low.endswith(words.past_endings) and following not in words.through_by
 
 
+def named(s: Sentence, first: int, end: int) -> int:
+    """Past the name that says who a description means: "its head, Tomas Reyl"."""
+    described = s.low[first] in s.lex.words.determiners and not s.upper[end - 1]
+    if not described or s.low[end : end + 1] != (",",) or s.start[end + 1] not in s.names:
+        return end
+    for at in range(end + 1, min(end + 5, s.stop)):
+        if s.end[at] in s.names:
+            closed = at + 1 >= s.stop or s.low[at + 1] in STOPS
+            return at + 1 if closed else end
+    return end
+
+
 def apposed(s: Sentence, end: int) -> int:
     """Past an apposition that follows a name: ", a doctor at the hospital,"."""
     size = len(s.low)

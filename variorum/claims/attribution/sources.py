@@ -50,6 +50,7 @@ def phrase(s: Sentence, at: int) -> Cue | None:
     end = phrases.after(s, first)
     if end is None:
         return None
+    end = phrases.named(s, first, end)
     stop = phrases.apposed(s, end)
     cue = Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), [], style="according-to")
     _around(s, cue)

@@ -43,7 +43,8 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
         return at > 1 and s.low[at - 2] in words.infinitives
     if prior in words.prepositions and "gerund" not in verb.forms:
         return False
-    if prior.endswith(words.owner_endings) and prior not in words.auxiliaries:
+    owner = prior.endswith(words.owner_endings) and prior not in words.auxiliaries
+    if owner and (low in words.nounlike or "third" not in verb.forms):
         return prior[:-2] in words.subjects
     if low in words.nounlike:
         if "gerund" in verb.forms and (prior == "," or prior in words.subordinators):
@@ -53,6 +54,9 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
             after += 1
         topics = s.lex.topics.get(verb.lemma, frozenset())
         if not topics.isdisjoint(s.low[after : after + 1]) and prior in words.nouns | words.adverbs:
+            return True
+        where = circumstance.past(s, after)
+        if where > after and where < s.stop and s.low[where] in words.that | {QUOTE}:
             return True
         return _clausal(s, after) or prior in words.subjects or prior in words.relative
     return True
