@@ -418,3 +418,16 @@ def test_bars_count_months_and_years_where_months_are_too_many():
     assert 'href="1950.html"' in drawn
     assert 'href="1950-06.html"' not in drawn
     assert charts.coverage({}, {}, list("JFMAMJJASOND"), "Nothing") == ""
+
+
+def test_the_search_page_of_a_large_archive_leads_to_months_and_outlets_without_scripts():
+    days = spread([2029], 30) | {f"x-{n:03}": "2031-05-02" for n in range(200)} | {"no": None}
+    page = view(dated(days), "search/index.html")
+    assert [group.href for group in page.months] == [
+        *["../articles/under/2029/index.html"] * 6,
+        "../articles/under/2031-05/index.html",
+        "../articles/under/undated/index.html",
+    ]
+    assert [group.href for group in page.outlets] == ["../outlets/herald/index.html"]
+    few = view(press.archive(), "search/index.html")
+    assert {group.href for group in (*few.months, *few.outlets, *few.speakers)} == {""}

@@ -10,8 +10,11 @@ from variorum.model import STATUSES, Claim, Document, When
 from variorum.views.frame import Link, Page, article_path, frame, link
 from variorum.views.hits import PATH, clipped, month_of, speakers
 from variorum.views.index import Index, when_key
+from variorum.views.lists import shelved
+from variorum.views.names import key_of, path
 from variorum.views.passages import shown
 from variorum.views.people import origins_of, outlet
+from variorum.views.shelves import UNDATED, shelf_path
 
 LISTED = 200
 """Articles up to which the page lists them all; beyond, it leads to their own pages."""
@@ -67,6 +70,8 @@ class Group:
     count: str
     entries: tuple[Entry, ...]
     """Empty where the archive is too large to list them."""
+    href: str = ""
+    """Leads to the page that lists them all; empty where they stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def _facets(index: Index) -> tuple[Facet, ...]:
             index,
             "month",
             [(m, _month(index, m), n) for m, n in sorted(months.items())],
-            "timeline",
+            "articles",
         ),
         _facet(index, "kind", [(kind, words.label("kind", kind), n) for kind, n in _common(kinds)]),
         _facet(index, "speaker", [(n, n, count) for n, count in _common(_said(index))], "speakers"),
@@ -170,8 +175,15 @@ def _months(index: Index, documents: list[Document]) -> tuple[Group, ...]:
     for document in documents:
         found.setdefault(month_of(document), []).append(document)
     listed = len(documents) <= LISTED
+    shelves = {shelf.key for shelf in shelved(documents)}
+
+    def page(month: str) -> str:
+        keys = (month or UNDATED, month[:4])
+        return next((shelf_path("articles", key) for key in keys if key in shelves), "")
+
     return tuple(
-        _articles(index, _month(index, month), rows, listed=listed) for month, rows in found.items()
+        _articles(index, _month(index, month), rows, page(month), listed=listed)
+        for month, rows in found.items()
     )
 
 
@@ -181,10 +193,13 @@ def _outlets(index: Index, documents: list[Document]) -> tuple[Group, ...]:
         found.setdefault(outlet(index, document), []).append(document)
     names = sorted(found, key=lambda name: (name.casefold(), name))
     listed = len(documents) <= LISTED
-    return tuple(_articles(index, name, found[name], listed=listed) for name in names)
+    return tuple(
+        _articles(index, name, found[name], path("outlets", key_of(index, name)), listed=listed)
+        for name in names
+    )
 
 
-def _articles(index: Index, label: str, rows: list[Document], *, listed: bool) -> Group:
+def _articles(index: Index, label: str, rows: list[Document], page: str, *, listed: bool) -> Group:
     entries = (
         Entry(
             shown(index, document, document.meta.title),
@@ -193,7 +208,8 @@ def _articles(index: Index, label: str, rows: list[Document], *, listed: bool) -
         )
         for document in (rows if listed else ())
     )
-    return Group(label, index.words.count("n.articles", len(rows)), tuple(entries))
+    href = "" if listed or not page else link(PATH, page)
+    return Group(label, index.words.count("n.articles", len(rows)), tuple(entries), href)
 
 
 def _speakers(index: Index) -> tuple[Group, ...]:
@@ -202,10 +218,14 @@ def _speakers(index: Index) -> tuple[Group, ...]:
         for name in speakers(index, claim):
             found.setdefault(name, []).append(claim)
     counted = Counter({name: len(rows) for name, rows in found.items()})
-    return tuple(
+    groups = tuple(
         Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:_CLAIMS])))
         for name, n in _common(counted)[:_NAMES]
     )
+    if len(counted) <= _NAMES:
+        return groups
+    whole = index.words.say("search.rest", n=index.words.number(len(counted)))
+    return (*groups, Group(whole, "", (), link(PATH, "speakers/index.html")))
 
 
 def _quoted(index: Index, claims: Iterable[Claim]) -> Iterable[Entry]:
