@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from variorum import analyse, claims, compare, plain, relations, segment
 from variorum.languages.folding import name_key
 from variorum.languages.lexicon import lexicon
-from variorum.model import Analysis, Authorities, Claim, Document, Name
+from variorum.model import Analysis, Authorities, Claim, Document, Name, When
 from variorum.relations import candidates, score
+from variorum.relations.align import align
+from variorum.relations.reading import Reading
 from variorum.relations.story import Story
 
 NORTH = """Blast at Kolva mine kills 12
@@ -234,6 +237,49 @@ def test_a_frame_for_editors_is_never_published() -> None:
     }
     found = analyse(texts)
     assert all(r.frame != "unclear × asserted" for r in found.relations)
+
+
+def test_a_later_toll_is_no_rival_of_an_earlier() -> None:
+    first = "Fire at Orlen\nSix people died in the fire at the Orlen mill on Monday."
+    later = "Orlen mourns\nSeven people died in the fire at the Orlen mill on Monday."
+
+    def verdicts(day: str) -> set[str]:
+        found = analyse({"a": first, "b": later}, {"a": "2031-03-04", "b": day})
+        return {r.type for r in (*found.relations, *found.suggestions) if "×" in r.frame}
+
+    assert verdicts("2031-03-06") == {"differs"}
+    assert "conflicts" in verdicts("2031-03-04")
+
+
+def test_a_day_named_alike_is_one_day() -> None:
+    """Reports of two days both say Monday, though one of them is read as the Monday to come."""
+    words = lexicon("en")
+    assert words is not None
+    document = plain.document("a", "Screams were heard on Monday.", "2031-03-04")
+    claim = replace(_whole(document), when=When("2031-03-03", "2031-03-03", "day", text="Monday"))
+    coming = replace(claim, when=When("2031-03-10", "2031-03-10", "day", text="Monday"))
+    reading = Reading(document, words, {}, alone=False)
+    assert align(reading.profile(claim), reading.profile(coming), words).time == "same"
+    named = replace(claim, when=When("2031-03-10", "2031-03-10", "day", text="10 March"))
+    assert align(reading.profile(claim), reading.profile(named), words).time == "apart"
+
+
+def test_a_count_carries_what_befell_those_it_counts_and_its_period() -> None:
+    words = lexicon("en")
+    assert words is not None
+    text = "In under two weeks 700,000 men left Norland."
+    document = plain.document("a", text)
+    found = claims.find(
+        document, tuple(replace(p, role="body") for p in segment.paragraphs(document))
+    )
+    profile = Reading(document, words, {}, alone=False).profile(found[0])
+    assert any("flight" in counted.befell for counted in profile.counted)
+
+
+def test_a_denial_of_blame_is_left_to_an_editor() -> None:
+    words = lexicon("en")
+    assert words is not None
+    assert "denial × blame" in words.framing.held
 
 
 def test_work_grows_with_the_archive() -> None:

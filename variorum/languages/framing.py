@@ -48,7 +48,7 @@ class Framing:
     since: frozenset[str]
     """Words after which stands when the counting began."""
     days: dict[str, float]
-    """Units of time and the days they last."""
+    """Keys of units of time and the days they last."""
 
 
 def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozenset[str]) -> Framing:
@@ -68,7 +68,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         none=frozenset(cues["no"].split()),
         over=frozenset(periods["over"].split()),
         since=frozenset(periods["since"].split()),
-        days=periods["days"],
+        days={stem(unit): days for unit, days in periods["days"].items()},
     )
 
 

@@ -72,12 +72,14 @@ class Lexicon:
         "framing",
         "groups",
         "happenings",
+        "numbers",
         "opposing",
         "person",
         "persons",
         "phrases",
         "ranks",
         "running",
+        "seats",
         "term",
         "tolls",
     )
@@ -108,6 +110,7 @@ class Lexicon:
         self._read_families(families)
         self._seats: dict[str, tuple[str, ...]] = {}
         self._read_seats(tables["seats"]["groups"])
+        self.seats = frozenset(family for found in self._seats.values() for family in found)
         self.happenings = frozenset(families["happenings"])
         self.tolls = frozenset(families["tolls"]["families"].split())
         self.running = frozenset(families["tolls"]["running"].split())
@@ -127,6 +130,8 @@ class Lexicon:
         self.person = self.stem(persons[0])
         self.persons = self.groups | {self.stem(word) for word in persons}
         self.framing: Framing = framing(source.table("frames"), self.stem, self.persons)
+        numbers = source.table("numbers")
+        self.numbers: dict[str, float] = {**numbers["ones"], **numbers["tens"]}
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries: dict[str, Entry] = {}
 

@@ -17,12 +17,14 @@ from variorum.relations.reasons import Reasons
 from variorum.relations.story import Stories
 from variorum.relations.verdict import Judgement, judge, redated
 
-COMPARE_AT = 0.48
+COMPARE_AT = 0.47
 """Score from which two passages on their own are said to be about one matter."""
 COMPARE_REDATED = 0.4
 """The same where one says what the other says, but of another date."""
 LEAST_COVER = 0.25
 """Share of one claim that must stand in the other before anything is stated of the two."""
+COMPARE_DATED = 0.2
+"""The same where both name one and one gives a date of which the other replaces a part."""
 _NO_AUTHORITIES = Authorities()
 _READER = "en"
 """The language reasons are told in where nobody says otherwise."""
@@ -108,9 +110,12 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES, alone=True)
     sides = [[p for p in bench.profiles if p.claim.document == d.slug] for d in documents]
     pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
-    best = max(pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id))
+    dated = [found for found in pairs if found.rival == "date"]
+    best = max(
+        dated or pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id)
+    )
     sure = score.score(best)
-    least = COMPARE_REDATED if redated(best) else COMPARE_AT
+    least = COMPARE_DATED if dated else COMPARE_REDATED if redated(best) else COMPARE_AT
     return bench.relation(sure, best) if sure >= least else None
 
 

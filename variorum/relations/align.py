@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import fsum
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from variorum.languages.lexicon import SEAT, Lexicon
-from variorum.relations import quantities
+from variorum.languages.lexicon import Lexicon
+from variorum.relations import lone, quantities
 from variorum.relations.profile import Profile
 
 KIN = 0.6
@@ -34,8 +33,7 @@ _NOTHING: frozenset[str] = frozenset()
 Time = Literal["same", "apart", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Two claims laid side by side; symmetric but for the order of the pairs."""
 
     a: Profile
@@ -59,8 +57,8 @@ class Alignment:
     later: bool
     """Whether one article is known to be of a later day than the other."""
     rival: str
-    """Sort of a value (``year``, ``calendar``, ``number``) that the briefer gives and the other
-    replaces by its own; empty without one or where more than the passages is known."""
+    """Sort of what the briefer gives and the other replaces by its own, as ``lone.rival`` has
+    it; empty where more than the passages is known."""
     alone: bool
     """Whether they are passages of which nothing else is known."""
     opposed: tuple[str, str] | None
@@ -75,30 +73,30 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     """Lay two claims side by side."""
     shared = a.keys.keys() & b.keys.keys()
     alike = a.families.keys() & b.families.keys()
-    both = fsum([a.keys[key] for key in shared])
+    plain = fsum([a.keys[key] for key in shared if key not in a.named])
+    both = plain + fsum([a.keys[key] for key in shared if key in a.named])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
-    words = fsum([a.keys[key] for key in shared - a.named])
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
         a,
         b,
         frozenset(shared),
-        frozenset(family for family in alike if not family.startswith(SEAT)),
+        frozenset(alike - lexicon.seats),
         cover,
-        ((words + got_a) / a.wording, (words + got_b) / b.wording),
+        ((plain + got_a) / a.wording, (plain + got_b) / b.wording),
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
         len(a.company & b.company) / spread if spread else 0.0,
         len(a.pairs & b.pairs),
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
         bool(a.published and b.published) and a.published[:10] != b.published[:10],
-        _rival(a, b) if a.alone and b.alone else "",
+        lone.rival(a, b, cover) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
         _turned(a, b, lexicon) if max(cover) >= HALF else 0.0,
-        _blame(a, b),
+        bool(a.denier or b.denier) and _blame(a, b),
     )
 
 
@@ -219,13 +217,3 @@ def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
     """Whether the other says to be done what comes first in a denial."""
     hits = [not keys.isdisjoint(other.done) for keys in rejected]
     return bool(hits) and sum(hits) >= min(2, len(hits))
-
-
-def _rival(a: Profile, b: Profile) -> str:
-    brief, full = (a, b) if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else (b, a)
-    found = (
-        sort
-        for sort in ("year", "calendar", "number")
-        if sort in full.values and not brief.values.get(sort, frozenset()) <= full.values[sort]
-    )
-    return next(found, "")

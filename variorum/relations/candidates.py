@@ -8,12 +8,13 @@ from heapq import nlargest
 from variorum.languages.lexicon import SEAT
 from variorum.relations.profile import Profile
 
-NEAREST = 40
-"""Partners kept for each claim: they hold nine in ten of the pairs a reader would demand."""
+NEAREST = 16
+"""Partners kept for each claim, which may be kept by more itself; twice as many would add a
+hundredth to the pairs a reader would demand that the queue holds."""
 REACH = 1500
 """Entries of the index read for one claim, rarest keys first, so that no common word and no
 much repeated sentence makes the work grow faster than the archive."""
-LEAST = 0.1
+LEAST = 0.12
 """Share of two claims' words that must tie them before they are compared closely, where their
 articles tell one story: the queue is to hold whatever has any evidence."""
 LEAST_KINDRED = 0.25

@@ -16,6 +16,8 @@ COPIED = 6
 """Words in a row that two articles do not write alike by chance."""
 COPIED_SHORT = 5
 """Words in a row that suffice where they are two thirds of the shorter claim."""
+COPIED_WORDS = 2
+"""Of these so many must be content words written small: everybody writes a title alike."""
 KIN_RUN = 2
 """Neighbouring words shared that suffice between articles that copy one text elsewhere."""
 KIN_CLAIMS = 3
@@ -87,7 +89,16 @@ def copied(found: Alignment) -> bool:
     if short < size:
         return False
     runs = {a.order[n : n + size] for n in range(len(a.order) - size + 1)}
-    return any(b.order[n : n + size] in runs for n in range(len(b.order) - size + 1))
+    places = range(len(b.order) - size + 1)
+    return any(
+        b.order[n : n + size] in runs and _wording(b, n, n + size) >= COPIED_WORDS for n in places
+    )
+
+
+def _wording(side: Profile, first: int, last: int) -> int:
+    """Content words of a run that are written small: a name or a title is not copied."""
+    run = zip(side.order[first:last], side.spoken[first:last], strict=True)
+    return len({key for key, word in run if key in side.keys and word.islower()})
 
 
 def _one_voice(a: Profile, b: Profile) -> bool:

@@ -54,6 +54,8 @@ class Profile:
     numbers: frozenset[str]
     values: dict[str, frozenset[str]]
     """Years, months and other numbers it gives, by sort."""
+    dates: tuple[tuple[str, str, str], ...]
+    """Month, day and year of each date in it that names a month; empty where not given."""
     families: dict[str, float]
     """Every family its words stand for, with the weight of its weightiest word."""
     weight: float

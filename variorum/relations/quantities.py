@@ -82,6 +82,13 @@ def running(found: Match, lexicon: Lexicon) -> bool:
     )
 
 
+def exclude(found: Match) -> bool:
+    """Whether both can be held to one moment: single values, or a ceiling beside more than it."""
+    f, g = found.a.figure, found.b.figure
+    ceiling = any(figure.low is None and figure.high is not None for figure in (f, g))
+    return exact(found) or (ceiling and found.agreement == "apart")
+
+
 def exact(found: Match) -> bool:
     """Whether both figures are single values, so that they exclude each other."""
     return all(side.figure.low == side.figure.high for side in (found.a, found.b))

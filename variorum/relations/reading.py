@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from variorum.languages.lexicon import CALENDAR_WEIGHT, YEAR_WEIGHT, Entry, Lexicon
+from variorum.languages.lexicon import Entry, Lexicon
 from variorum.model import Claim, Document, Figure
+from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned, who
 from variorum.relations.profile import Counted, Period, Profile, Term
@@ -23,7 +24,6 @@ COMPANY = 45
 """Words on either side of a claim that count as its company: about two sentences."""
 SPEAKER_WEIGHT = 0.3
 """Words below it (officials, government) do not tell one speaker from another."""
-YEAR_DIGITS = 4
 FIGURES = 40
 """Figures of one claim that are compared; a table without stops may have thousands."""
 LONGEST = 200
@@ -32,8 +32,8 @@ NEAR = 10
 """Words within which a figure stands beside a name."""
 CLAUSE = 8
 """Words on either side of a figure in which what happened to those it counts is looked for."""
-OPENING = 4
-"""Words between the one that opens a period and its length."""
+OPENING = 6
+"""Words in which a period is told."""
 _NOTHING: frozenset[str] = frozenset()
 _PAUSES = frozenset(",;:)")
 _HEADS = frozenset(("count", "bare"))
@@ -91,7 +91,8 @@ class Reading:
             keys={key: term.weight for key, term in terms.items()},
             names=frozenset(e.key for e in own if e.kind == "name"),
             numbers=frozenset(e.key for e in own if e.kind == "number"),
-            values=_values(own, claim) if self.alone else {},
+            values=lone.values(own, claim) if self.alone else {},
+            dates=lone.dates(own) if self.alone else (),
             families=families,
             weight=sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
             named=named,
@@ -109,7 +110,7 @@ class Reading:
             blamed=self._blamed(own, families, voices) if not said.denied else _NOTHING,
             unclear=said.unclear,
             counted=tuple(self._counted(figure, first, last) for figure in claim.figures[:FIGURES]),
-            period=self._period(claim, first, last),
+            period=self._period(first, last) if claim.figures else None,
             voices=voices,
             speakers=_NOTHING.union(*voices),
             alone=self.alone,
@@ -167,28 +168,32 @@ class Reading:
             if words.pauses[number]:
                 return
 
-    def _period(self, claim: Claim, first: int, last: int) -> Period | None:
+    def _period(self, first: int, last: int) -> Period | None:
         """What the counts of a claim are over: a length of time, or all since something."""
-        lexicon, spoken = self.words.lexicon, self.words.spoken
-        for figure in claim.figures[:FIGURES]:
-            days = lexicon.framing.days.get(figure.noun, 0.0) * (figure.high or figure.low or 0.0)
-            if figure.kind != "duration" or not days:
-                continue
-            at = bisect_left(self.starts, figure.span.start)
-            for number in range(at - 1, max(first, at - OPENING) - 1, -1):
-                if spoken[number].lower() in lexicon.framing.over:
-                    return Period(days, " ".join(spoken[number : self._after(figure, last)]))
+        framing, spoken = self.words.lexicon.framing, self.words.spoken
         for number in range(first, last):
-            if spoken[number].lower() in lexicon.framing.since:
-                ahead = range(number + 1, min(last, number + CLAUSE))
+            word = spoken[number].lower()
+            if word in framing.over:
+                found = self._length(number, last)
+                if found:
+                    return found
+            elif word in framing.since:
+                ahead = range(number + 1, min(last, number + OPENING))
                 words = [spoken[number], *(spoken[n] for n in self._clause(ahead))]
                 return Period(0.0, " ".join(words))
         return None
 
-    def _after(self, figure: Figure, last: int) -> int:
-        """The first word after a figure and its unit."""
-        start, size = figure.span.end, len(figure.unit.split())
-        return min(last, bisect_left(self.starts, start) + size)
+    def _length(self, start: int, last: int) -> Period | None:
+        """The length of time that a word opens ("in just two weeks")."""
+        lexicon, spoken = self.words.lexicon, self.words.spoken
+        amount = 1.0
+        for number in range(start + 1, min(last, start + OPENING)):
+            word = spoken[number].lower()
+            days = lexicon.framing.days.get(lexicon.stem(word))
+            if days:
+                return Period(days * amount, " ".join(spoken[start : number + 1]))
+            amount = float(word) if word.isdecimal() else lexicon.numbers.get(word, amount)
+        return None
 
     def _things(self, figure: Figure) -> frozenset[str]:
         key = figure.unit, figure.noun
@@ -235,18 +240,3 @@ def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:
         if entry.weight >= least and entry.key not in found:
             found[entry.key] = Term(entry.key, entry.weight, entry.families)
     return found
-
-
-def _values(entries: list[Entry], claim: Claim) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for entry in entries:
-        if entry.weight == CALENDAR_WEIGHT:
-            found.setdefault("calendar", set()).add(entry.key)
-        elif entry.kind == "number":
-            year = entry.weight == YEAR_WEIGHT and len(entry.key) == YEAR_DIGITS
-            sort = "year" if year else "number"
-            found.setdefault(sort, set()).add(entry.key)
-    for figure in claim.figures:
-        if figure.low is not None:
-            found.setdefault("number", set()).add(f"{figure.low:g}")
-    return {sort: frozenset(values) for sort, values in found.items()}

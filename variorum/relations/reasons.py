@@ -16,6 +16,8 @@ LEAST_RUN = 3
 """Words in a row worth quoting."""
 LONGEST = 12
 """Words quoted at most."""
+SOUGHT = 60
+"""Words of a claim among which they are looked for."""
 WORDS = 4
 """Shared words named where nothing longer is shared."""
 
@@ -102,7 +104,7 @@ def _phrases(found: Alignment) -> list[str]:
     known = found.shared
     runs: list[list[str]] = []
     open_run = False
-    for key, word in zip(found.a.order, found.a.spoken, strict=True):
+    for key, word in zip(found.a.order[:SOUGHT], found.a.spoken, strict=False):
         shared = key in known
         if shared and open_run:
             runs[-1].append(word)

@@ -8,7 +8,7 @@ from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import TOLL, Match, exact, ratio, running
+from variorum.relations.quantities import TOLL, Match, exact, exclude, ratio, running
 
 OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
@@ -74,20 +74,28 @@ def _denial(found: Alignment) -> Judgement | None:
 
 
 def _alone(found: Alignment) -> Judgement | None:
-    """Passages without a date of their own speak of one moment: another number is a rival."""
+    """Passages without a date of their own speak of one moment: another value is a rival."""
     if not found.alone or not found.rival:
         return None
+    if found.rival == "date":
+        return Judgement("conflicts", "date × date", "number")
     if max(found.cover) < ALONE_COVER and not redated(found):
         return None
     agree = found.quantity and found.quantity.agreement != "apart"
     if agree and found.rival == "number":
         return None
+    if found.rival == "number" and _other_period(found):
+        return None
+    if found.rival == "name":
+        return None if agree else Judgement("conflicts", "name × name", "named")
     reason = "figure-apart" if found.quantity and not agree else "number"
     return Judgement("conflicts", "number × number", reason)
 
 
 def redated(found: Alignment) -> bool:
     """Whether one of two lone passages says what the other says, but of another date."""
+    if found.rival == "date":
+        return True
     if found.rival not in ("year", "calendar"):
         return False
     a, b = found.a, found.b
@@ -124,19 +132,19 @@ def _other_period(found: Alignment) -> bool:
 
 def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
-    if match.closeness < 2 or not exact(match):
+    if match.closeness < 2 or not exclude(match):
         return False
     if found.later and running(match, lexicon):
         return False
     if match.closeness == TOLL and found.time == "same" and not found.alone:
-        return ratio(match) <= ONE_MOMENT
+        return not exact(match) or ratio(match) <= ONE_MOMENT
     if min(found.cover) < RIVAL_COVER:
         return False
     if match.a.figure.kind != "count":
         return True
     if lexicon.happenings.isdisjoint(found.alike):
         return False
-    return found.alone or ratio(match) <= ONE_MOMENT
+    return found.alone or not exact(match) or ratio(match) <= ONE_MOMENT
 
 
 def _opposed(found: Alignment) -> Judgement | None:
