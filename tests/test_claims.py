@@ -68,6 +68,12 @@ def test_the_same_words_twice_have_two_ids() -> None:
     assert twins[0].id != twins[1].id
 
 
+def test_a_heading_on_the_same_topic_restates_nothing() -> None:
+    made = found("Senate memo divides parties\nThe council will publish a memo on the flood soon.")
+    assert made
+    assert not any(claim.restates for claim in made)
+
+
 def test_furniture_makes_no_claims() -> None:
     document = plain.document("x", "Dam bursts\nThe dam burst on Sunday night in Harran.")
     paragraphs = segment.paragraphs(document)

@@ -9,12 +9,14 @@ from variorum.claims.weights import WEIGHTY
 from variorum.model import Claim, Paragraph
 
 _WORD = re.compile(r"\w+")
-_STEM = 5
+_STEM = 4
 """Letters by which two words are taken for one."""
 _SHORTEST = 4
 """Letters from which a word says something."""
-_SHARED = 0.6
+_SHARED = 0.5
 """Part of a heading's words that the body claim must hold."""
+_FEWEST = 3
+"""Words that both must share, at least, unless the heading has fewer."""
 _SHARED_BESIDE = 0.34
 """The same where both also give the same number."""
 _TELLING = 10
@@ -68,7 +70,10 @@ def _repeated(heading: Claim, body: list[tuple[Claim, set[str], set[float]]]) ->
         return ""
     best, share = "", _SHARED
     for claim, held, values in body:
-        part = len(wanted & held) / len(wanted)
+        shared = len(wanted & held)
+        if shared < min(_FEWEST, len(wanted)) and not (numbers and numbers <= values):
+            continue
+        part = shared / len(wanted)
         if numbers and numbers <= values and part >= _SHARED_BESIDE:
             part = max(part, _SHARED + part / 10)
         if part > share or (part == share and not best):
