@@ -7,6 +7,7 @@ from pathlib import Path
 
 import press
 import pytest
+import weigh
 
 from variorum import charts, edtf, links
 from variorum.charts import Period
@@ -14,8 +15,13 @@ from variorum.model import Matter, Relation, claim_id
 from variorum.render import render
 from variorum.views import index as lookups
 from variorum.views import pages
+from variorum.views.home import home
+from variorum.views.lists import article_lists, matter_lists
 from variorum.views.names import gather, key_of
+from variorum.views.registers import register
+from variorum.views.rows import by_sharpness
 from variorum.views.shelves import by_period, month
+from variorum.views.timeline import timeline
 
 
 def made(archive):
@@ -399,6 +405,26 @@ def test_the_search_field_is_given_names_that_are_in_the_archive():
         documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
     )
     assert view(empty, "index.html").examples == ""
+
+
+def heads(archive):
+    """The first pages of the lists."""
+    index = lookups.build(archive)
+    names, ranked = gather(index), by_sharpness(index)
+    yield home(index, names, ranked)
+    yield next(article_lists(index, names))
+    yield next(matter_lists(index, ranked))
+    yield next(register(index, names, "speakers"))
+    yield next(timeline(index))
+
+
+def test_the_first_pages_of_lists_hardly_grow_with_the_archive():
+    small, large = (
+        weigh.weigh(archive, heads(archive)) for archive in map(weigh.invented, (200, 800))
+    )
+    assert len(large) == 5
+    grown = {t: (small[t].heaviest, weight.heaviest) for t, weight in large.items()}
+    assert [t for t, (before, after) in grown.items() if after > 1.5 * before] == []
 
 
 def periods(keys):
