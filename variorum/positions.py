@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -107,16 +108,14 @@ class Reader:
             for form in (name, *forms):
                 yield from [places] * len(form.split())
         for written, others, at in article["also"]:
-            pattern = re.compile(r"\W+".join(map(re.escape, written.split())), re.IGNORECASE)
-            places = tuple(place for n in at for place in sentences[n].saying(pattern))
+            places = tuple(place for n in at for place in sentences[n].saying(written))
             for other in others:
                 yield from [places] * len(other.split())
 
     def _gained(self, article: dict[str, Any], sentences: Sequence[_Sentence]) -> dict[str, Places]:
         found: dict[str, dict[int, None]] = {}
         for written, values, at in article["figures"]:
-            pattern = re.compile(rf"(?<!\d){re.escape(written)}(?!\d)")
-            places = [place for n in at for place in sentences[n].saying(pattern)]
+            places = [place for n in at for place in sentences[n].saying(written)]
             for value in values:
                 found.setdefault(value, {}).update(dict.fromkeys(places))
         whole = [("outlet", article["outlet"]), ("month", article["month"])]
@@ -167,10 +166,10 @@ class _Sentence:
             ) or (place(self._number, 0, way, 0),)
         return self._known[key]
 
-    def saying(self, pattern: re.Pattern[str]) -> Places:
-        """What stands for words of this pattern becomes."""
+    def saying(self, written: str) -> Places:
+        """What these words, which the sentence says somewhere, become."""
         found: dict[int, None] = {}
-        for match in pattern.finditer(self._text):
+        for match in _pattern(written).finditer(self._text):
             start, end = self._solid(match.start()), self._solid(match.end())
             found.update(dict.fromkeys(self.at(start, end)))
         return tuple(found)
@@ -191,6 +190,13 @@ class _Sentence:
             own += [("speaker", name) for name in claim.get("speakers", ())]
             own += [("origin", name) for name in claim.get("origins", ())]
             yield self._reader.place(self._number, n, INSIDE, claim["profile"]), own
+
+
+@lru_cache(maxsize=100_000)
+def _pattern(words: str) -> re.Pattern[str]:
+    """These words, whatever parts them; a number is no part of another."""
+    parted = r"\W+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\d){parted}(?!\d)", re.IGNORECASE)
 
 
 def _words(content: str) -> list[str]:

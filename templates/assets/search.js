@@ -17,13 +17,14 @@
   const FACETS = [...form.querySelectorAll("fieldset[data-facet]")].map((set) => set.dataset.facet);
   const SORTS = [...form.elements.sort.options].map((option) => option.value);
 
+  const BARE = { status: [], kind: [], speaker: [], origin: [] }; // of what stands in no claim
   const SIGNS = /[.*+?^${}()|[\]\\]/g; // what a regular expression takes for its own
 
   const part = (name) => form.querySelector(`[data-part="${name}"]`);
   const set = (facet) => form.querySelector(`fieldset[data-facet="${facet}"]`);
   const words = document.getElementById("words").content;
   const locale = document.documentElement.lang;
-  const number = (n) => n.toLocaleString(locale);
+  const { format: number } = new Intl.NumberFormat(locale);
   const say = (name, values = {}) =>
     words.querySelector(`[data-say="${name}"]`).textContent.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: number(n) });
@@ -81,9 +82,10 @@
   };
   const month = (value) => {
     const [year, of] = value.split("-").map(Number);
-    const form_ = of ? { year: "numeric", month: "long", timeZone: "UTC" } : { year: "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(locale, form_).format(new Date(Date.UTC(year, (of || 1) - 1)));
+    return (of ? months : years).format(new Date(Date.UTC(year, (of || 1) - 1)));
   };
+  const months = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const years = new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" });
 
   /* ---- what is loaded ---- */
 
@@ -111,14 +113,14 @@
     const any = (list) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(SIGNS, "\\$&")).join("|") || "(?!)";
     const space = "[\\u00a0\\u2009\\u202f ]";
     const unit = `(?:${space}?(?:${any(book.units)}))?`;
+    const names = (list) => list.map((at) => book.names[at]);
+    const outlets = book.outlets.map((name) => [name]);
     return {
       ...book,
       dated,
-      month: (n) => {
-        let at = starts.length - 1;
-        while (starts[at] > n) at--;
-        return book.months[at][0];
-      },
+      outlet: book.outlet.map((at) => outlets[at]),
+      month: book.months.flatMap(([name], at) => Array((starts[at + 1] ?? book.outlet.length) - starts[at]).fill(name ? [name] : [])),
+      profiles: book.profiles.map(([status, kind, speakers, origins]) => ({ status: [book.statuses[status]], kind: [book.kinds[kind]], speaker: names(speakers), origin: names(origins) })),
       scale: new RegExp(`[\\u00a0\\u2009\\u202f -]?(${any(Object.keys(book.scales))})(?![\\p{L}\\p{N}_])`, "iuy"),
       joint: new RegExp(`^${unit}${space}*(?:${any(book.joints)})${space}*[$€£¥]?$`, "i"),
       opener: new RegExp(`(?:^|\\W)(?:${any(book.openers)})${space}+[$€£¥]?$`, "i"),
@@ -263,24 +265,17 @@
     }
   };
 
-  const row = (n, { sentence, claim, profile, way }, book, about) => {
-    const [status, kind, speakers, origins] = way === PLAIN ? [] : book.profiles[profile];
-    const names = (list) => (list || []).map((at) => book.names[at]);
-    return {
-      n,
-      sentence,
-      claim: way === PLAIN ? -1 : claim,
-      status: way === PLAIN ? [] : [book.statuses[status]],
-      kind: way === PLAIN ? [] : [book.kinds[kind]],
-      speaker: names(speakers),
-      origin: names(origins),
-      outlet: [book.outlets[book.outlet[n]]],
-      month: [book.month(n)].filter(Boolean),
-      named: false,
-      apart: false,
-      ...about,
-    };
-  };
+  const row = (n, { sentence, claim, profile, way }, book, about) => ({
+    n,
+    sentence,
+    claim: way === PLAIN ? -1 : claim,
+    ...(way === PLAIN ? BARE : book.profiles[profile]),
+    outlet: book.outlet[n],
+    month: book.month[n],
+    named: false,
+    apart: false,
+    ...about,
+  });
 
   /* The claims of one article that hold a word, in sentences that hold all of them; where no
      sentence does, in those that hold most. A name counts also where it is the speaker or the
@@ -333,7 +328,7 @@
       for (const name of query.facets[facet]) {
         if (loaded.book.names.includes(name)) continue;
         const with_ = new Set((await having(facet, name, loaded)).map(key));
-        for (const hit of rows) if (with_.has(key(hit)) && !hit[facet].includes(name)) hit[facet].push(name);
+        for (const hit of rows) if (with_.has(key(hit)) && !hit[facet].includes(name)) hit[facet] = [...hit[facet], name];
       }
     return rows;
   };
@@ -409,41 +404,38 @@
 
   const fits = (hit, query, facet) => !query.facets[facet].size || hit[facet].some((name) => query.facets[facet].has(name));
 
+  /* A value counts the claims that fit whatever else is chosen: those that fit all facets count
+     for every value, those that miss one facet for the values of that one. */
   const tally = () => {
     const { rows, query, whole } = found;
-    for (const facet of FACETS) {
-      const others = FACETS.filter((name) => name !== facet);
-      const n = new Map();
-      for (const hit of rows) if (others.every((name) => fits(hit, query, name))) for (const name of hit[facet]) n.set(name, (n.get(name) || 0) + 1);
-      // With one facet chosen and nothing asked, its other values are those of the whole archive.
-      if (whole && found.totals === facet) for (const [name, total] of totals[facet]) n.set(name, total);
-      counted(facet, n, query);
+    const n = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const chosen = FACETS.filter((facet) => query.facets[facet].size);
+    for (const hit of rows) {
+      const missed = chosen.filter((facet) => !fits(hit, query, facet));
+      if (missed.length > 1) continue;
+      for (const facet of missed.length ? missed : FACETS) for (const name of hit[facet]) n[facet].set(name, (n[facet].get(name) || 0) + 1);
     }
+    // With one facet chosen and nothing asked, its other values are those of the whole archive.
+    if (whole && found.totals) for (const [name, total] of totals[found.totals]) n[found.totals].set(name, total);
+    for (const facet of FACETS) counted(facet, n[facet], query);
   };
   const counted = (facet, n, query) => {
-    for (const name of [...n.keys(), ...query.facets[facet]]) offer(facet, name);
-    const choices = set(facet).querySelector(".choices");
-    const rows = [...choices.children].map((element) => ({ element, name: element.querySelector("input").value }));
-    const fixed = facet === "status" ? (name) => RANK.indexOf(name) : facet === "month" ? () => 0 : (name) => -(n.get(name) || 0);
-    rows.sort((a, b) => fixed(a.name) - fixed(b.name) || (facet === "month" ? 1 : 0) * a.name.localeCompare(b.name) || a.name.localeCompare(b.name, locale));
-    let listed = 0;
+    const rank = facet === "status" ? (name) => RANK.indexOf(name) : facet === "month" ? () => 0 : (name) => -n.get(name);
+    const names = [...n.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
     const all = set(facet).dataset.all === "yes";
-    for (const { element, name } of rows) {
-      const checked = element.querySelector("input").checked;
-      element.querySelector(".n").textContent = number(n.get(name) || 0);
-      const held = Boolean(n.get(name));
-      element.hidden = !checked && (!held || (!all && listed >= CHOICES));
-      if (held) listed++;
-    }
-    if (rows.some(({ element }, at) => element !== choices.children[at])) {
-      const focused = document.activeElement;
-      choices.append(...rows.map(({ element }) => element));
-      if (choices.contains(focused)) focused.focus({ preventScroll: true });
-    }
+    const listed = names.slice(0, all ? names.length : CHOICES);
+    const ticked = [...query.facets[facet]].filter((name) => !listed.includes(name));
+    const rows = [...listed, ...ticked].map((name) => offer(facet, name));
+    const focused = document.activeElement;
+    for (const row_ of set(facet).querySelectorAll("label")) row_.hidden = !rows.includes(row_);
+    rows.forEach((row_, at) => (row_.querySelector(".n").textContent = number(n.get([...listed, ...ticked][at]) || 0)));
+    set(facet).querySelector(".choices").append(...rows);
+    if (rows.some((row_) => row_.contains(focused))) focused.focus({ preventScroll: true });
     const more = set(facet).querySelector("[data-all-of]");
-    more.hidden = all || listed <= CHOICES;
-    more.textContent = say("all", { n: number(listed) });
-    set(facet).hidden = !rows.some(({ element }) => !element.hidden);
+    more.hidden = listed.length === names.length;
+    more.textContent = say("all", { n: number(names.length) });
+    for (const rest of set(facet).querySelectorAll(".rest")) rest.hidden = true;
+    set(facet).hidden = !rows.length;
   };
 
   const status = (hit) => RANK.indexOf(hit.status[0] || "");
@@ -467,11 +459,11 @@
 
   /* Where the words asked for stand in a text, in any of their forms. */
   const stem = (word, length) => word.slice(0, length).replace(/y$/, "i");
-  const alike = (term, word) => {
+  const alike = (term, word, loosely) => {
     if (word === term.letters) return true;
     if (stem(word, term.stem) !== stem(term.letters, term.stem)) return false;
     const tail = word.slice(term.stem);
-    return term.begins || tail.length < 3 || found.book.endings.some((end) => end.endsWith(tail)) || tail.replace(/s$/, "") === term.letters.slice(term.stem);
+    return loosely || term.begins || !tail || tail === "e" || found.book.endings.includes(tail);
   };
   const solid = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
   const literal = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${fold(text).split(/\s+/).map((word) => word.replace(SIGNS, "\\$&")).join(BETWEEN)}(?![\\p{L}\\p{N}])`, "gu");
@@ -486,17 +478,18 @@
         for (const [written, values, at] of text.figures) if (values.includes(term.word) && at.includes(sentence)) ranges.push(...matches(new RegExp(`(?<!\\p{N})[$€£¥]?${fold(written).replace(SIGNS, "\\$&")}(?!\\p{N})%?`, "gu"), line));
         continue;
       }
-      for (const [from, to] of inText(term, line)) ranges.push([from, to]);
-      for (const [written, others] of also) if (others.some((other) => inText(term, other).length)) ranges.push(...matches(literal(written), line));
+      const own = inText(term, line);
+      for (const [written, others] of also) if (others.some((other) => inText(term, other).length)) own.push(...matches(literal(written), line));
+      ranges.push(...(own.length || term.stem < 4 ? own : inText(term, line, true)));
     }
     return ranges;
   };
-  const inText = (term, line) => {
+  const inText = (term, line, loosely) => {
     const ranges = [];
     for (const match of line.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’\u00ad\p{Pd}][\p{L}\p{M}\p{N}]+)*/gu)) {
       const end = match.index + match[0].length;
-      if (alike(term, solid(match[0]))) ranges.push([match.index, end]);
-      else for (const piece of match[0].matchAll(/[\p{L}\p{M}\p{N}]+/gu)) if (alike(term, solid(piece[0]))) ranges.push([match.index + piece.index, match.index + piece.index + piece[0].length]);
+      if (alike(term, solid(match[0]), loosely)) ranges.push([match.index, end]);
+      else for (const piece of match[0].matchAll(/[\p{L}\p{M}\p{N}]+/gu)) if (alike(term, solid(piece[0]), loosely)) ranges.push([match.index + piece.index, match.index + piece.index + piece[0].length]);
     }
     return ranges;
   };
@@ -538,6 +531,7 @@
       slot("status").remove();
       slot("kind").textContent = say("plain");
       slot("ties").remove();
+      slot("by").remove();
     }
     if (hit.apart) slot("apart").textContent = say("apart");
     else slot("apart").remove();
@@ -675,6 +669,7 @@
       }
       set(facet).querySelector(".choices").append(...[...offered.keys()].filter((row_) => row_.querySelector("input").name === facet));
       set(facet).hidden = false;
+      for (const rest of set(facet).querySelectorAll(".rest")) rest.hidden = false;
       set(facet).dataset.all = "";
       set(facet).querySelector("[data-all-of]").hidden = true;
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from variorum.interface import direction
@@ -49,8 +49,6 @@ class HitClaim:
     """Its sharpest relation in words, and how many more there are; empty without one."""
     by: str
     """Who marked it, in words; empty when the program did."""
-    profile: int = 0
-    """Number of its facets in the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +128,24 @@ def _profile(claim: HitClaim) -> Profile:
 
 
 def _json(found: Hits, profiles: Profiles) -> bytes:
-    """The record as it stands, without what is empty: a reader waits for these bytes."""
-    record = asdict(found)
-    for sentence, made in zip(record["sentences"], found.sentences, strict=True):
-        numbered = (replace(c, profile=profiles.number(_profile(c))) for c in made.claims)
-        sentence["claims"] = [
-            {k: v for k, v in asdict(c).items() if v not in ("", ())} for c in numbered
-        ]
+    """The record without what is empty: a reader waits for these bytes."""
+    record = {name: getattr(found, name) for name in Hits.__slots__}
+    record["sentences"] = [
+        {
+            "text": sentence.text,
+            "paragraph": sentence.paragraph,
+            "claims": [_record(c, profiles.number(_profile(c))) for c in sentence.claims],
+        }
+        for sentence in found.sentences
+    ]
     for name in ("also", "figures"):
-        record[name] = [tuple(row.values()) for row in record[name]]
+        record[name] = [(row.written, row.others, row.sentences) for row in getattr(found, name)]
     return _packed(record)
+
+
+def _record(claim: HitClaim, profile: int) -> dict[str, object]:
+    held = {name: getattr(claim, name) for name in HitClaim.__slots__}
+    return {**{k: v for k, v in held.items() if v not in ("", ())}, "profile": profile}
 
 
 def _packed(record: object) -> bytes:

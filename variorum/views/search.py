@@ -20,8 +20,8 @@ LISTED = 200
 """Articles up to which the page lists them all; beyond, it leads to their own pages."""
 _NAMES = 60
 """Speakers and origins the page offers and lists, those with most claims first."""
-_CLAIMS = 12
-"""Claims listed under one speaker."""
+_CLAIMS, _FEW_CLAIMS = 12, 3
+"""Claims listed under one speaker; of an archive too large to list its articles, fewer."""
 _OFFERED = 12
 """Choices of a facet that the page offers before anything is asked."""
 _PORTION = 40
@@ -218,8 +218,9 @@ def _speakers(index: Index) -> tuple[Group, ...]:
         for name in speakers(index, claim):
             found.setdefault(name, []).append(claim)
     counted = Counter({name: len(rows) for name, rows in found.items()})
+    most = _CLAIMS if len(index.documents) <= LISTED else _FEW_CLAIMS
     groups = tuple(
-        Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:_CLAIMS])))
+        Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:most])))
         for name, n in _common(counted)[:_NAMES]
     )
     if len(counted) <= _NAMES:
