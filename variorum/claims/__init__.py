@@ -168,8 +168,8 @@ class _Sentence:
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quoted = any(quotation.covers(place) for quotation in self.quotations)
-        act = region.act if region.act and place.start <= region.act.start < place.end else None
-        speakers = attribution.speakers_for(act or place, self.told)
+        act = region.act if region.act and place.start < region.act.start < place.end else None
+        speakers = attribution.speakers_for(act or place, self.told, act is not None)
         setting = Setting(
             self.paragraph.role != "body", bool(mine), bool(dated), quoted, not (speakers or quoted)
         )

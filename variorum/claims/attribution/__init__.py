@@ -167,8 +167,12 @@ def _told_of(deed: Attribution, span: Span, holding: list[tuple[int, int, Attrib
     )
 
 
-def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:
+def speakers_for(
+    span: Span, attributions: Iterable[Attribution], deed: bool = False
+) -> tuple[str, ...]:
     """Who says a stretch: the speakers of every attribution whose content holds most of it.
+
+    ``deed`` tells that the stretch is what is said in a claim that also says who did so.
 
     The narrowest content comes first, so that "X said that Y told Z" gives Y before X.
     """
@@ -180,7 +184,8 @@ def speakers_for(span: Span, attributions: Iterable[Attribution]) -> tuple[str, 
                 extent = Span(
                     min(content.start, attribution.cue.start), max(content.end, attribution.cue.end)
                 )
-            if attribution.presumes and not span.covers(content):
+            told = deed or span.covers(attribution.cue)
+            if attribution.presumes and not (told and span.covers(content)):
                 continue
             shared = min(span.end, extent.end) - max(span.start, extent.start)
             if 2 * shared >= span.end - span.start:

@@ -18,10 +18,10 @@ def find(s: Sentence) -> list[Cue]:
         if at < past:
             continue
         cue = sources.phrase(s, at) if s.low[at] in s.lex.according else None
-        if cue is None and s.low[at] in s.lex.words.statements and not found:
-            cue = sources.noun(s, at)
         if cue is None and s.low[at] in s.lex.verbs:
             cue = verbs.cue(s, at, s.lex.verbs[s.low[at]], bool(found))
+        if cue is None and s.low[at] in s.lex.words.statements and not found:
+            cue = sources.noun(s, at)
         if cue is not None:
             found.append(cue)
             past = cue.end

@@ -52,6 +52,8 @@ def phrase(s: Sentence, at: int) -> Cue | None:
         return None
     end = phrases.named(s, first, end)
     stop = phrases.apposed(s, end)
+    # What opens the sentence cannot be all of it.
+    stop = end if at == 0 and stop >= s.stop else stop
     cue = Cue(" ".join(words), frozenset({"say"}), at, stop, (first, end), [], style="according-to")
     _around(s, cue)
     return cue

@@ -193,5 +193,7 @@ def _apposes(s: Sentence, begin: int, first: int) -> bool:
     opens = opener in words.circumstance or opener in words.subordinators
     formed = opener.endswith(words.past_endings) or opener.endswith(words.gerund_endings)
     return (opens or formed or opener in words.adverbs) and (
-        phrases.noun(s, first - 2) or phrases.heads(s, begin, first - 1)
+        s.low[begin] in words.articles
+        or phrases.noun(s, first - 2)
+        or phrases.heads(s, begin, first - 1)
     )
