@@ -14,25 +14,25 @@
   unfold();
   rail.addEventListener('change', unfold);
 
-  /* No CSS anchors: stack by measurement. Always: keep the last note above the footer. */
+  /* No CSS anchors: stack by measurement. Always: keep notes and rail above the footer. */
   const anchors = CSS.supports('top:anchor(--a top)'), many = read.classList.contains('many');
-  const stack = () => {
-    read.style.minHeight = '';
-    if (many) return;
-    read.classList.toggle('stack', wide.matches && !anchors);
-    if (!wide.matches) return notes.forEach(n => { n.style.top = ''; });
+  const placed = () => {
     const top = read.getBoundingClientRect().top;
-    let end = 0;
-    if (anchors) end = Math.max(0, ...notes.map(n => n.getBoundingClientRect().bottom - top));
-    else {
-      const at = notes.map(n => [claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, n.getBoundingClientRect().height]);
-      notes.forEach((n, i) => {
-        const y = Math.max(at[i][0], end);
-        n.style.top = y + 'px';
-        end = y + at[i][1];
-      });
-    }
-    read.style.minHeight = end + 'px';
+    if (anchors) return Math.max(0, ...notes.map(n => n.getBoundingClientRect().bottom - top));
+    const at = notes.map(n => [claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, n.getBoundingClientRect().height]);
+    return notes.reduce((end, n, i) => {
+      const y = Math.max(at[i][0], end);
+      n.style.top = y + 'px';
+      return y + at[i][1];
+    }, 0);
+  };
+  const stack = () => {
+    const beside = wide.matches && !many;
+    read.style.minHeight = '';
+    read.classList.toggle('stack', beside && !anchors);
+    if (!beside) notes.forEach(n => { n.style.top = ''; });
+    const end = Math.max(beside ? placed() : 0, rail.matches ? $$('.rail>*').reduce((sum, x) => sum + x.offsetHeight, 8) : 0);
+    if (end > read.offsetHeight) read.style.minHeight = end + 'px';
   };
   let due = 0;
   const later = () => { cancelAnimationFrame(due); due = requestAnimationFrame(stack); };

@@ -98,6 +98,15 @@ def strait(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="session")
+def extremes(
+    browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Articles that are hard to set."""
+    room = tmp_path_factory.mktemp("extremes")
+    yield from _site(sites.with_templates(sites.EXTREMES, room), room)
+
+
+@pytest.fixture(scope="session")
 def strait_folder(strait: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same as a folder on the disk."""
     return next(tmp_path_factory.getbasetemp().glob("strait[0-9]*/public"))

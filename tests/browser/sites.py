@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 STRAIT = ROOT / "tests" / "archives" / "strait"
+EXTREMES = ROOT / "tests" / "archives" / "extremes"
+WEIR = ROOT / "tests" / "archives" / "weir"
 SUB_PATH = "/some/where/"
 """A site must work wherever it is put, not only at the root of a host."""
 
