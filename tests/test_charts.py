@@ -157,6 +157,26 @@ def test_many_articles_are_dots_without_names():
     assert len(wide.findall("a")) == 40
 
 
+def test_many_articles_of_one_day_are_heaped_and_meet_nowhere():
+    days = ["2031-03-04"] * 12 + [f"2031-04-{day:02}" for day in range(1, 13)]
+    items = [
+        replace(DATED, earliest=day, latest=day, href=f"{n}.html") for n, day in enumerate(days)
+    ]
+    items.append(replace(DATED, earliest="2031-03-01", latest="2031-04-30", exact=False))
+    for drawing in drawings(charts.timeline(items, MONTHS, "…")):
+        circles = drawing.findall(".//circle")
+        spots = [(float(c.get("cx")), float(c.get("cy"))) for c in circles]
+        near = [
+            (one, two)
+            for i, one in enumerate(spots)
+            for two in spots[:i]
+            if abs(one[0] - two[0]) < 9 and abs(one[1] - two[1]) < 9
+        ]
+        assert near == []
+        height = float(drawing.get("viewBox").split()[3])
+        assert all(4 < y < height for _, y in spots)
+
+
 def test_a_label_on_the_time_line_is_cut_to_the_room_it_has():
     long = charts.Dated("2031-03-15", "2031-03-15", True, "Courier", "word " * 40, "a", "a")
     others = [replace(long, earliest=day, latest=day) for day in ("2031-03-01", "2031-03-29")]

@@ -12,6 +12,12 @@ _NAMED = 14
 _ROW = 30.0
 _STACKED = 44.0
 """Height of a row with a line of its own."""
+_SIGN = 12.0
+"""Room of a sign without a name."""
+_ARROW = 22.0
+"""Room of the arrow that an open end has."""
+_HIGHEST = 150.0
+"""Height of a heap of signs from which they are set closer."""
 _LEAST = 6
 """Characters of a detail that are worth showing."""
 _LABEL = 66.0
@@ -82,8 +88,7 @@ def _draw(
 ) -> str:
     flat = _Line(*span, size.width, 0)
     if len(items) > _NAMED:
-        line = replace(flat, ground=24)
-        drawn = _rule(line) + "".join(_linked(item, _mark(item, line)) for item in items)
+        line, drawn = _heaped(items, flat)
     else:
         items = [_fitted(item, flat) for item in items]
         rows = _rows(items, flat)
@@ -105,6 +110,37 @@ def _draw(
 
 def _rule(line: _Line) -> str:
     return f'<path class="thin" d="M0 {line.ground:g}H{line.width:g}"/>'
+
+
+def _heaped(items: list[Dated], flat: _Line) -> tuple[_Line, str]:
+    """The signs on one line, each on top of those it would meet, long periods above all."""
+    spans = [_extent(item, flat) for item in items]
+    taken: list[list[tuple[float, float]]] = []
+    rows = [0] * len(items)
+    for place in sorted(range(len(items)), key=lambda i: (spans[i][1] - spans[i][0], i)):
+        first, last = spans[place]
+        row = 0
+        while row < len(taken) and any(a < last and first < b for a, b in taken[row]):
+            row += 1
+        if row == len(taken):
+            taken.append([])
+        taken[row].append(spans[place])
+        rows[place] = row
+    step = min(_SIGN, _HIGHEST / len(taken))
+    line = replace(flat, ground=8 + step * len(taken))
+    drawn = "".join(
+        _linked(item, _mark(item, replace(line, ground=line.ground - 8 - row * step)))
+        for item, row in zip(items, rows, strict=True)
+    )
+    return line, _rule(line) + drawn
+
+
+def _extent(item: Dated, line: _Line) -> tuple[float, float]:
+    """From where to where the sign of an item is drawn."""
+    first = line.at(_day(item.earliest or item.latest))
+    last = line.at(_day(item.latest or item.earliest))
+    left = first - (_ARROW if not item.earliest else _SIGN / 2)
+    return left, last + (_ARROW if not item.latest else _SIGN / 2)
 
 
 def _stacked(items: list[Dated], flat: _Line) -> tuple[_Line, str]:
