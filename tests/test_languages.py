@@ -261,7 +261,7 @@ def test_a_page_that_names_its_language_is_read_in_it() -> None:
 def test_furniture_is_named_by_the_language_of_its_article() -> None:
     roles = {line.text: line.role for line in segment.lines(CAPTURE, "fr")}
     assert roles["Par Jeanne Kerbrat"] == "byline"
-    assert roles["Publicité"] == "menu"
+    assert roles["Publicité"] == "advert"
     assert roles["Sur le même sujet"] == "teaser"
     assert roles["(avec AFP)"] == "signoff"
 

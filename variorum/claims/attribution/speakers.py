@@ -142,7 +142,7 @@ class Memory:
             if heads[0].kind == "" and low[0] in words.definite and fold(before) == low[0]:
                 named[0] = replace(named[0], person=False)
             return tuple(named)
-        if not mentions and low[0] in words.definite and len(low) <= 3:
+        if not mentions and low[0] in words.definite and 1 < len(low) <= 3:
             found = self._described(low[1:])
             if found is not None:
                 return (found,)
