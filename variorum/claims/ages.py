@@ -33,6 +33,7 @@ def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Count
         or (place.digits and _is_aside(words, place, span, data))
         or (place.digits and _is_said(words, place, span, data))
         or _is_of(words, place, span, data)
+        or _is_bound(words, place, span, data)
         or _is_of_years(words, place, ages)
     )
     return Counted("age", ages["unit"], "age", place.last) if told else None
@@ -107,6 +108,15 @@ def _is_of_years(words: Words, place: Place, ages: dict[str, Any]) -> bool:
     if words.at(place.last + 1) not in ages["in"] or words.at(place.first - 1) not in ages["of"]:
         return False
     return words.at(place.first - 2) in ages["persons"]
+
+
+def _is_bound(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:
+    """ "Voters under 30", "people over 65"."""
+    ages, at = data["ages"], place.first - 1
+    if words.at(at) not in ages["bounds"] or words.at(at - 1) not in ages["bounded"]:
+        return False
+    after = words.at(place.last + 1)
+    return _ends(words, place, span, data) or after in data["stop"] or not after.isalpha()
 
 
 def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> bool:

@@ -140,7 +140,8 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     level = _level(words, place, span, data)
     if level:
         return level
-    known = bool(named) or antecedents.refers(words, place.hedge, place.last, data)
+    deed = bool(named) and place.low > 1
+    known = deed or antecedents.refers(words, place.hedge, place.last, data)
     return Counted("count" if known else "bare", "", "", place.last)
 
 

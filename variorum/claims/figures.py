@@ -125,9 +125,9 @@ def _both(single: _Range, second: Numeral, words: Words, between: bool) -> _Rang
 
 def _sign_words(words: Words, n: int, data: dict[str, Any]) -> tuple[str, ...]:
     sign = words.at(n - 1)
-    if sign in data["currencies"] and (not sign.isalpha() or len(sign) == 3):
-        return (sign,)
-    return ()
+    # "USD 500" is money, "won 41 seats" is not.
+    code = not sign.isalpha() or (len(sign) == 3 and words.raw(n - 1).isupper())
+    return (sign,) if code and sign in data["currencies"] else ()
 
 
 def _sign_before(words: Words, n: int, data: dict[str, Any]) -> str:
