@@ -107,6 +107,20 @@ def extremes(
 
 
 @pytest.fixture(scope="session")
+def weir(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One article that was captured three times."""
+    room = tmp_path_factory.mktemp("weir")
+    yield from _site(sites.with_templates(sites.WEIR, room), room)
+
+
+@pytest.fixture(scope="session")
+def cluster(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Four articles that only the program has related."""
+    room = tmp_path_factory.mktemp("cluster")
+    yield from _site(sites.cluster(room), room)
+
+
+@pytest.fixture(scope="session")
 def strait_folder(strait: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same as a folder on the disk."""
     return next(tmp_path_factory.getbasetemp().glob("strait[0-9]*/public"))

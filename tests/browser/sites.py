@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import variorum
 
 ROOT = Path(__file__).parents[2]
 STRAIT = ROOT / "tests" / "archives" / "strait"
@@ -86,6 +89,24 @@ def _conflict(n: int) -> str:
         f'there: {{article: second, quote: "{_quote(n % FAR, 900)}"}}, type: conflicts, '
         f'reason: "One night, and two counts of its patients.", by: tt, on: 2031-05-01}}'
     )
+
+
+def cluster(room: Path) -> Path:
+    """An archive of the invented cluster, in which only the program relates anything."""
+    source, archive = ROOT / "tests" / "clusters" / "marsby-baths", room / "cluster"
+    content = archive / "content"
+    content.mkdir(parents=True)
+    shutil.copytree(ROOT / "templates", archive / "templates")
+    settings = "title: A cluster\ncontact: desk@archive.example\n"
+    (archive / "site.yaml").write_text(settings, encoding="utf-8")
+    for each in json.loads((source / "gold.json").read_text(encoding="utf-8"))["documents"]:
+        text = variorum.clean((source / each["file"]).read_text(encoding="utf-8"))
+        title, _, body = text.partition("\n\n")
+        known = {"title": title, "outlet": each["outlet"], "published": each["published"]}
+        head = "".join(f"{key}: {json.dumps(value)}\n" for key, value in known.items())
+        file = content / f"{Path(each['file']).stem}.md"
+        file.write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
+    return archive
 
 
 @contextmanager
