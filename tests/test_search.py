@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from variorum import cbor, positions, search
+from variorum.model import Span
+from variorum.views.numerals import figures
 
 OUTLETS = ("Harbour Post", "The Ledger", "Nord Kurier", "Ostsee Blatt", "Évening Star")
 PROFILES = [[0, 0, [], []], [0, 1, [0], [0]]]
@@ -308,3 +311,64 @@ def test_cbor_joins_what_is_encoded_already() -> None:
 def test_cbor_refuses_what_it_does_not_know(data: str) -> None:
     with pytest.raises(cbor.FormatError):
         cbor.decode(bytes.fromhex(data))
+
+
+def test_overlapping_claims_all_hold_a_word_and_else_the_nearest_does() -> None:
+    text = "One two three four five six seven."
+    spans = (("two", "five"), ("three", "four"), ("seven", "seven"))
+    claims = [
+        {"start": text.index(a), "end": text.index(b) + len(b), "profile": 0, "status": "unlinked"}
+        for a, b in spans
+    ]
+    for claim in claims:
+        claim["kind"] = "event"
+    article = {
+        "outlet": "Post",
+        "month": "",
+        "sentences": [{"text": text, "paragraph": 1, "claims": claims}],
+        "also": [],
+        "figures": [],
+        "names": [],
+    }
+    reader = positions.Reader({"claims": 3, "profiles": [[0, 0, [], []]]})
+    ways = [
+        [((place // positions.WAYS), place % positions.WAYS) for place in sorted(places)]
+        for places in reader.page(text, article).places
+    ]
+    inside, beside = positions.INSIDE, positions.BESIDE
+    assert ways == [
+        [(0, beside)],
+        [(0, inside)],
+        [(0, inside), (1, inside)],
+        [(0, inside), (1, inside)],
+        [(0, inside)],
+        [(0, beside)],
+        [(2, inside)],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 20_000, "1" * 100_000, "1,234 " * 15_000, "20-30 " * 15_000, "\u200b" * 10**5],
+    ids=["words", "digits", "figures", "ranges", "zero-width"],
+)
+def test_a_long_text_in_one_sentence_is_read_in_linear_time(text: str) -> None:
+    def seconds(part: str) -> float:
+        start = time.process_time()
+        found = figures(part, [Span(0, len(part))], (), "en")
+        claim = {"status": "unlinked", "kind": "event", "profile": 0}
+        claims = [claim | {"start": at, "end": at + 40} for at in range(0, len(part) - 40, 500)]
+        article = {
+            "outlet": "Post",
+            "month": "",
+            "sentences": [{"text": part, "paragraph": 1, "claims": claims}],
+            "also": [],
+            "figures": [(row.written, row.others, row.sentences) for row in found],
+            "names": [],
+        }
+        reader = positions.Reader({"claims": 3000, "profiles": [[0, 0, [], []]]})
+        reader.page(part, article)
+        return time.process_time() - start
+
+    quarter, whole = seconds(text[: len(text) // 4]), seconds(text)
+    assert whole < 8 * quarter + 0.2

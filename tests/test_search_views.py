@@ -136,6 +136,14 @@ def test_a_language_without_a_pack_has_names_only() -> None:
     assert found.written == "norline"
 
 
+def test_a_place_is_found_by_its_other_names() -> None:
+    families = Families(Authorities(), "en")
+    found = {v.written: v.others for v in families.variants(("Kyiv and Russia, told us.",), "en")}
+    assert found == {"kyiv": ("kiev",)}
+    (russia,) = families.variants(("The Russian Federation.",), "en")
+    assert (russia.written, russia.others) == ("russian federation", ("russia",))
+
+
 def test_hidden_words_stand_in_the_order_of_the_list() -> None:
     made, document = index()
     expected = [other for v in hits.hits(made, document).also for other in v.others]

@@ -31,6 +31,7 @@ FIGURE = re.compile(r"\d+(?:p\d+)?(?:to\d+(?:p\d+)?)?")
 """A figure in its one notation."""
 FACETS = ("status", "outlet", "month", "kind", "speaker", "origin")
 _SPACE = re.compile(r"[\s\u200b]+")
+_GAP = re.compile(r"[\s\u200b]")
 _HASH = 0xFFFFFFFF
 _WEIGHT = -25
 """What opens a run of places of the usual weight."""
@@ -130,39 +131,55 @@ class Reader:
 class _Sentence:
     """A sentence of an article, its white space left out, and the places in it."""
 
-    __slots__ = ("_claims", "_known", "_number", "_reader", "_text", "solid")
+    __slots__ = ("_claims", "_gaps", "_known", "_number", "_reach", "_reader", "_text", "solid")
 
     def __init__(self, reader: Reader, number: int, record: dict[str, Any]) -> None:
         self._reader = reader
         self._number = number
         self._text: str = record["text"]
+        self._gaps = [gap.start() for gap in _GAP.finditer(self._text)]
         self.solid = _squeezed(self._text)
-        self._claims = [
-            (self._solid(claim["start"]), self._solid(claim["end"]), claim)
-            for claim in record["claims"]
-        ]
+        self._claims = sorted(
+            (self._solid(claim["start"]), self._solid(claim["end"]), n, claim)
+            for n, claim in enumerate(record["claims"])
+        )
+        ends = ((end, place) for place, (_, end, *_) in enumerate(self._claims))
+        self._reach = list(accumulate(ends, max))
         self._known: dict[tuple[int, ...], Places] = {}
 
     def _solid(self, at: int) -> int:
-        return len(_squeezed(self._text[:at]))
+        """The character's place, white space left out."""
+        return at - bisect_left(self._gaps, at)
 
     def at(self, start: int, end: int) -> Places:
         """What a word between these characters, white space left out, becomes."""
-        held = [n for n, (a, b, _) in enumerate(self._claims) if a < end and start < b]
+        after = bisect_left(self._claims, (end,))
+        held = []
+        for place in range(after - 1, -1, -1):
+            if self._reach[place][0] <= start:
+                break
+            if self._claims[place][1] > start:
+                held.append(place)
         if held:
             return self._places(INSIDE, held)
         if not self._claims:
             return self._places(PLAIN, ())
-        gaps = [max(a - end, start - b) for a, b, _ in self._claims]
-        return self._places(BESIDE, (gaps.index(min(gaps)),))
+        gaps = []
+        if after:
+            last, place = self._reach[after - 1]
+            gaps.append((start - last, place))
+        if after < len(self._claims):
+            gaps.append((self._claims[after][0] - end, after))
+        return self._places(BESIDE, (min(gaps)[1],))
 
     def _places(self, way: int, claims: Sequence[int]) -> Places:
         """The same tuple for the same claims: an archive has millions of words."""
         key = (way, *claims)
         if key not in self._known:
             place = self._reader.place
+            found = (self._claims[n][2:] for n in claims)
             self._known[key] = tuple(
-                place(self._number, n, way, self._claims[n][2]["profile"]) for n in claims
+                place(self._number, n, way, claim["profile"]) for n, claim in found
             ) or (place(self._number, 0, way, 0),)
         return self._known[key]
 
@@ -185,7 +202,7 @@ class _Sentence:
 
     def facets(self) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         """Each claim's place with the facets that are its own."""
-        for n, (*_, claim) in enumerate(self._claims):
+        for *_, n, claim in self._claims:
             own = [("status", claim["status"]), ("kind", claim["kind"])]
             own += [("speaker", name) for name in claim.get("speakers", ())]
             own += [("origin", name) for name in claim.get("origins", ())]
@@ -194,9 +211,10 @@ class _Sentence:
 
 @lru_cache(maxsize=100_000)
 def _pattern(words: str) -> re.Pattern[str]:
-    """These words, whatever parts them; a number is no part of another."""
+    """These words, whatever parts them; a word or number is no part of another."""
     parted = r"\W+".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\d){parted}(?!\d)", re.IGNORECASE)
+    before, after = (r"\d" if end.isdigit() else r"\w" for end in (words[0], words[-1]))
+    return re.compile(f"(?<!{before}){parted}(?!{after})", re.IGNORECASE)
 
 
 def _words(content: str) -> list[str]:

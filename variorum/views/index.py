@@ -184,7 +184,7 @@ def build(archive: Archive) -> Index:
             for form in (entry.name, *entry.also)
         },
         forms={entry.name: entry.also for entry in archive.authorities.names},
-        families=Families(archive.authorities),
+        families=Families(archive.authorities, archive.site.language),
         editors=dict(archive.site.editors),
         nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),
     )

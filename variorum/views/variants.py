@@ -1,7 +1,7 @@
 """Other ways to write what an article says: what a reader may type and must still find.
 
-Spellings come from the language pack, names and families of terms from the archive's
-authorities. They are indexed with the article but never shown as its words.
+Spellings and names of places come from the language pack, other names and families of terms
+from the archive's authorities. They are indexed with the article but never shown as its words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from variorum.model import Authorities
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SHORTEST = 7
 """Letters a word must have before its ending is respelt: "rise" is no other spelling."""
+
+_SHORTEST_NAME = 4
+"""Letters of a place's name: "US" is also a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,23 @@ class Families:
 
     __slots__ = ("_starts",)
 
-    def __init__(self, authorities: Authorities) -> None:
+    def __init__(self, authorities: Authorities, language: str = "") -> None:
         self._starts: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
-        groups = [(name.name, *name.also) for name in authorities.names]
-        for group in (*groups, *authorities.terms):
-            forms = {form.casefold(): tuple(_WORD.findall(form.casefold())) for form in group}
-            for form, words in sorted(forms.items()):
-                others = tuple(sorted(forms.keys() - {form}))
-                if words and others:
-                    row = (words, " ".join(words), others)
-                    self._starts.setdefault(words[0], []).append(row)
+        own = [(name.name, *name.also) for name in authorities.names]
+        for group in (*own, *authorities.terms):
+            self._add(group, group)
+        for group in _places(language):
+            # One word of a longer name ("Russian Federation") would find every other place.
+            self._add(group, [form for form in group if len(_WORD.findall(form)) == 1])
+
+    def _add(self, group: Iterable[str], others: Iterable[str]) -> None:
+        """Let each form of a group be found by the others."""
+        folded = {form.casefold() for form in others}
+        for form in sorted({form.casefold() for form in group}):
+            words = tuple(_WORD.findall(form))
+            found = tuple(sorted(folded - {form}))
+            if words and found:
+                self._starts.setdefault(words[0], []).append((words, " ".join(words), found))
 
     def variants(self, sentences: Iterable[str], language: str) -> tuple[Variant, ...]:
         """The words of these sentences that have other forms, sorted."""
@@ -84,6 +94,20 @@ class Families:
             for phrase, written, others in self._starts.get(first, ()):
                 if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
                     yield written, others
+
+
+def _places(language: str) -> Iterator[tuple[str, ...]]:
+    """Places of which the language pack knows several names, short forms ("US") left out."""
+    known = pack(language)
+    try:
+        tables = known.table("places") if known else {}
+    except FileNotFoundError:
+        return
+    for table in tables.values():
+        for name, variants in table.items() if isinstance(table, dict) else ():
+            group = tuple(form for form in (name, *variants) if len(form) >= _SHORTEST_NAME)
+            if len(group) > 1:
+                yield group
 
 
 def _spellings(words: list[str], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
