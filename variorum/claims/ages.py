@@ -131,7 +131,7 @@ def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> b
 def _decade(words: Words, place: Place, ages: dict[str, Any]) -> Counted | None:
     """ "In his 50s", "in their late twenties": ten years, or the third of them that is named."""
     last = place.last
-    if words.at(last + 1) == "s" and words.joined(last + 1) and place.digits:
+    if words.at(last + 1) in ages["decade"] and words.joined(last + 1) and place.digits:
         last += 1
     elif words.at(last) not in ages["decades"]:
         return None

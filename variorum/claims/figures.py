@@ -145,7 +145,7 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
         return after in following or before in rules["one_after"] or not after.isalpha()
     if numeral.digits and _is_code(words, n, last, data):
         return True
-    capital = words.raw(n - 1)[:1].isupper() or before in {"no", "g", "number"}
+    capital = words.raw(n - 1)[:1].isupper() or before in rules["numbered"]
     if before in rules["before"] and capital and n > 0:
         return True
     ended = not after.isalpha() or after in data["stop"]

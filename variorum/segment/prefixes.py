@@ -9,7 +9,7 @@ from variorum.segment.phrases import Lexicon, fold
 
 _DATELINE = re.compile(r"[^().!?\n]{0,60}\(([^()\n]{2,40})\)[ \t]*(?:[-–—]+[ \t]*)?")
 _CAPITALS = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:,[ \t][\w. ]{2,30}){0,2}(?:[ \t]*\([^()\n]{2,40}\))?"
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,[ \t][\w. ]{2,30}){0,2}(?:[ \t]*\([^()\n]{2,40}\))?"
     r"[ \t]+[-–—]+[ \t]+"
 )
 _WORD = re.compile(r"\S+[ \t]*")
