@@ -10,7 +10,6 @@ import json
 from dataclasses import dataclass
 from importlib import resources
 
-
 BANDS: dict[str, float] = {"strong": 0.9, "good": 0.8, "fair": 0.7, "weak": 0.0}
 """Bands of confidence in which the program's relations are shown, each with its lowest score."""
 
