@@ -11,6 +11,7 @@
   const portion = Number(form.dataset.portion); // articles in which a phrase is looked up at once
   const PAGE = 20; // results shown at once
   const CHOICES = 8; // values of a facet shown before all are asked for
+  const LONGEST = 40; // letters of a missing word that are repeated
   const MOST_TERMS = 12; // words of a query that are looked up
   const LENGTHS = 16, WAYS = 4, [INSIDE, BESIDE, NAMED, PLAIN] = [0, 1, 2, 3]; // as in positions.py
   const RANK = ["conflicts", "corroborates", "corroborates-unknown", "same-origin", "differs", "unlinked", ""];
@@ -27,6 +28,8 @@
   const { format: number } = new Intl.NumberFormat(locale);
   const say = (name, values = {}) =>
     words.querySelector(`[data-say="${name}"]`).textContent.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  /* Who says so, nearest speaker first, then who reports it. */
+  const chain = (names) => names.length ? names.reduce((speaker, outlet) => say("via", { speaker, outlet })) : "";
   const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: number(n) });
   const label = (facet, value) => {
     const box = form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`);
@@ -252,15 +255,16 @@
       term.begins = least < LENGTHS && least > length; // only longer words begin so
       // Where nothing begins with the word, Pagefind finds a word that the word begins with:
       // the stem of another form of it, of a misspelling, or something else altogether.
+      if (term.begins && letters.length < 3 && !UNPARTED.test(letters)) length = LENGTHS; // "b" begins too much
       const tail = term.begins || least === LENGTHS - 1 ? "" : letters.slice(least);
       term.like = tail && !book.endings.some((end) => end.endsWith(tail) || tail.endsWith(end));
-      length = term.like && (least < 4 || tail.length > 3) ? LENGTHS : least;
+      if (length < LENGTHS) length = term.like && (least < 4 || tail.length > 3) ? LENGTHS : least;
     }
     term.stem = term.begins ? letters.length : length;
     term.letters = letters;
     term.found = new Map();
     for (const { n, score, held } of rows) {
-      const kept = term.begins ? held : held.filter((place) => place.length === length);
+      const kept = term.begins && length < LENGTHS ? held : held.filter((place) => place.length === length);
       if (kept.length) term.found.set(n, { score, kept });
     }
   };
@@ -520,7 +524,7 @@
       slot("kind").textContent = label("kind", claim.kind);
       const names = (place, line) => marked(place, line, 0, line.length, found.terms.flatMap((term) => (term.figure ? [] : inText(term, line))));
       const speakers = claim.speakers || [];
-      if (speakers.length) names(slot("says"), say("says", { names: speakers.join(" ← ") }));
+      if (speakers.length) names(slot("says"), say("says", { names: chain(speakers) }));
       else slot("says").textContent = say("says-none");
       const origins = (claim.origins || []).filter((name) => !speakers.includes(name));
       if (origins.length && (hit.named || found.query.facets.origin.size)) names(slot("rests"), say("rests", { names: origins.join(", ") }));
@@ -578,7 +582,7 @@
     return [
       fitting.length && named ? count("named", named) : "",
       query.phrases.length ? say("exact", { words: query.phrases.join("”, “") }) : "",
-      ...missing.map((word) => say(query.phrases.length ? "missing-exact" : "missing", { word })),
+      ...missing.map((word) => say(query.phrases.length ? "missing-exact" : "missing", { word: word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word })),
       ...terms.filter((term) => term.begins || term.like).map((term) => say(term.begins ? "begins" : "like", { word: term.text })),
       cut ? say("cut", { n: MOST_TERMS }) : "",
       unread.length ? say("partly", { n: number(checked), total: number(total) }) : "",
@@ -701,7 +705,7 @@
     const claim = sentence.claims[hit.claim];
     const points = offsets(sentence.text);
     const passage = claim ? sentence.text.slice(points(claim.start), points(claim.end)) : sentence.text;
-    const about = claim ? [label("status", claim.status), label("kind", claim.kind), (claim.speakers || []).join(" ← "), claim.tie || "", claim.by || say("by-program")] : ["", "", "", "", ""];
+    const about = claim ? [label("status", claim.status), label("kind", claim.kind), chain(claim.speakers || []), claim.tie || "", claim.by || say("by-program")] : ["", "", "", "", ""];
     return [passage, text.outlet, text.title, text.date, ...about, new URL(target(text, hit), document.baseURI).href];
   };
 

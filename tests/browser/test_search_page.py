@@ -32,7 +32,7 @@ QUIET = {
         "en",
         "Guards were warned",
         """The guards were warned on Monday that 3 gates were open.
-Who held the lantern? The war went on for 20 years.""",
+Who held the lantern? The war went on for 20 years. The envoy arrived in Kyiv on Tuesday.""",
     ),
     "arabic": ("ar", "الحرب", "غرقت العبارة يوم الاثنين. قتل 31 شخصا في الحادث."),
     "chinese": ("zh", "渡轮沉没", "渡轮星期一沉没。三十一人死亡。"),
@@ -655,3 +655,23 @@ def test_two_facets_alone_are_counted_against_each_other(
     page.wait_for_selector(SETTLED)
     assert sum(counts(page, "status").values()) == len(rows)
     assert sum(counts(page, "outlet").values()) == len(other)
+
+
+def test_one_letter_is_no_beginning(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=g+lantern")
+    assert len(passages(page)) == 1
+    assert "No article has “g”; it was left out." in summary(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 820])
+def test_a_long_word_stays_in_the_window(width: int, strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, f"search/index.html?q=ferry+{'a' * 300}", width=width)
+    page.wait_for_selector(SETTLED)
+    assert f"No article has “{'a' * 40}…”; it was left out." in summary(page)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+
+
+def test_a_place_is_found_by_another_of_its_names(bare: str, open_page: OpenPage) -> None:
+    page = searched(open_page, bare, "q=Kiev")
+    playwright.expect(page.locator(".res mark")).to_have_text("Kyiv")
