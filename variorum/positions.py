@@ -1,8 +1,8 @@
 """Where each word of the index stands, told as the claims it belongs to.
 
 Pagefind keeps for every word the places at which it stands in a page, counted in words.
-They are rewritten here, so that a search gives the claims and their facets at once, and the
-page can count every one of them without reading an article. A place becomes one number::
+Here they are rewritten, so that a search gives the claims and their facets at once and the page
+can count every one of them without reading an article. A place becomes one number::
 
     (((sentence × C + claim) × WAYS + way) × P + profile) × LENGTHS + length
 
@@ -29,9 +29,7 @@ INSIDE, BESIDE, NAMED, PLAIN = range(4)
 somebody the claim is attributed to or rests on; in a sentence without claims."""
 FIGURE = re.compile(r"\d+(?:p\d+)?(?:to\d+(?:p\d+)?)?")
 """A figure in its one notation."""
-FACETS = ("status", "outlet", "month", "kind", "speaker", "origin")
-_SPACE = re.compile(r"[\s\u200b]+")
-_GAP = re.compile(r"[\s\u200b]")
+_SPACE = re.compile(r"[\s\u200b]")
 _HASH = 0xFFFFFFFF
 _WEIGHT = -25
 """What opens a run of places of the usual weight."""
@@ -137,7 +135,7 @@ class _Sentence:
         self._reader = reader
         self._number = number
         self._text: str = record["text"]
-        self._gaps = [gap.start() for gap in _GAP.finditer(self._text)]
+        self._gaps = [gap.start() for gap in _SPACE.finditer(self._text)]
         self.solid = _squeezed(self._text)
         self._claims = sorted(
             (self._solid(claim["start"]), self._solid(claim["end"]), n, claim)

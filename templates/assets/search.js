@@ -652,7 +652,7 @@
     }
   };
   const again = (work) => {
-    const mine = run;
+    const mine = ++run;
     return Promise.resolve(work && work()).then(() => mine === run && show(mine)).catch((fault) => mine === run && failed(fault));
   };
 

@@ -1,7 +1,6 @@
 """What the search page reads of an article: its sentences, and the claims in each.
 
-The index knows which claims hold a word (``variorum.positions`` teaches it); these files
-turn them into passages to read.
+The index knows which claims hold a word (``variorum.positions``); here are their words.
 """
 
 from __future__ import annotations
@@ -70,10 +69,8 @@ class Hits:
     outlet: str
     date: str
     """Short form, uncertainty included."""
-    day: str
-    """First day it can have been published; empty when unknown."""
     month: str
-    """Month of that day, ``YYYY-MM``; empty when unknown."""
+    """Month of the first day it can be from, ``YYYY-MM``; empty when unknown."""
     lang: str
     dir: str
     sentences: tuple[HitSentence, ...]
@@ -119,8 +116,8 @@ def files(index: Index) -> tuple[File, ...]:
 
 
 def _filed(article: Hits) -> Filed:
-    claims = tuple(tuple(map(_profile, sentence.claims)) for sentence in article.sentences)
-    return Filed(article.outlet, article.month, claims)
+    facets = tuple(tuple(map(_profile, sentence.claims)) for sentence in article.sentences)
+    return Filed(article.outlet, article.month, facets)
 
 
 def _profile(claim: HitClaim) -> Profile:
@@ -157,14 +154,12 @@ def hits(index: Index, document: Document) -> Hits:
     spans = _sentences(index, document)
     claims = index.claims_of.get(document.slug, ())
     text = displayed(document, shown(index, document, document.text))
-    day = when_key(document)[0]
     begun = _begun(claims, [span for span, _ in spans])
     return Hits(
         slug=document.slug,
         title=shown(index, document, document.meta.title),
         outlet=outlet(index, document),
         date=index.words.when(document.meta.published, "short"),
-        day="" if day == "9999" else day[:10],
         month=month_of(document),
         lang=document.language,
         dir=direction(document.language),
