@@ -10,6 +10,7 @@ import pytest
 from variorum import edtf, quality
 from variorum.interface import direction, words
 from variorum.model import (
+    Authorities,
     Block,
     Capture,
     Correction,
@@ -384,11 +385,25 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     asked = Matter("lost", "What was lost?", (alone.id, press.claim("swept").id))
     made = press.archive(claims=(*others, alone), matters=(asked,))
     page = view(made, "matters/lost/index.html")
-    assert [c.says for c in page.cards] == ["Herald itself", "Wire, after the Courier"]
+    assert [c.says for c in page.cards] == ["Herald itself", "Wire, citing the Courier"]
     assert [o.name for o in page.origins.named] == ["the Courier"]
     rows = {row.claim: row.says for row in article("wire", made).claims}
-    assert rows[alone.id] == "Wire, after the Courier"
-    assert rows[press.claim("never").id] == "an engineer ← the Courier"
+    assert rows[alone.id] == "Wire, citing the Courier"
+    assert rows[press.claim("never").id] == "an engineer via the Courier"
+
+
+def test_parts_of_one_body_count_as_one_origin():
+    ministry = Name("the ministry", "organisation", part_of="the government")
+    known = Authorities((Name("the government", "organisation"), ministry))
+    told = [
+        press.claim("bridge", attributed_to=("the ministry",)),
+        press.claim("swept", attributed_to=("the government",)),
+    ]
+    others = [c for c in press.archive().claims if c.id not in {t.id for t in told}]
+    asked = Matter("b", "What of it?", tuple(t.id for t in told))
+    made = press.archive(claims=(*others, *told), relations=(), matters=(asked,), authorities=known)
+    found = view(made, "matters/b/index.html").origins
+    assert [(o.name, len(o.passages)) for o in found.named] == [("the government", 2)]
 
 
 def test_passages_that_share_an_origin_count_as_one_voice():

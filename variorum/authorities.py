@@ -33,6 +33,7 @@ def read(text: str, path: str) -> tuple[Authorities, tuple[Problem, ...]]:
         if (kind := entry.choice("kind", KINDS)) and entry.complete
     )
     _distinct(names, found)
+    _wholes(names, found)
     return Authorities(names, _families(found)), tuple(problems)
 
 
@@ -49,11 +50,22 @@ def _distinct(names: tuple[Name, ...], found: Fields) -> None:
                     f"on line {owner.line}",
                     "Keep it under one of them",
                 )
-    preferred = {name.name for name in names}
+
+
+def _wholes(names: tuple[Name, ...], found: Fields) -> None:
+    """Add a problem where a name is part of nothing known, or of itself."""
+    above = {name.name: name.part_of for name in names}
     for name in names:
-        if name.part_of and name.part_of not in preferred:
+        if name.part_of and name.part_of not in above:
             remedy = "Give the whole an entry, or write its preferred form"
             found.fault(name.line, f'part_of "{name.part_of}" is no name of this file', remedy)
+        whole, seen = name.part_of, set[str]()
+        while whole and whole not in seen:
+            seen.add(whole)
+            whole = above.get(whole, "")
+        if name.name in seen:
+            remedy = "Take part_of from the larger body"
+            found.fault(name.line, f'"{name.name}" is part of itself', remedy)
 
 
 def _families(found: Fields) -> tuple[tuple[str, ...], ...]:

@@ -63,6 +63,8 @@ class Index:
     """The matters a claim belongs to."""
     preferred: dict[str, str]
     """Folded name or variant -> the preferred name of the authorities."""
+    wholes: dict[str, str]
+    """A preferred name -> the preferred name of what it is part of."""
     forms: dict[str, tuple[str, ...]]
     """A preferred name -> its other forms."""
     families: Families
@@ -91,6 +93,14 @@ class Index:
     def name(self, written: str) -> str:
         """The preferred form of a name."""
         return self.preferred.get(written.casefold(), written)
+
+    def whole(self, name: str) -> str:
+        """The largest body of the authorities a preferred name belongs to; itself where none."""
+        seen = {name}
+        while (above := self.wholes.get(name, name)) not in seen:
+            seen.add(above)
+            name = above
+        return name
 
 
 def other(relation: Relation, claim: str) -> str:
@@ -183,6 +193,7 @@ def build(archive: Archive) -> Index:
             for entry in archive.authorities.names
             for form in (entry.name, *entry.also)
         },
+        wholes={n.name: n.part_of for n in archive.authorities.names if n.part_of},
         forms={entry.name: entry.also for entry in archive.authorities.names},
         families=Families(archive.authorities, archive.site.language),
         editors=dict(archive.site.editors),

@@ -35,7 +35,8 @@ class Origins:
 def origins(index: Index, claims: list[Claim], here: str) -> Origins:
     """The claims by origin.
 
-    Claims that name one origin, or that a relation says share one, count as one voice.
+    Claims that name one origin or parts of one body, or that a relation says share an
+    origin, count as one voice.
     """
     grouped, unnamed = _grouped(index, claims)
     found = [
@@ -68,7 +69,7 @@ def _grouped(index: Index, claims: list[Claim]) -> tuple[list[list[Claim]], list
     members = {claim.id for claim in claims}
     ties: list[tuple[str, str]] = []
     for claim in claims:
-        ties += ((claim.id, f"name:{name.casefold()}") for name in origin_names(index, claim))
+        ties += ((claim.id, f"name:{name.casefold()}") for name in _heads(index, claim))
         for relation in index.relations.get(claim.id, ()):
             far = other(relation, claim.id)
             if relation.origin and far in members:
@@ -90,7 +91,7 @@ def voices(index: Index, claims: list[Claim]) -> int:
     members = {claim.id for claim in claims}
     ties: list[tuple[str, str]] = []
     for claim in claims:
-        names = origin_names(index, claim) or (f"article:{claim.document}",)
+        names = _heads(index, claim) or (f"article:{claim.document}",)
         ties += ((claim.id, name.casefold()) for name in names)
         ties += (
             (claim.id, far)
@@ -100,6 +101,11 @@ def voices(index: Index, claims: list[Claim]) -> int:
         )
     group = together(ties)
     return len({group[claim.id] for claim in claims})
+
+
+def _heads(index: Index, claim: Claim) -> tuple[str, ...]:
+    """The bodies a claim's origins belong to: parts of one body are no two witnesses."""
+    return tuple(map(index.whole, origin_names(index, claim)))
 
 
 def _name(index: Index, claims: list[Claim]) -> str:
@@ -112,5 +118,6 @@ def _name(index: Index, claims: list[Claim]) -> str:
         if relation.origin and other(relation, claim.id) in members
     )
     told = Counter(name for claim in claims for name in origin_names(index, claim))
-    counted = shared or told
+    heads = Counter(name for claim in claims for name in _heads(index, claim))
+    counted = shared or (told if len(told) == 1 else heads)
     return min(counted, key=lambda name: (-counted[name], name.casefold()))

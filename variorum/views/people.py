@@ -74,8 +74,11 @@ def opening(text: str, most: int) -> str:
 
 
 def chain(index: Index, claim: Claim) -> str:
-    """Who says so, nearest speaker first; empty when the article itself does."""
-    return " ← ".join(index.name(speaker) for speaker in claim.attributed_to)
+    """Who says so, nearest speaker first, then who reports it; empty when the article does."""
+    told = ""
+    for speaker in map(index.name, claim.attributed_to):
+        told = index.words.say("frame.via", speaker=told, outlet=speaker) if told else speaker
+    return told
 
 
 def voice(index: Index, claim: Claim) -> str:
