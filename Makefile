@@ -1,6 +1,7 @@
 # make sure: everything a change must pass, in one word.
 
 PYTHON ?= .venv/bin/python
+VNU = $(CURDIR)/.venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 
 .PHONY: help setup sure format lint types test site serve shots
 
@@ -27,8 +28,12 @@ lint: $(PYTHON) ## look for faults without running anything
 types: $(PYTHON) ## check the types, strictly
 	$(PYTHON) -m mypy
 
-test: $(PYTHON) ## run every test; a missing browser fails
-	VARIORUM_BROWSER=required $(PYTHON) -m pytest
+test: $(PYTHON) $(VNU) ## run every test; a missing browser or checker fails
+	VARIORUM_BROWSER=required VARIORUM_VNU=$(VNU) $(PYTHON) -m pytest
+
+# The same version as in .ci/run.
+$(VNU): .venv/ready
+	npm install --prefix .venv/vnu --ignore-scripts --no-audit --no-fund --silent vnu-jar@26.9.27
 
 site: $(PYTHON) ## build the site into public/
 	$(PYTHON) build.py
