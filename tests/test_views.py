@@ -392,6 +392,24 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     assert rows[press.claim("never").id] == "an engineer via the Courier"
 
 
+def test_a_matter_leads_to_its_neighbours_and_to_those_it_shares_claims_with():
+    shared, far = press.claim("swept").id, press.claim("killed").id
+    asked = (
+        Matter("a", "What of it?", (press.claim("bridge").id, shared)),
+        Matter("b", "And the rest?", (shared,)),
+        Matter("c", "How many?", (far,)),
+    )
+    made = press.archive(matters=asked, relations=())
+    first, second = (view(made, f"matters/{slug}/index.html") for slug in "ab")
+    assert [link.href for link in first.related] == ["../b/index.html"]
+    assert [link.label for link in second.related] == ["What of it?"]
+    assert first.steps.previous is None
+    assert first.steps.next is not None
+    assert first.steps.next.href == "../b/index.html"
+    assert second.steps.previous is not None
+    assert second.steps.previous.label == "What of it?"
+
+
 def test_parts_of_one_body_count_as_one_origin():
     ministry = Name("the ministry", "organisation", part_of="the government")
     known = Authorities((Name("the government", "organisation"), ministry))

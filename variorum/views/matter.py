@@ -8,12 +8,14 @@ from variorum import charts
 from variorum.marks import typographic
 from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, is_day, leading, plot, rows, written
-from variorum.views.frame import Page, frame, matter_path
+from variorum.views.frame import Link, Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import Count, PairView, counts, pair
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import teller
+from variorum.views.shelves import Steps
 
 _NAMED = frozenset({"count", "bare", "money"})
 """Kinds of figures that need no unit beside them: their sentence, or their sign, names it."""
@@ -62,6 +64,10 @@ class MatterView:
     cards: tuple[Card, ...]
     pairs: tuple[PairView, ...]
     origins: Origins
+    related: tuple[Link, ...]
+    """Matters that share claims, relations or paragraphs with it."""
+    steps: Steps
+    """The matters before and after it in the list."""
 
 
 def within(index: Index, matter: Matter) -> list[Relation]:
@@ -92,8 +98,9 @@ def members(index: Index, matter: Matter) -> list[Claim]:
     return sorted(claims, key=lambda c: (when_key(index.documents[c.document]), c.span))
 
 
-def matter(index: Index, found: Matter, place: int, last: int) -> Page:
-    """The page of one matter, the ``place``-th of ``last``."""
+def matter(index: Index, ranked: list[Matter], place: int) -> Page:
+    """The page of the ``place``-th matter of the list, counted from 1."""
+    found = ranked[place - 1]
     words, path = index.words, matter_path(found.slug)
     claims = members(index, found)
     relations = within(index, found)
@@ -101,7 +108,7 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
     drawn, log = plot(index, claims, figures, relations, path, found.title)
     sharpest = status(index, found)
     facts = (
-        words.say("matter.eyebrow", n=place, last=last),
+        words.say("matter.eyebrow", n=place, last=len(ranked)),
         words.count("n.passages", len(claims)),
         words.count("n.articles", len({c.document for c in claims})),
         words.count("n.relations", len(relations)),
@@ -126,6 +133,8 @@ def matter(index: Index, found: Matter, place: int, last: int) -> Page:
         cards=tuple(_card(index, claim, figures.get(claim.id), path) for claim in claims),
         pairs=tuple(pair(index, relation, path) for relation in relations),
         origins=origins(index, claims, path),
+        related=related(index, found),
+        steps=steps(ranked, place),
     )
     around = frame(
         index, path, found.title, section="matters", description=found.summary or found.title

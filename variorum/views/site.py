@@ -37,8 +37,8 @@ def pages(archive: Archive) -> Iterator[Page]:
     yield from matter_lists(index, ranked)
     for document in index.archive.documents:
         yield article(index, document)
-    for place, found in enumerate(ranked, 1):
-        yield matter(index, found, place, len(ranked))
+    for place in range(1, len(ranked) + 1):
+        yield matter(index, ranked, place)
     pairs = pairs_of(index)
     yield from comparisons(index, pairs)
     for slugs, relations in pairs.items():
