@@ -42,6 +42,9 @@
   D.addEventListener('change', later);
   if (D.fonts) D.fonts.ready.then(later);
 
+  /* Folded under a paragraph there is room: conflicts that crowd the margin stand open. */
+  if (!wide.matches || many) $$('.ng.conflicts', read).forEach(n => { if ($('.pass', n)) n.open = true; });
+
   /* Light a claim and its note together. */
   const idOf = t => {
     const e = t.closest && t.closest('.claim,.ref,.ng');

@@ -175,6 +175,19 @@ def test_on_a_phone_a_tap_on_a_marked_sentence_opens_its_note(
     assert note.get_attribute("open") is not None
 
 
+def test_on_a_phone_conflicts_stand_open_under_their_paragraph(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "articles/meduza-government-workers/index.html", NARROW)
+    conflicts = page.locator(".body .ng.conflicts")
+    assert conflicts.count() > 1
+    playwright.expect(conflicts.first).to_be_hidden()
+    page.locator(".body .folded.conflicts").first.click()
+    beside = page.locator(".side:has(.opener:checked) .ng.conflicts")
+    assert all(note.get_attribute("open") is not None for note in beside.all())
+    playwright.expect(beside.first.locator(".why").first).to_be_visible()
+
+
 def test_the_key_that_walks_claims_starts_at_the_one_arrived_at(
     strait: str, open_page: OpenPage
 ) -> None:
