@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
@@ -23,26 +24,25 @@ FAMILY_WEIGHT = 0.5
 """A shared family says half of what its word would."""
 COPIES = 12
 """Of one sentence that stands in many articles, so many copies meet every other claim."""
+Tied = Callable[[str, str], tuple[bool, bool]]
+"""Says of two articles, by slug, whether they are kindred and whether they tell one story."""
+_NEVER = math.inf
+"""No share ties the claims of articles that are not even kindred."""
 
 
-def pairs(
-    profiles: Sequence[Profile], tied: Callable[[str, str], tuple[bool, bool]]
-) -> list[tuple[int, int]]:
-    """Numbers of the profiles worth comparing, smaller first, sorted.
-
-    ``tied`` says of two articles, by slug, whether they are kindred and whether they tell one
-    story.
-    """
+def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
+    """Numbers of the profiles worth comparing, smaller first, sorted."""
     first, copies = _collapse(profiles)
-    index: dict[str, list[int]] = {}
-    keys = [_keys(profile) for profile in profiles]
+    index = _Index(profiles, first)
+    articles: dict[str, list[int]] = {}
     for number in first:
-        for key in keys[number]:
-            index.setdefault(key, []).append(number)
+        articles.setdefault(profiles[number].claim.document, []).append(number)
     found: set[tuple[int, int]] = set()
-    for number in first:
-        for partner in _nearest(number, profiles, keys[number], index, tied):
-            found.add((min(number, partner), max(number, partner)))
+    for slug, numbers in articles.items():
+        seen = _Seen(slug, index, tied)
+        for number in numbers:
+            for partner in seen.nearest(number):
+                found.add((number, partner) if number < partner else (partner, number))
     found.update(copies)
     return sorted(found)
 
@@ -61,6 +61,80 @@ def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, i
     ]
 
 
+class _Index:
+    """Which claims have which key, over all articles."""
+
+    __slots__ = ("claims", "homes", "keys", "rank", "weights")
+
+    def __init__(self, profiles: Sequence[Profile], first: Sequence[int]) -> None:
+        self.homes = [profile.claim.document for profile in profiles]
+        self.weights = [profile.weight for profile in profiles]
+        self.keys = {number: _keys(profiles[number]) for number in first}
+        self.claims: dict[str, list[int]] = {}
+        """Key -> the numbers of the claims that have it."""
+        for number, keys in self.keys.items():
+            for key in keys:
+                self.claims.setdefault(key, []).append(number)
+        rarest = sorted(self.claims, key=lambda key: (len(self.claims[key]), key))
+        self.rank = {key: place for place, key in enumerate(rarest)}
+        """Key -> its place among all of them, the rarest first."""
+
+
+class _Least(dict[str, float]):
+    """Other article -> the share that must tie its claims to those of one; worked out once."""
+
+    def __init__(self, slug: str, tied: Tied) -> None:
+        super().__init__({slug: _NEVER})
+        self._slug = slug
+        self._tied = tied
+
+    def __missing__(self, other: str) -> float:
+        kindred, one = self._tied(self._slug, other)
+        self[other] = least = LEAST if one else LEAST_KINDRED if kindred else _NEVER
+        return least
+
+
+class _Seen:
+    """The claims of other articles as one article sees them: only those of kindred articles."""
+
+    __slots__ = ("_claims", "_index", "_least")
+
+    def __init__(self, slug: str, index: _Index, tied: Tied) -> None:
+        self._index = index
+        self._least = _Least(slug, tied)
+        self._claims: dict[str, list[int]] = {}
+
+    def nearest(self, number: int) -> list[int]:
+        """The partners of one of its claims."""
+        index = self._index
+        own = index.keys[number]
+        sums: dict[int, float] = {}
+        left = REACH
+        for key in sorted(own, key=index.rank.__getitem__):
+            left -= len(index.claims[key])
+            if left < 0:
+                break
+            weight = own[key]
+            for other in self._having(key):
+                sums[other] = sums.get(other, 0.0) + weight
+        mine, weights, homes, least = index.weights[number], index.weights, index.homes, self._least
+        near = [
+            (share, -other)
+            for other, total in sums.items()
+            if (share := 2 * total / (mine + weights[other])) >= least[homes[other]]
+        ]
+        return [-other for _, other in nlargest(NEAREST, near)]
+
+    def _having(self, key: str) -> list[int]:
+        """The claims of kindred articles that have a key."""
+        known = self._claims.get(key)
+        if known is None:
+            homes, least = self._index.homes, self._least
+            numbers = self._index.claims[key]
+            known = self._claims[key] = [n for n in numbers if least[homes[n]] < _NEVER]
+        return known
+
+
 def _keys(profile: Profile) -> dict[str, float]:
     keys = {
         f"\x1f{name}": FAMILY_WEIGHT * w
@@ -69,37 +143,3 @@ def _keys(profile: Profile) -> dict[str, float]:
     }
     keys.update(profile.keys)
     return keys
-
-
-def _nearest(
-    number: int,
-    profiles: Sequence[Profile],
-    own: dict[str, float],
-    index: dict[str, list[int]],
-    tied: Callable[[str, str], tuple[bool, bool]],
-) -> list[int]:
-    me = profiles[number]
-    keys = sorted(own.items(), key=lambda item: (len(index[item[0]]), item[0]))
-    sums: dict[int, float] = {}
-    left = REACH
-    for key, weight in keys:
-        entries = index[key]
-        left -= len(entries)
-        if left < 0:
-            break
-        for other in entries:
-            if other in sums:
-                sums[other] += weight
-            else:
-                sums[other] = weight
-    document = me.claim.document
-    near = []
-    for other, total in sums.items():
-        partner = profiles[other]
-        share = 2 * total / (me.weight + partner.weight)
-        if share < LEAST or partner.claim.document == document:
-            continue
-        kindred, one = tied(document, partner.claim.document)
-        if one or (kindred and share >= LEAST_KINDRED):
-            near.append((share, -other))
-    return [-other for _, other in nlargest(NEAREST, near)]
