@@ -248,3 +248,28 @@ def test_a_long_quotation_is_cut_between_words() -> None:
     assert len(cut) < 80
     assert cut.endswith("word …”")
     assert hits.clipped("“short”") == "“short”"
+
+
+def test_the_lists_of_a_large_archive_lead_to_where_its_articles_stand() -> None:
+    made = archive()
+    (document,) = made.documents
+    many = tuple(replace(document, slug=f"ferry-{n:03}") for n in range(201))
+    claims = tuple(
+        replace(made.claims[0], id=f"{n:03}", document=d.slug) for n, d in enumerate(many)
+    )
+    large = replace(
+        made,
+        documents=many,
+        paragraphs=made.paragraphs * 201,
+        furniture=((),) * 201,
+        claims=claims,
+    )
+    view = search.search(build(large)).view
+    assert isinstance(view, search.SearchView)
+    (month,) = view.months
+    assert (month.label, month.count) == ("March 2031", "201 articles")
+    assert month.href == "../articles/under/2031-03/index.html"
+    (outlet,) = view.outlets
+    assert outlet.href == "../outlets/harbour-post/index.html"
+    pilot = next(group for group in view.speakers if group.label == "the pilot")
+    assert len(pilot.entries) == 3
