@@ -25,6 +25,8 @@ class Framing:
     """The words, families and frames of one language that decide what two claims are."""
 
     frames: tuple[Frame, ...]
+    openers: frozenset[str]
+    """Families of which one side of any frame has at least one."""
     held: frozenset[str]
     """Frames that only an editor may publish."""
     blame: frozenset[str]
@@ -55,8 +57,10 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
     """What the table says, its words folded by ``stem``; ``persons`` are families and keys."""
     cues, generic, periods = table["cues"], table["generic"], table["periods"]
     blame = frozenset(table["blame"]["families"].split())
+    frames = tuple(map(_frame, table["frames"]))
     return Framing(
-        frames=tuple(map(_frame, table["frames"])),
+        frames=frames,
+        openers=frozenset[str]().union(*(frame.left for frame in frames)),
         held=frozenset(table["held"]["frames"]),
         blame=blame,
         aside=persons | blame | frozenset(generic["thoughts"].split()),

@@ -73,6 +73,7 @@ class Lexicon:
         "groups",
         "happenings",
         "numbers",
+        "openers",
         "opposing",
         "person",
         "persons",
@@ -110,6 +111,8 @@ class Lexicon:
         self._read_families(families)
         self._seats: dict[str, tuple[str, ...]] = {}
         self._read_seats(tables["seats"]["groups"])
+        self.openers = frozenset(first for first, _ in self.phrases)
+        """Keys with which a phrase of two words begins."""
         self.seats = frozenset(family for found in self._seats.values() for family in found)
         self.happenings = frozenset(families["happenings"])
         self.tolls = frozenset(families["tolls"]["families"].split())
@@ -142,6 +145,11 @@ class Lexicon:
             known = self._entries[word] = self._enter(word)
         return known
 
+    def entries(self, words: Sequence[str]) -> list[Entry]:
+        """The same of every word of a text."""
+        known = self._entries
+        return [known[word] if word in known else self.entry(word) for word in words]
+
     def _enter(self, word: str) -> Entry:
         if word[0].isdigit():
             return Entry(self._typography.numeral(word), _number_weight(word), (), "number", "")
@@ -169,9 +177,10 @@ class Lexicon:
 
     def turns(self, words: Sequence[str]) -> dict[int, str]:
         """Which of some words, by number, turn a statement round, open it or end a clause."""
-        found = {n: cue for n, word in enumerate(words) if (cue := self.entry(word).cue)}
-        for number, word in enumerate(words[:-1]):
-            if word.lower() in self._firsts:
+        found = {n: entry.cue for n, entry in enumerate(self.entries(words)) if entry.cue}
+        firsts = {word for word in set(words) if word.lower() in self._firsts}
+        for number, word in enumerate(words[:-1]) if firsts else ():
+            if word in firsts:
                 pair = f"{word} {words[number + 1]}".lower().replace("’", "'")
                 if pair in self._pairs:
                     found[number] = self._pairs[pair]

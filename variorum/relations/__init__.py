@@ -10,6 +10,7 @@ from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
 from variorum.relations import aliases, candidates, choose, independence, score
 from variorum.relations.align import Alignment, align
+from variorum.relations.choose import Scored
 from variorum.relations.credits import credits_of
 from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
@@ -82,20 +83,20 @@ def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
     """The relations between the documents of one language."""
     found = []
     for a, b in candidates.pairs(bench.profiles, bench.stories.tied):
-        x, y = sorted((bench.profiles[a], bench.profiles[b]), key=lambda p: p.claim.id)
+        x, y = bench.profiles[a], bench.profiles[b]
+        if y.claim.id < x.claim.id:
+            x, y = y, x
         aligned = align(x, y, bench.lexicon)
         sure = score.score(aligned)
         if sure >= suggest_at:
-            found.append((sure, aligned))
-    bench.copying = independence.copying(aligned for _, aligned in found)
+            found.append(bench.scored(sure, aligned))
+    bench.copying = independence.copying(one.aligned for one in found if one.copied)
     published, held = choose.choose(
-        found,
-        lambda sure, aligned: sure >= publish_at and bench.publishable(aligned),
-        bench.conflicting,
+        found, lambda one: one.sure >= publish_at and bench.publishable(one)
     )
     return Related(
-        tuple(sorted((bench.relation(*one) for one in published), key=lambda r: (r.a, r.b))),
-        tuple(bench.relation(*one, told=False) for one in held),
+        tuple(sorted(map(bench.relation, published), key=lambda r: (r.a, r.b))),
+        tuple([bench.relation(one, told=False) for one in held]),
     )
 
 
@@ -116,7 +117,7 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     )
     sure = score.score(best)
     least = COMPARE_DATED if dated else COMPARE_REDATED if redated(best) else COMPARE_AT
-    return bench.relation(sure, best) if sure >= least else None
+    return bench.relation(bench.scored(sure, best)) if sure >= least else None
 
 
 def passage(document: Document, claims: Sequence[Claim]) -> Claim:
@@ -154,7 +155,7 @@ def explain(
     sure = score.score(aligned)
     total = sum(item.points for item in score.points(aligned))
     sums = bench.total(total, sure, publish_at, suggest_at)
-    return (*bench.relation(sure, aligned).evidence, *sums)
+    return (*bench.relation(bench.scored(sure, aligned)).evidence, *sums)
 
 
 class Bench:
@@ -192,32 +193,35 @@ class Bench:
             d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
         }
 
-    def publishable(self, found: Alignment) -> bool:
-        """Whether two aligned claims may be published, however sure their score is.
+    def scored(self, sure: float, found: Alignment) -> Scored:
+        """Two aligned claims with what they are to each other."""
+        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found))
+
+    def publishable(self, one: Scored) -> bool:
+        """Whether two claims may be published, however sure their score is.
 
         Their articles tell one story, the frame is not one for editors only, and a claim that
         denies something stands beside one that denies nothing only where they conflict.
         """
+        found, verdict = one.aligned, one.verdict
         if max(found.cover) < LEAST_COVER or not self.stories.one(*independence.articles(found)):
             return False
-        verdict = judge(found, self.lexicon)
         if verdict.frame in self.lexicon.framing.held:
             return False
         return verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied)
 
-    def conflicting(self, found: Alignment) -> bool:
-        """Whether two aligned claims exclude each other."""
-        return judge(found, self.lexicon).type == "conflicts"
-
-    def relation(self, sure: float, found: Alignment, told: bool = True) -> Relation:
-        """The record of two aligned claims; ``told`` with its evidence, which costs time."""
-        verdict = judge(found, self.lexicon)
+    def relation(self, one: Scored, told: bool = True) -> Relation:
+        """The record of two claims; ``told`` with its evidence, which costs time."""
+        found, verdict = one.aligned, one.verdict
         a, b = found.a.claim, found.b.claim
         origin = None
         if verdict.type == "corroborates":
-            kin = independence.articles(found) in self.copying
-            sides = self._sources[a.document], self._sources[b.document]
-            origin = independence.trace(found, *sides, kin)
+            origin = independence.trace(
+                found,
+                self._sources[a.document],
+                self._sources[b.document],
+                one.copied or self._kin(found),
+            )
         return Relation(
             a.id,
             b.id,
@@ -225,10 +229,14 @@ class Bench:
             origin.independence if origin else None,
             origin.origin if origin else "",
             self._reasons.reason(found, verdict, origin),
-            sure,
+            one.sure,
             verdict.frame,
             evidence=self._evidence(found, verdict) if told else (),
         )
+
+    def _kin(self, found: Alignment) -> bool:
+        """Whether wording is shared by articles that copy one text elsewhere."""
+        return found.run >= independence.KIN_RUN and independence.articles(found) in self.copying
 
     def total(
         self, total: float, sure: float, publish_at: float, suggest_at: float

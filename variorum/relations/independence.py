@@ -43,31 +43,20 @@ class Sources:
 
     named: dict[str, str]
     """Folded words of everybody it quotes -> the name as written."""
-    credited: frozenset[str]
-    """Agencies it credits, and the origins its archivist entered for all of it.
-
-    They speak for what the article asserts itself, not for what it attributes to others.
-    """
-    credits: Credits
-    """How its language's articles name agencies."""
-
-    def behind(self, claim: Claim) -> frozenset[str]:
-        """The agencies and entered origins that a claim of the article rests on."""
-        if not claim.attributed_to:
-            return self.credited
-        return frozenset(filter(None, map(self.credits.named, claim.attributed_to)))
+    behind: dict[str, frozenset[str]]
+    """Id of each of its claims -> the agencies and entered origins that the claim rests on."""
 
 
-def trace(found: Alignment, a: Sources, b: Sources, kin: bool) -> Origin:
-    """Where two claims that agree come from; ``kin`` when their articles copy one text."""
+def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
+    """Where two claims that agree come from; ``copy`` when they copy one text."""
     shared = found.a.speakers & found.b.speakers
-    if shared or _one_voice(found.a, found.b):
+    if shared or not found.a.tellers.isdisjoint(found.b.tellers):
         name = _name(shared, a, b) or found.a.claim.attributed_to[0]
         return Origin("shared-origin", name, "shared")
-    common = _common(found, a, b)
-    if copied(found) or (kin and found.run >= KIN_RUN):
+    agency = min(a.behind[found.a.claim.id] & b.behind[found.b.claim.id], default="")
+    common = _quoted(found, a, b) or agency
+    if copy:
         return Origin("shared-origin", common or _first(found, a, b), "copied")
-    agency = min(a.behind(found.a.claim) & b.behind(found.b.claim), default="")
     if agency:
         return Origin("shared-origin", agency, "shared")
     if common and not (found.a.speakers and found.b.speakers):
@@ -101,34 +90,27 @@ def _wording(side: Profile, first: int, last: int) -> int:
     return len({key for key, word in run if key in side.keys and word.islower()})
 
 
-def _one_voice(a: Profile, b: Profile) -> bool:
-    """Whether both name the same group in the same words ("police")."""
-    return bool(
-        set(map(str.lower, a.claim.attributed_to)) & set(map(str.lower, b.claim.attributed_to))
-    )
-
-
 def _same_figure(found: Alignment) -> bool:
     return found.quantity is not None and found.quantity.agreement == "equal"
 
 
-def _common(found: Alignment, a: Sources, b: Sources) -> str:
-    """A source of one claim that the other's article quotes too, or an agency behind both."""
+def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
+    """A source of one claim that the other's article quotes too."""
     for side, other in ((found.a, b), (found.b, a)):
-        known = side.speakers & other.named.keys()
+        known = [key for key in side.speakers if key in other.named]
         if known:
             return _name(known, a, b)
-    return min(a.behind(found.a.claim) & b.behind(found.b.claim), default="")
+    return ""
 
 
 def _first(found: Alignment, a: Sources, b: Sources) -> str:
     """The one agency or speaker named on either side of a copy; empty where two are."""
-    known = {*a.behind(found.a.claim), *b.behind(found.b.claim)}
+    known = {*a.behind[found.a.claim.id], *b.behind[found.b.claim.id]}
     known = known or {who for side in (found.a, found.b) for who in side.claim.attributed_to[-1:]}
     return next(iter(known)) if len(known) == 1 else ""
 
 
-def _name(keys: frozenset[str] | set[str], a: Sources, b: Sources) -> str:
+def _name(keys: Iterable[str], a: Sources, b: Sources) -> str:
     names = {s.named[key] for key in keys for s in (a, b) if key in s.named}
     return min(names, key=lambda name: (-len(name), name), default="")
 
@@ -156,13 +138,29 @@ def sources(document: Document, profiles: list[Profile], known: Credits) -> Sour
             for key in keys:
                 if len(who) > len(named.get(key, "")):
                     named[key] = who
-    credited = {origin.name for origin in document.meta.origins if not origin.covers}
-    return Sources(named, known.within(document.text) | credited, known)
+    entered = {origin.name for origin in document.meta.origins if not origin.covers}
+    credited = known.within(document.text) | entered
+    behind = {profile.claim.id: _behind(profile.claim, credited, known) for profile in profiles}
+    return Sources(named, behind)
 
 
-def copying(found: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
-    """Pairs of articles, each in order, that copy one text in several places."""
-    counts = Counter(articles(aligned) for aligned in found if copied(aligned))
+def _behind(claim: Claim, credited: frozenset[str], known: Credits) -> frozenset[str]:
+    """The agencies and entered origins that a claim rests on.
+
+    What its article credits for all of it speaks for what the article asserts itself, not for
+    what it attributes to others.
+    """
+    if not claim.attributed_to:
+        return credited
+    return frozenset(filter(None, map(known.named, claim.attributed_to)))
+
+
+def copying(copies: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
+    """Pairs of articles, each in order, that copy one text in several places.
+
+    ``copies`` are the pairs of claims of which one is copied.
+    """
+    counts = Counter(map(articles, copies))
     return frozenset(pair for pair, number in counts.items() if number >= KIN_CLAIMS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ class Words:
 
     spoken: list[str]
     """As written."""
+    small: list[str]
+    """In small letters."""
     entries: list[Entry]
     pauses: list[bool]
     """Whether a comma or another sign of a pause follows."""
@@ -56,7 +58,7 @@ _PLAIN = Turned(frozenset(), (), frozenset(), False)
 
 def turned(words: Words, first: int, last: int) -> Turned:
     """What the words from ``first`` to before ``last`` deny."""
-    if not any(number in words.cues for number in range(first, last)):
+    if words.cues.keys().isdisjoint(range(first, last)):
         return _PLAIN
     denied: set[str] = set()
     rejected: list[frozenset[str]] = []
@@ -98,7 +100,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
 
 def _nobody(words: Words, number: int, last: int) -> frozenset[str] | None:
     """The groups whose every member a negation leaves out; None where it leaves out nobody."""
-    lexicon, spoken = words.lexicon, words.spoken[number].lower()
+    lexicon, spoken = words.lexicon, words.small[number]
     if spoken in lexicon.framing.nobody:
         return frozenset()
     if spoken not in lexicon.framing.none:
@@ -119,17 +121,16 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def told(words: Words, first: int, last: int) -> Iterator[tuple[str, ...]]:
-    """Keys and families of the words by which something is said, not only mentioned."""
+def told(words: Words) -> list[tuple[str, ...]]:
+    """Keys and families of every word; empty for those by which a deed is only mentioned."""
     mention, before = words.lexicon.framing.mention, words.lexicon.framing.mention_before
-    previous = words.spoken[first - 1].lower() if first else ""
-    for number in range(first, last):
-        word = words.spoken[number].lower()
-        after = words.spoken[number + 1 : number + 2]
-        entry = words.entries[number]
-        if previous not in mention and not (after and after[0].lower() in before):
-            yield (entry.key, *entry.families)
-        previous = word
+    found = [(entry.key, *entry.families) for entry in words.entries]
+    for number, word in enumerate(words.small):
+        if word in mention and number + 1 < len(found):
+            found[number + 1] = ()
+        if word in before and number:
+            found[number - 1] = ()
+    return found
 
 
 def _deed(entry: Entry, spoken: str, lexicon: Lexicon) -> bool:

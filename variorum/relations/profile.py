@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from variorum.languages.lexicon import Entry
 from variorum.model import Claim, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One content word of a claim."""
-
-    key: str
-    weight: float
-    families: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +38,14 @@ class Profile:
     """A claim as it is compared."""
 
     claim: Claim
-    terms: tuple[Term, ...]
-    """Each once, in order."""
+    terms: tuple[Entry, ...]
+    """Its content words, each once, in order."""
     keys: dict[str, float]
     """The keys of its terms with their weights."""
+    own: frozenset[str]
+    """These keys alone."""
+    kin: tuple[Entry, ...]
+    """Those of its terms that belong to a family."""
     names: frozenset[str]
     numbers: frozenset[str]
     values: dict[str, frozenset[str]]
@@ -58,6 +54,8 @@ class Profile:
     """Month, day and year of each date in it that names a month; empty where not given."""
     families: dict[str, float]
     """Every family its words stand for, with the weight of its weightiest word."""
+    belongs: frozenset[str]
+    """These families alone."""
     weight: float
     """Of all its terms together; never 0."""
     named: frozenset[str]
@@ -70,6 +68,8 @@ class Profile:
     """Families that exclude one of its own."""
     order: tuple[str, ...]
     """All its words, folded, in order: what a copied run is found by."""
+    places: dict[str, list[int]]
+    """Every word of ``order`` with its places there."""
     company: frozenset[str]
     """Content words of the text around it."""
     denied: frozenset[str]
@@ -96,9 +96,13 @@ class Profile:
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]
     """All of these together."""
+    tellers: frozenset[str]
+    """Those who say so, in small letters."""
     alone: bool
     """Whether it is a passage of which nothing else is known."""
     published: str
     """First day its article can be of, ISO 8601; empty when unknown."""
+    main: bool
+    """Whether it speaks of the main happening of an article whose day is known."""
     spoken: tuple[str, ...]
     """Its words as written, beside ``order``."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from variorum.languages.lexicon import Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.polarity import Words, told, turned, who
-from variorum.relations.profile import Counted, Period, Profile, Term
+from variorum.relations.profile import Counted, Period, Profile
 from variorum.relations.story import Story
 
 LEAST_WEIGHT = 0.16
@@ -34,6 +34,8 @@ CLAUSE = 8
 """Words on either side of a figure in which what happened to those it counts is looked for."""
 OPENING = 6
 """Words in which a period is told."""
+MAIN = "main"
+"""The key of an article's main happening."""
 _NOTHING: frozenset[str] = frozenset()
 _PAUSES = frozenset(",;:)")
 _HEADS = frozenset(("count", "bare"))
@@ -44,6 +46,7 @@ class Reading:
 
     __slots__ = (
         "_company",
+        "_told",
         "_units",
         "_voices",
         "alone",
@@ -64,10 +67,12 @@ class Reading:
             found, pauses = fold(found, pauses, known, lexicon)
         self.starts = [start for start, _ in found]
         spoken = [word for _, word in found]
-        entries = [lexicon.entry(word) for word in spoken]
-        self.words = Words(spoken, entries, pauses, lexicon.turns(spoken), lexicon)
+        entries = lexicon.entries(spoken)
+        small = [word.lower() for word in spoken]
+        self.words = Words(spoken, small, entries, pauses, lexicon.turns(spoken), lexicon)
         self.story = Story(entries, self.published[:10])
         self._company = [e.key if e.weight >= LEAST_WEIGHT else "" for e in entries]
+        self._told = told(self.words)
         self._voices: dict[str, frozenset[str]] = {}
         self._units: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -82,28 +87,39 @@ class Reading:
         for term in terms.values():
             for family in term.families:
                 families[family] = max(families.get(family, 0.0), term.weight)
-        named = frozenset(e.key for e in own if e.kind != "word")
+        keys = {key: term.weight for key, term in terms.items()}
+        names = frozenset([e.key for e in own if e.kind == "name"])
+        numbers = frozenset([e.key for e in own if e.kind == "number"])
+        named = names | numbers
         voices = tuple(self._voice(who) for who in claim.attributed_to)
         said = turned(self.words, first, last)
+        order = tuple([e.key for e in own[:LONGEST]])
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(order):
+            places.setdefault(key, []).append(place)
         return Profile(
             claim=claim,
             terms=tuple(terms.values()),
-            keys={key: term.weight for key, term in terms.items()},
-            names=frozenset(e.key for e in own if e.kind == "name"),
-            numbers=frozenset(e.key for e in own if e.kind == "number"),
+            keys=keys,
+            own=frozenset(keys),
+            kin=tuple([term for term in terms.values() if term.families]),
+            names=names,
+            numbers=numbers,
             values=lone.values(own, claim) if self.alone else {},
             dates=lone.dates(own) if self.alone else (),
             families=families,
-            weight=sum(term.weight for term in terms.values()) or LEAST_WEIGHT,
+            belongs=frozenset(families),
+            weight=sum(keys.values()) or LEAST_WEIGHT,
             named=named,
-            wording=sum(t.weight for t in terms.values() if t.key not in named) or LEAST_WEIGHT,
-            pairs=frozenset(zip(terms, list(terms)[1:], strict=False)),
+            wording=sum([w for key, w in keys.items() if key not in named]) or LEAST_WEIGHT,
+            pairs=frozenset(pairwise(keys)),
             against=_NOTHING.union(*(lexicon.opposing.get(f, ()) for f in families)),
-            order=tuple(e.key for e in own[:LONGEST]),
+            order=order,
+            places=places,
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
             denied=said.denied,
             rejected=said.rejected,
-            done=frozenset(chain.from_iterable(told(self.words, first, last))),
+            done=frozenset(chain.from_iterable(self._told[first:last])),
             doer=said.doer,
             nobody=said.nobody,
             denier=said.denier,
@@ -113,8 +129,10 @@ class Reading:
             period=self._period(first, last) if claim.figures else None,
             voices=voices,
             speakers=_NOTHING.union(*voices),
+            tellers=frozenset(map(str.lower, claim.attributed_to)),
             alone=self.alone,
             published=self.published,
+            main=claim.event.instance == MAIN and bool(self.published),
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
 
@@ -172,7 +190,7 @@ class Reading:
         """What the counts of a claim are over: a length of time, or all since something."""
         framing, spoken = self.words.lexicon.framing, self.words.spoken
         for number in range(first, last):
-            word = spoken[number].lower()
+            word = self.words.small[number]
             if word in framing.over:
                 found = self._length(number, last)
                 if found:
@@ -226,17 +244,18 @@ class Reading:
         return found
 
 
-def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Term]:
-    found: dict[str, Term] = {}
+def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Entry]:
+    """The content words by their keys; the first of a phrase stands for the whole of it."""
+    found: dict[str, Entry] = {}
+    phrases, openers = lexicon.phrases, lexicon.openers
     previous = ""
     for entry in entries:
-        pair = lexicon.phrases.get((previous, entry.key))
-        if pair:
+        key, weight, families, _, _ = entry
+        if previous in openers and (pair := phrases.get((previous, key))):
             known = found.get(previous)
-            weight = max(known.weight if known else 0.0, PHRASE_WEIGHT)
-            found[previous] = Term(previous, weight, pair)
-        previous = entry.key
-        least = DEED_WEIGHT if entry.families else LEAST_WEIGHT
-        if entry.weight >= least and entry.key not in found:
-            found[entry.key] = Term(entry.key, entry.weight, entry.families)
+            heavier = max(known.weight if known else 0.0, PHRASE_WEIGHT)
+            found[previous] = Entry(previous, heavier, pair, "word", "")
+        previous = key
+        if weight >= (DEED_WEIGHT if families else LEAST_WEIGHT) and key not in found:
+            found[key] = entry
     return found

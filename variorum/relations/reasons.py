@@ -25,10 +25,12 @@ WORDS = 4
 class Reasons:
     """The templates of one language pack."""
 
-    __slots__ = ("_table",)
+    __slots__ = ("_sides", "_table")
 
     def __init__(self, source: Pack) -> None:
         self._table: dict[str, Any] = source.table("reasons")
+        one, other = self._table["words"]["one"], self._table["words"]["other"]
+        self._sides = {"A": one[:1].upper() + one[1:], "a": one, "b": other}
 
     @classmethod
     def told_in(cls, language: str) -> Reasons:
@@ -41,12 +43,9 @@ class Reasons:
 
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""
-        words = self._table["words"]
         slots = {
+            **self._sides,
             "what": self._what(found),
-            "A": words["one"][:1].upper() + words["one"][1:],
-            "a": words["one"],
-            "b": words["other"],
             "ta": self._when(found.a.claim),
             "tb": self._when(found.b.claim),
             "fa": "",
@@ -101,17 +100,17 @@ class Reasons:
 
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
-    known = found.shared
+    places, spoken = found.a.places, found.a.spoken
+    shared = sorted([n for key in found.shared for n in places.get(key, ()) if n < SOUGHT])
     runs: list[list[str]] = []
-    open_run = False
-    for key, word in zip(found.a.order[:SOUGHT], found.a.spoken, strict=False):
-        shared = key in known
-        if shared and open_run:
-            runs[-1].append(word)
-        elif shared:
-            runs.append([word])
-        open_run = shared
-    phrases = dict.fromkeys(_joined(run) for run in runs)
+    before = -2
+    for place in shared:
+        if place == before + 1:
+            runs[-1].append(spoken[place])
+        else:
+            runs.append([spoken[place]])
+        before = place
+    phrases = dict.fromkeys(map(_joined, runs))
     return sorted(phrases, key=lambda phrase: not phrase[0].isupper())[:WORDS]
 
 
@@ -129,14 +128,10 @@ def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
     """The longest run of words that both have in a row, as side a writes it."""
     best = (0, 0)
     before: dict[int, int] = {}
-    places: dict[str, list[int]] = {}
-    for n, key in enumerate(b.order):
-        places.setdefault(key, []).append(n)
     for n, key in enumerate(a.order):
-        now = {}
-        for m in places.get(key, ()):
-            now[m] = before.get(m - 1, 0) + 1
-            if now[m] > best[0]:
-                best = (now[m], n + 1)
+        now = {m: before.get(m - 1, 0) + 1 for m in b.places.get(key, ())}
+        longest = max(now.values(), default=0)
+        if longest > best[0]:
+            best = (longest, n + 1)
         before = now
     return a.spoken[best[1] - best[0] : best[1]]

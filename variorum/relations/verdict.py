@@ -50,6 +50,9 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
 
 
 def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    openers = lexicon.framing.openers
+    if openers.isdisjoint(found.a.belongs) and openers.isdisjoint(found.b.belongs):
+        return None
     for frame in lexicon.framing.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
             if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
@@ -60,7 +63,7 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 
 
 def _plays(side: Profile, families: frozenset[str]) -> bool:
-    return not families.isdisjoint(side.families)
+    return not families.isdisjoint(side.belongs)
 
 
 def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated: bool) -> bool:
