@@ -21,6 +21,7 @@ from variorum.model import (
     Relation,
     Site,
     Span,
+    When,
 )
 from variorum.views import data, pages
 from variorum.views import index as lookups
@@ -282,6 +283,23 @@ def test_dates_are_said_with_their_uncertainty(written, long, short):
     when = edtf.read(written)
     assert words("en").when(when) == long
     assert words("en").when(when, "short") == short
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told", "short"),
+    [
+        ("2031-02-01", "2031-09-28", "since the flood in February", "Feb–28 Sep 2031"),
+        ("2031-02-01", "2031-09-28", "from 1 February", "1 Feb–28 Sep 2031"),
+        ("2031-02-01", "2031-07-31", "February to July", "Feb–Jul 2031"),
+        ("2031-12-01", "2032-02-29", "December to February", "Dec 2031–Feb 2032"),
+        ("2031-02-01", "2031-02-28", "all February", "Feb 2031"),
+        ("2031-02-01", "2031-02-07", "last week", "1–7 Feb 2031"),
+        ("2029-01-01", "2031-02-07", "since 2029", "2029–7 Feb 2031"),
+        ("2031-02-01", "", "since February", "Feb 2031 or later"),
+    ],
+)
+def test_a_period_is_told_no_finer_than_its_words_tell_it(first, last, told, short):
+    assert words("en").when(When(first, last, "span", text=told), "short") == short
 
 
 def test_numbers_lists_and_quotations_are_written_as_the_language_does():
@@ -686,6 +704,20 @@ def test_a_figure_is_as_of_a_day_and_covers_a_period():
     assert [c.covers_label for c in made.cards] == ["As of", "About"]
     assert "covers Mar 2031" in made.plot
     assert made.dates == ""
+
+
+def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():
+    archive = press.archive()
+    died, killed = press.claim("died"), press.claim("killed")
+    (count,) = killed.figures
+    days = replace(count, span=Span(killed.span.end - 4, killed.span.end), unit="days")
+    days = replace(days, kind="duration", noun="day")
+    figures = {killed.id: (count, days), died.id: (*died.figures, replace(days, span=Span(0, 2)))}
+    claims = tuple(replace(c, figures=figures.get(c.id, c.figures)) for c in archive.claims)
+    made = view(replace(archive, claims=claims), "matters/toll/index.html")
+    told = f"“{killed.quote[-4:]} days”"
+    assert [r.covers for r in made.rows] == [told, "not worked out"]
+    assert [c.covers for c in made.cards] == [told, ""]
 
 
 def test_a_matter_of_dates_has_a_line_of_dates_and_no_figures():

@@ -6,6 +6,8 @@ up, counts and dates them. A language without such a table is framed in English.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -16,6 +18,10 @@ from variorum.model import When
 
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Primary subtags of the languages written from right to left."""
+
+_WORD = re.compile(r"\w+")
+_EDTF = re.compile(r"\d{4}(-\d\d)?")
+"""A month or a year as EDTF writes it."""
 
 
 class Words:
@@ -83,16 +89,39 @@ class Words:
         if when.precision != "span":
             start = when.earliest or when.latest
             return self._day(start, when.precision, form)
-        first, last = (self._day(end, "day", form) for end in (when.earliest, when.latest))
+        ends = [self._precision(when, last=last) for last in (False, True)]
+        first = self._day(when.earliest, ends[0], form)
+        last = self._day(when.latest, ends[1], form)
         if not when.latest:
             return self.say(f"date.{form}.after", date=first)
         if not when.earliest:
             return self.say(f"date.{form}.before", date=last)
-        if when.earliest[:7] == when.latest[:7]:
+        if first == last:
+            return last
+        if when.earliest[:7] == when.latest[:7] and ends == ["day", "day"]:
             first = str(int(when.earliest[8:10]))
-        elif when.earliest[:4] == when.latest[:4]:
-            first = self._day(when.earliest, "yearless", form)
+        elif when.earliest[:4] == when.latest[:4] and ends[0] != "year":
+            first = self._day(when.earliest, f"yearless_{ends[0]}", form)
         return self.say(f"date.{form}.between", first=first, last=last)
+
+    def _precision(self, when: When, *, last: bool) -> str:
+        """How finely one end of a period is told: ``day``, ``month`` or ``year``.
+
+        "Since February" names no day: only the month was told where the end is the edge of
+        one that its words name, without that day's number.
+        """
+        end = when.latest if last else when.earliest
+        part = when.text.split("/")[-1 if last else 0].strip("~?%")
+        if _EDTF.fullmatch(part):
+            return "month" if "-" in part else "year"
+        months = [self._find(f"date.{form}.months") for form in ("long", "short")]
+        words = set(_WORD.findall(when.text.casefold()))
+        if not _edge(end, last=last) or str(int(end[8:10])) in {w.lstrip("0") for w in words}:
+            return "day"
+        if any(names[int(end[5:7]) - 1].casefold() in words for names in months):
+            return "month"
+        turn = end[5:] == ("12-31" if last else "01-01")
+        return "year" if turn and end[:4] in words else "day"
 
     def _day(self, iso: str, precision: str, form: str) -> str:
         if not iso:
@@ -110,6 +139,14 @@ class Words:
         for part in key.split("."):
             found = found[part]
         return found
+
+
+def _edge(day: str, *, last: bool) -> bool:
+    """Whether an ISO day is the first of its month, or the last."""
+    if len(day) != len("2031-02-28"):
+        return False
+    edge = monthrange(int(day[:4]), int(day[5:7]))[1] if last else 1
+    return int(day[8:]) == edge
 
 
 @cache

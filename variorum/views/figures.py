@@ -88,14 +88,26 @@ def is_day(when: When) -> bool:
     return when.precision in {"day", "minute"}
 
 
-def covers(index: Index, claim: Claim) -> str:
-    """The day the claim is as of, or the period it covers, in words; empty when unknown."""
+def covers(index: Index, claim: Claim, figure: Figure | None = None) -> str:
+    """The day the claim is as of, or the period it covers, in words; empty when unknown.
+
+    A claim without a date that says in how long its ``figure`` came about is quoted on that.
+    """
     if claim.when is None:
-        return ""
+        return _lasting(index, claim, figure) if figure else ""
     date = index.words.when(claim.when, "short")
     if is_day(claim.when):
         return index.words.say("matter.as_of", date=date)
     return date
+
+
+def _lasting(index: Index, claim: Claim, figure: Figure) -> str:
+    """The one duration told after the figure ("in just four days"), in the claim's own words."""
+    told = [f for f in claim.figures if f.kind == "duration" and f.span.start > figure.span.end]
+    if figure.kind not in _COUNTED or len(told) != 1:
+        return ""
+    words = f"{written(index, claim, told[0])} {told[0].unit}".strip()
+    return index.words.quoted(words)
 
 
 def rows(
@@ -115,7 +127,7 @@ def _row(index: Index, claim: Claim, figure: Figure, here: str) -> FigureRow:
         unit=figure.unit,
         low=opened if figure.low is None else words.number(figure.low),
         high=opened if figure.high is None else words.number(figure.high),
-        covers=covers(index, claim),
+        covers=covers(index, claim, figure) or words.say("matter.covers_none"),
         at=quotation(index, claim, here),
         origin=origin_of(index, claim) or words.say("matter.origin_none"),
     )
@@ -150,8 +162,8 @@ def plot(
 def _bar(index: Index, claim: Claim, figure: Figure, here: str, *, conflicts: bool) -> charts.Bar:
     at = quotation(index, claim, here)
     shown = written(index, claim, figure)
-    about = covers(index, claim)
-    if claim.when and not is_day(claim.when):
+    about = covers(index, claim, figure)
+    if about and not (claim.when and is_day(claim.when)):
         about = index.words.say("matter.covering", date=about)
     return charts.Bar(
         low=figure.low,

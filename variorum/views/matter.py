@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum import charts
 from variorum.marks import typographic
 from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
-from variorum.views.figures import FigureRow, is_day, leading, plot, rows, written
+from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
 from variorum.views.frame import Link, Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.nearby import related, steps
@@ -161,7 +161,9 @@ def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
         label=index.words.label("status_short", at.status),
         figure=shown,
         unit="" if named or figure is None else figure.unit,
-        covers=index.words.when(claim.when, "short") if claim.when else "",
+        covers=index.words.when(claim.when, "short")
+        if claim.when
+        else covers(index, claim, figure),
         covers_label=index.words.say("matter.as_of_label" if dated else "matter.covers_label"),
         says=teller(index, claim),
     )
