@@ -710,12 +710,13 @@ def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():
     archive = press.archive()
     died, killed = press.claim("died"), press.claim("killed")
     (count,) = killed.figures
-    days = replace(count, span=Span(killed.span.end - 4, killed.span.end), unit="days")
-    days = replace(days, kind="duration", noun="day")
+    at = Span(count.span.end + 1, count.span.end + 5)
+    days = replace(count, span=at, unit="days", kind="duration", noun="day")
     figures = {killed.id: (count, days), died.id: (*died.figures, replace(days, span=Span(0, 2)))}
     claims = tuple(replace(c, figures=figures.get(c.id, c.figures)) for c in archive.claims)
     made = view(replace(archive, claims=claims), "matters/toll/index.html")
-    told = f"“{killed.quote[-4:]} days”"
+    (text,) = (d.text for d in archive.documents if d.slug == killed.document)
+    told = f"“{text[at.start : at.end]} days”"
     assert [r.covers for r in made.rows] == [told, "not worked out"]
     assert [c.covers for c in made.cards] == [told, ""]
 
