@@ -710,7 +710,7 @@ def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():
     archive = press.archive()
     died, killed = press.claim("died"), press.claim("killed")
     (count,) = killed.figures
-    at = Span(count.span.end + 1, count.span.end + 5)
+    at = Span(count.span.end + 2, count.span.end + 5)
     days = replace(count, span=at, unit="days", kind="duration", noun="day")
     figures = {killed.id: (count, days), died.id: (*died.figures, replace(days, span=Span(0, 2)))}
     claims = tuple(replace(c, figures=figures.get(c.id, c.figures)) for c in archive.claims)
