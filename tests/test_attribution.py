@@ -29,12 +29,17 @@ def _article(*lines: str) -> tuple[Document, tuple[Paragraph, ...]]:
     return document, tuple(paragraphs)
 
 
+def attributed(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribution, ...]:
+    printed, quoted = names.find(document, paragraphs), attribution.quoted(document, paragraphs)
+    return attribution.read(document, paragraphs, printed, quoted)
+
+
 def _read(*lines: str) -> list[tuple[Attribution, str, list[str]]]:
     """(attribution, words of its cue, words of its content) of an article."""
     document, paragraphs = _article(*lines)
     return [
         (a, document.quote(a.cue), [document.quote(c) for c in a.content])
-        for a in attribution.read(document, paragraphs, names.find(document, paragraphs))
+        for a in attributed(document, paragraphs)
     ]
 
 
@@ -136,7 +141,7 @@ def test_a_belief_is_told_from_saying() -> None:
 def test_facts_inside_a_deed_are_not_its_speakers() -> None:
     sentence = "France condemned the raid that killed 10 people in Norda."
     document, paragraphs = _article(HEAD, sentence)
-    told = attribution.read(document, paragraphs, names.find(document, paragraphs))
+    told = attributed(document, paragraphs)
     start = document.text.index("killed 10")
     inner = Span(start, start + len("killed 10 people in Norda"))
     whole = paragraphs[1].span
@@ -149,7 +154,7 @@ def test_the_nearest_speaker_comes_first() -> None:
     document, paragraphs = _article(HEAD, sentence)
     start = document.text.index("17 beds")
     span = Span(start, start + len("17 beds had been empty"))
-    told = attribution.read(document, paragraphs, names.find(document, paragraphs))
+    told = attributed(document, paragraphs)
     assert attribution.speakers_for(span, told) == ("a nurse", "the Norda Times")
 
 
@@ -203,7 +208,7 @@ def test_spans_lie_inside_their_sentence_and_nothing_is_empty() -> None:
         '"A. B had gone," said Ulla Storm. "C went, too." According to her, D came. E said: F!',
         "He said, she said, they said that it said nothing; X, Y, said Z, according to.",
     )
-    for found in attribution.read(document, paragraphs, names.find(document, paragraphs)):
+    for found in attributed(document, paragraphs):
         assert found.speakers
         assert all(found.sentence.covers(c) and c.start < c.end for c in found.content)
         assert found.sentence.covers(found.cue)
@@ -212,7 +217,7 @@ def test_spans_lie_inside_their_sentence_and_nothing_is_empty() -> None:
 def test_a_language_without_a_pack_has_none() -> None:
     document, paragraphs = _article(HEAD, "Officials said that two ferries had sunk.")
     foreign = Document("a", document.text, document.meta, language="tlh")
-    assert attribution.read(foreign, paragraphs, names.find(foreign, paragraphs)) == ()
+    assert attributed(foreign, paragraphs) == ()
 
 
 @pytest.mark.parametrize(
@@ -245,5 +250,5 @@ def test_time_grows_with_the_text_only(run: str) -> None:
     span = Span(document.text.index(text), len(document.text))
     paragraphs = (Paragraph(span, "body", (span,)),)
     began = time.process_time()
-    attribution.read(document, paragraphs, names.find(document, paragraphs))
+    attributed(document, paragraphs)
     assert time.process_time() - began < 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum import plain, segment
-from variorum.claims import events
+from variorum.claims import events, words
 from variorum.languages.lexicon import lexicon
 from variorum.model import Claim, Span, When, claim_id
 
@@ -37,7 +37,7 @@ def annotated(*pieces: tuple[str, When | None, tuple[str, ...]]) -> list[Claim]:
                 where=where,
             )
         )
-    return list(events.annotate(document, paragraphs, tuple(made)))
+    return list(events.annotate(document, paragraphs, tuple(made), words.cut(document.text)))
 
 
 NOW = When("2031-05-03", "2031-05-03", "day")
@@ -95,4 +95,4 @@ def test_cues(words: str, cues: set[str]) -> None:
 def test_without_a_pack_nothing_is_annotated() -> None:
     document = plain.document("a", TEXT)
     other = type(document)("a", TEXT, document.meta, language="xx")
-    assert events.annotate(other, (), ()) == ()
+    assert events.annotate(other, (), (), words.cut(TEXT)) == ()

@@ -24,7 +24,6 @@ from variorum.claims import (
     worth,
 )
 from variorum.claims.attribution import Attribution
-from variorum.claims.attribution.sentences import quotations
 from variorum.claims.datewords import Mention
 from variorum.claims.grammar import Grammar, grammar
 from variorum.claims.joints import Clause
@@ -51,7 +50,8 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     read = rules.marked(words.cut(document.text, document.language))
     printed = names.find(document, paragraphs)
     told: defaultdict[Span, list[Attribution]] = defaultdict(list)
-    for one in attribution.read(document, paragraphs, printed):
+    quotations = attribution.quoted(document, paragraphs)
+    for one in attribution.read(document, paragraphs, printed, quotations):
         told[one.sentence].append(one)
     article = timelines.outside(document, read, paragraphs)
     starts = [mention.span.start for mention in printed]
@@ -61,7 +61,6 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     for number, paragraph in enumerate(paragraphs):
         if paragraph.role not in ARTICLE_ROLES:
             continue
-        quotes = quotations(document.text, paragraph.span)
         for sentence in article[number]:
             reader = _Sentence(
                 document,
@@ -71,7 +70,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
                 number,
                 sentence,
                 told[sentence],
-                quotes,
+                quotations[number],
                 printed,
                 starts,
                 seen,
@@ -79,7 +78,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
             )
             found += reader.claims()
     claims = restatements.mark(tuple(found), paragraphs)
-    return events.annotate(document, paragraphs, claims)
+    return events.annotate(document, paragraphs, claims, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,9 @@ class _Sentence:
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quoted = any(quotation.covers(place) for quotation in self.quotations)
         act = region.act if region.act and place.start < region.act.start < place.end else None
-        speakers = attribution.speakers_for(act or place, self.told, act is not None)
+        speakers = (
+            attribution.speakers_for(act or place, self.told, act is not None) if self.told else ()
+        )
         setting = Setting(
             self.paragraph.role != "body", bool(mine), bool(dated), quoted, not (speakers or quoted)
         )

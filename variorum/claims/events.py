@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from variorum.claims.words import Words
 from variorum.languages.lexicon import Entry, Lexicon, lexicon
-from variorum.model import Claim, Document, Event, Paragraph, Polarity, When
+from variorum.model import Claim, Document, Event, Paragraph, Polarity, Span, When
 
 MAIN = "main"
 """Key of the happening that the article reports."""
@@ -17,36 +19,90 @@ LEAD = 4
 NEWS_SPAN = 21
 """Days around the main happening within which what is told still belongs to it."""
 
+_DENIALS = frozenset({"not", "deny"})
+"""Turns by which a claim says that something is not so."""
+
 
 def annotate(
-    document: Document, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...]
+    document: Document, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...], words: Words
 ) -> tuple[Claim, ...]:
     """The claims with their events and polarity, in the order given.
 
     An article reports one main happening, dated by its lead or its publication. A claim
     with another time is about another; a claim without a time keeps to the one before it
-    in its paragraph, and to the main one where there is none.
+    in its paragraph, and to the main one where there is none. ``words`` are those of the
+    document.
     """
-    words = lexicon(document.language)
-    if words is None:
+    lex = lexicon(document.language)
+    if lex is None:
         return claims
     main = _main_date(document, claims)
     known: dict[int, tuple[str, When | None]] = {}
+    terms = _terms(words, lex)
     found = []
     for claim in claims:
-        entries = [words.entry(m.group()) for m in words.term.finditer(claim.quote)]
+        entries = terms.telling(claim.span)
         instance, when = _instance(claim, main, known.get(claim.paragraph))
         if claim.when is not None and claim.paragraph < len(paragraphs):
             known[claim.paragraph] = (instance, when)
         event = Event(
-            _families(entries, words),
+            _families(entries, lex),
             instance,
             when,
-            tuple(sorted({words.name(place) for place in claim.where})),
-            _participants(entries, words),
+            tuple(sorted({lex.name(place) for place in claim.where})),
+            _participants(entries, lex),
         )
-        found.append(replace(claim, event=event, polarity=_polarity(claim.quote, words)))
+        polarity = _polarity(terms.turns(claim.span))
+        found.append(replace(claim, event=event, polarity=polarity))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What the lexicon knows of a document's words, signs aside."""
+
+    starts: Sequence[int]
+    """Where each word stands in the text."""
+    entries: Sequence[Entry]
+    told: Sequence[int]
+    """Numbers of the words that name somebody or a family."""
+    turned: Sequence[int]
+    """Numbers of the words that may turn a statement round."""
+    turning: dict[int, str]
+    """What those do that turn one with the word behind them, or alone."""
+
+    def telling(self, span: Span) -> list[Entry]:
+        """What is known of the words in a stretch that name somebody or a family."""
+        first = bisect_left(self.starts, span.start)
+        begin = bisect_left(self.told, first)
+        end = bisect_left(self.told, bisect_left(self.starts, span.end, first), begin)
+        return [self.entries[n] for n in self.told[begin:end]]
+
+    def turns(self, span: Span) -> set[str]:
+        """How the words of a stretch turn what it states."""
+        begin = bisect_left(self.turned, bisect_left(self.starts, span.start))
+        last = bisect_left(self.starts, span.end) - 1
+        end = bisect_left(self.turned, last + 1, begin)
+        # The last word of a stretch makes no pair with the one behind it.
+        return {
+            self.turning.get(n, "") if n < last else self.entries[n].cue
+            for n in self.turned[begin:end]
+        }
+
+
+def _terms(words: Words, lex: Lexicon) -> _Terms:
+    """The words of a document as the lexicon knows them."""
+    numbers = [n for n, word in enumerate(words.written) if word[0].isalnum()]
+    terms = [words.written[n] for n in numbers]
+    entries = list(map(lex.entry, terms))
+    turning = lex.turns(terms)
+    return _Terms(
+        [words.starts[n] for n in numbers],
+        entries,
+        [n for n, entry in enumerate(entries) if entry.families or entry.kind == "name"],
+        sorted(turning.keys() | {n for n, entry in enumerate(entries) if entry.cue}),
+        turning,
+    )
 
 
 def _main_date(document: Document, claims: Iterable[Claim]) -> str:
@@ -95,20 +151,18 @@ def _days(a: str, b: str) -> int:
         return 0 if a[:7] == b[:7] else NEWS_SPAN + 1
 
 
-def _families(entries: Iterable[Entry], words: Lexicon) -> tuple[str, ...]:
+def _families(entries: Iterable[Entry], lex: Lexicon) -> tuple[str, ...]:
     found = {family for entry in entries for family in entry.families}
-    return tuple(sorted(found & words.happenings))
+    return tuple(sorted(found & lex.happenings))
 
 
-def _participants(entries: Iterable[Entry], words: Lexicon) -> tuple[str, ...]:
+def _participants(entries: Iterable[Entry], lex: Lexicon) -> tuple[str, ...]:
     found = {entry.key for entry in entries if entry.kind == "name"}
     groups = {family for entry in entries for family in entry.families}
-    return tuple(sorted(found | (groups & words.persons)))
+    return tuple(sorted(found | (groups & lex.persons)))
 
 
-def _polarity(quote: str, words: Lexicon) -> Polarity:
-    turns = words.turns([m.group() for m in words.term.finditer(quote)])
-    cues = set(turns.values())
+def _polarity(cues: set[str]) -> Polarity:
     if "unclear" in cues:
         return "unclear"
-    return "denied" if cues & {"not", "deny"} else "asserted"
+    return "asserted" if cues.isdisjoint(_DENIALS) else "denied"

@@ -15,6 +15,11 @@ Form = Literal["finite", "past", "participle", "gerund", "third", "base"]
 _SHORTEST_PAST = 5
 _KINDS = ("gerund", "third", "past", "clear_past", "participle", "base")
 """Forms as the pack calls them, the likelier to be another word first."""
+OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
+"""Marks that open a clause and are no part of it."""
+CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
+"""Marks that close one."""
+_FOLLOWING = ("determiners", "prepositions", "subjects", "particles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ class Grammar:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """Opening phrases that only tie a sentence to what came before, by their first word,
     longest first."""
+    leading: frozenset[str]
+    """Words behind which no form but an auxiliary is finite."""
+    heads: frozenset[str]
+    """Words and marks that may be left out at the head of a clause."""
+    tails: frozenset[str]
+    """Words and marks that may be left out at its end."""
+    following: frozenset[str]
+    """Words that may follow a present form and show it to be no noun."""
 
     def form(self, word: str) -> Form | None:
         """What verb form a folded word can be; unknown words by their ending."""
@@ -60,30 +73,24 @@ class Grammar:
 
     def marked(self, words: Words) -> Words:
         """The words, each marked as one that can be a finite verb where it stands or not."""
+        finite = [False] * len(words.folded)
         forms, past = self.forms, self.past_ending
-        finite = [
-            (word in forms or word.endswith(past)) and self._finite(words, n)
-            for n, word in enumerate(words.folded)
-        ]
+        for n, word in enumerate(words.folded):
+            if word in forms or word.endswith(past):
+                finite[n] = self._finite(words, n)
         return replace(words, finite=finite)
 
     def _finite(self, words: Words, n: int) -> bool:
-        word, before = words.folded[n], words.at(n - 1)
+        word, before = words.folded[n], words.folded[n - 1] if n else ""
         form = self.form(word)
-        if form is None or form in ("participle", "gerund"):
+        if form in (None, "participle", "gerund"):
             return False
         if form == "finite":
             return before not in self.infinitive
-        join = self.words["join"]
-        if (
-            before in join["determiners"]
-            or before in join["prepositions"]
-            or before in self.modals
-            or _hyphenated(words, n)
-        ):
+        if before in self.leading or _hyphenated(words, n):
             return False
         if before in self.numbers or before.isdecimal():
-            return word in join["intransitive"]
+            return word in self.words["join"]["intransitive"]
         if form == "past":
             return before not in self.be and before != ","
         return self._present(words, n, form)
@@ -93,10 +100,7 @@ class Grammar:
         join, before, following = self.words["join"], words.at(n - 1), words.at(n + 1)
         if before in join["subjects"] or before in join["adverbs"]:
             return True
-        led = following[:1].isdecimal() or any(
-            following in join[key]
-            for key in ("determiners", "prepositions", "subjects", "particles")
-        )
+        led = following in self.following or following[:1].isdecimal()
         noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
         plural = before.endswith(self.plural_ending) or before in self.plurals
         if form == "base":
@@ -165,12 +169,18 @@ def grammar(language: str) -> Grammar | None:
         frozenset(numbers["plurals"]),
         lists,
         phrases,
+        lists["join"]["determiners"].union(
+            lists["join"]["prepositions"], verbs["finite"]["modals"].split()
+        ),
+        OPENING.union(phrases, lists["trim"]["heads"]),
+        CLOSING | lists["trim"]["tails"],
+        frozenset().union(*(lists["join"][key] for key in _FOLLOWING)),
     )
 
 
 def _hyphenated(words: Words, n: int) -> bool:
     """Whether a hyphen ties the word to its neighbour ("British-based")."""
-    if words.at(n - 1) == "-" and words.joined(n):
+    if n and words.folded[n - 1] == "-" and words.joined(n):
         return True
     return words.at(n + 1) == "-" and words.joined(n + 1) and words.joined(n + 2)
 

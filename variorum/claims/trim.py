@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.claims.grammar import Grammar
+from variorum.claims.grammar import CLOSING, OPENING, Grammar
 from variorum.claims.words import Words
 
-_OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
-_CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _QUOTED = {"”": "“", "»": "«", '"': '"'}
 """Closing quotation marks, each with its opening one."""
@@ -16,9 +14,12 @@ _LONGEST_ASIDE = 40
 
 def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """First and last word of what is left; None when nothing is."""
+    heads, tails, folded = grammar.heads, grammar.tails, words.folded
     while True:
+        if first <= last and folded[first] not in heads and folded[last] not in tails:
+            return _balanced(words, first, last)
         before = (first, last)
-        while first <= last and words.folded[first] in _OPENING:
+        while first <= last and words.folded[first] in OPENING:
             if words.folded[first] in "([{" and _closed_inside(words, first, last):
                 break
             first += 1
@@ -50,7 +51,7 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     if following == ",":
         return first + 2
     if word in grammar.words["join"]["that"]:
-        join, quoted = grammar.words["join"], following in _OPENING
+        join, quoted = grammar.words["join"], following in OPENING
         following = words.at(first + 2) if quoted else following
         return (
             first + 1 if following in join["subjects"] or following in join["articles"] else first
@@ -62,7 +63,7 @@ def _before_tail(words: Words, first: int, last: int, grammar: Grammar) -> int:
     tails = grammar.words["trim"]["tails"]
     while last >= first:
         word = words.folded[last]
-        if word in _CLOSING:
+        if word in CLOSING:
             if word == "." and _abbreviates(words, last):
                 return last
             last -= 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
 
 from variorum.languages.typography import typography
 from variorum.model import Span
@@ -16,6 +19,7 @@ class Words:
     text: str
     starts: list[int]
     ends: list[int]
+    written: list[str]
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
     finite: list[bool] = field(default_factory=list)
@@ -23,7 +27,8 @@ class Words:
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        first = bisect_left(self.starts, span.start)
+        return range(first, bisect_left(self.starts, span.end, first))
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to the last, both included."""
@@ -35,9 +40,7 @@ class Words:
 
     def raw(self, number: int) -> str:
         """A word as written; empty before the first and after the last."""
-        if 0 <= number < len(self.folded):
-            return self.text[self.starts[number] : self.ends[number]]
-        return ""
+        return self.written[number] if 0 <= number < len(self.written) else ""
 
     def joined(self, number: int) -> bool:
         """Whether nothing stands between this word and the one before."""
@@ -46,12 +49,15 @@ class Words:
 
 def cut(text: str, language: str = "en") -> Words:
     """The words of a text as a BCP 47 language writes them."""
-    places = [match.span() for match in typography(language).word.finditer(text)]
-    lower = text.lower()
-    # Lower-casing may lengthen a text (a dotted capital I); then each word is folded alone.
-    source = lower.replace("’", "'") if len(lower) == len(text) else ""
-    if source:
-        folded = [source[a:b] for a, b in places]
-    else:
-        folded = [text[a:b].lower().replace("’", "'") for a, b in places]
-    return Words(text, [a for a, _ in places], [b for _, b in places], folded)
+    pieces = _cutter(language).split(text)
+    edges = list(accumulate(map(len, pieces)))
+    written = pieces[1::2]
+    # Folded in one go: no word holds a line's end.
+    folded = "\n".join(written).lower().replace("’", "'").split("\n") if written else []
+    return Words(text, edges[:-1:2], edges[1::2], written, folded)
+
+
+@cache
+def _cutter(language: str) -> re.Pattern[str]:
+    """A pattern that parts a text into what stands between words and, every other time, a word."""
+    return re.compile(f"({typography(language).word.pattern})")

@@ -6,43 +6,46 @@ pack has none. Everything is linear in the text's length.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.claims.attribution import cues, inheritance, sentences
+from variorum.claims.attribution import cues, inheritance, sentences, tokens
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.records import Attribution, Cue, Style
 from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory, Speaker
+from variorum.claims.attribution.tokens import Tokens
 from variorum.claims.names import Mention
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-__all__ = ["Attribution", "Style", "read", "speakers_for"]
+__all__ = ["Attribution", "Style", "quoted", "read", "speakers_for"]
 
 
 def read(
-    document: Document, paragraphs: tuple[Paragraph, ...], printed: tuple[Mention, ...]
+    document: Document,
+    paragraphs: tuple[Paragraph, ...],
+    printed: tuple[Mention, ...],
+    quotations: Sequence[tuple[Span, ...]],
 ) -> tuple[Attribution, ...]:
     """Every attribution of a document, by place of its sentence and cue.
 
-    ``printed`` are the names ``names.find`` reads in it.
+    ``printed`` are the names ``names.find`` reads in it, ``quotations`` what ``quoted`` finds
+    in each of its paragraphs.
     """
     lex = lexicon(document.language)
     if lex is None:
         return ()
     memory = Memory(document, printed, lex)
-    low = sentences.lowered(document.text)
+    text = tokens.read(document.text, lex.typography)
+    cued = text.holding(lex.triggers)
     found: list[Attribution] = []
     running: Attribution | None = None
     heads: tuple[str, ...] = ()
-    for paragraph in paragraphs:
+    for paragraph, quotes in zip(paragraphs, quotations, strict=True):
         if paragraph.role in ARTICLE_ROLES:
             memory.open(paragraph.span)
-            quotes = sentences.quotations(document.text, paragraph.span)
-            made = _of_paragraph(low, paragraph, quotes, memory)
+            made = _of_paragraph(text, cued, paragraph, quotes, memory)
             made = inheritance.quoted(paragraph, quotes, made, running)
             made = inheritance.continued(document.text, paragraph, made, lex)
             entry = document.text.startswith(inheritance.BULLETS, paragraph.span.start)
@@ -64,10 +67,27 @@ def read(
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
 
 
+def quoted(document: Document, paragraphs: tuple[Paragraph, ...]) -> list[tuple[Span, ...]]:
+    """For each paragraph its quotations; none outside the article."""
+    return [
+        sentences.quotations(document.text, paragraph.span)
+        if paragraph.role in ARTICLE_ROLES
+        else ()
+        for paragraph in paragraphs
+    ]
+
+
 def _of_paragraph(
-    low: str, paragraph: Paragraph, quotes: tuple[Span, ...], memory: Memory
+    text: Tokens,
+    cued: Sequence[int],
+    paragraph: Paragraph,
+    quotes: tuple[Span, ...],
+    memory: Memory,
 ) -> list[Attribution]:
-    """The attributions of a paragraph that have a cue of their own."""
+    """The attributions of a paragraph that have a cue of their own.
+
+    ``cued`` are the places of words without one of which no sentence is looked at.
+    """
     made: list[Attribution] = []
     first = 0
     for span in paragraph.sentences:
@@ -76,24 +96,24 @@ def _of_paragraph(
         last = first
         while last < len(quotes) and quotes[last].start < span.end:
             last += 1
-        words = _LETTERS.findall(low, span.start, span.end)
-        cued: list[Attribution] = []
+        found: list[Attribution] = []
         headline = paragraph.role == "headline"
-        labelled = first < last and ":" in low[span.start : quotes[first].start]
-        if headline or labelled or not memory.lex.triggers.isdisjoint(words):
-            s = sentences.tokens(
-                memory.document.text,
-                low,
+        labelled = first < last and ":" in text.folded[span.start : quotes[first].start]
+        trigger = bisect_left(cued, span.start)
+        triggered = trigger < len(cued) and cued[trigger] < span.end
+        if headline or labelled or triggered:
+            s = sentences.cut(
+                text,
                 span,
                 quotes[first:last],
                 memory.lex,
                 names=memory.edges(span),
                 headline=headline,
             )
-            cued = [a for piece in sentences.pieces(s) for a in _of_sentence(piece, memory)]
-        if not cued:
+            found = [a for piece in sentences.pieces(s) for a in _of_sentence(piece, memory)]
+        if not found:
             memory.notice(span)
-        made += cued
+        made += found
     return made
 
 

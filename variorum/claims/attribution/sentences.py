@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from variorum.claims.attribution.lexicon import Lexicon
+from variorum.claims.attribution.tokens import Rows, Tokens, joined, picked
 from variorum.model import Span
 
 LONGEST = 160
@@ -19,7 +20,7 @@ FULL_STOPS = frozenset(".!?…;")
 STOPS = frozenset(",:()[]" + QUOTE) | DASHES | FULL_STOPS
 """Tokens that no noun phrase crosses."""
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
-_SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])|(?<=\S)['’](?!\w)")
+_SINGLE = re.compile("['‘’]")
 _OPENING, _CLOSING = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
 
 
@@ -79,8 +80,13 @@ def _paired_single(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     opened = -1
     for mark in _SINGLE.finditer(text, span.start, span.end):
-        at = mark.start()
-        before = text[at - 1] if at > span.start else " "
+        sign, at = mark.group(), mark.start()
+        prior, after = text[at - 1 : at], text[at + 1 : min(at + 2, span.end)]
+        opens = sign != "’" and after.isalnum() and not after.isdecimal() and not _worded(prior)
+        closes = sign != "‘" and prior and not prior.isspace() and not _worded(after)
+        if not (opens or closes):
+            continue
+        before = prior if at > span.start else " "
         if opened < 0:
             if not before.isalnum() and text[at + 1 : at + 2].isalpha():
                 opened = at
@@ -90,6 +96,11 @@ def _paired_single(text: str, span: Span) -> tuple[Span, ...]:
             found.append(Span(opened, at + 1))
             opened = -1
     return tuple(found)
+
+
+def _worded(character: str) -> bool:
+    """Whether a character belongs to a word."""
+    return character.isalnum() or character == "_"
 
 
 def pieces(s: Sentence) -> tuple[Sentence, ...]:
@@ -112,17 +123,8 @@ def pieces(s: Sentence) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def lowered(text: str) -> str:
-    """A text in lower case and with straight apostrophes, every letter in its old place."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("’", "'")
-
-
-def tokens(
-    text: str,
-    low: str,
+def cut(
+    tokens: Tokens,
     span: Span,
     quotes: tuple[Span, ...],
     lex: Lexicon,
@@ -130,26 +132,27 @@ def tokens(
     names: frozenset[int] = frozenset(),
     headline: bool = False,
 ) -> Sentence:
-    """A sentence as tokens, the quotations that touch it folded into one each.
+    """A sentence as tokens, the quotations that touch it folded into one each."""
+    rows = _quoting(tokens, span, quotes) if quotes else tokens.between(span.start, span.end)
+    if "." in rows[0]:
+        # Full stops within a sentence only abbreviate.
+        last = span.end - 1
+        rows = picked(
+            rows, [n for n, low in enumerate(rows[0]) if low != "." or rows[2][n] >= last]
+        )
+    low, start, end, upper = rows
+    stop = len(low) - bool(low and low[-1] in FULL_STOPS)
+    return Sentence(span, low, start, end, upper, stop, lex, names, headline)
 
-    ``low`` is the whole text as ``lowered`` gives it.
-    """
-    token, clitics = lex.typography.token, lex.typography.clitics
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    at, last = span.start, span.end - 1
+
+def _quoting(tokens: Tokens, span: Span, quotes: tuple[Span, ...]) -> Rows:
+    """The tokens of a sentence, each quotation one of them."""
+    parts: list[Rows] = []
+    at = span.start
     for quote in (*quotes, Span(span.end, span.end)):
         begin = max(quote.start, at)
-        found = [match.span() for match in token.finditer(low, at, begin)]
-        # Full stops within a sentence only abbreviate.
-        found = [(a, b) for a, b in found if low[a] != "." or b >= last]
-        words += [clitics.get(low[a:b], low[a:b]) for a, b in found]
-        places += found
+        parts.append(tokens.between(at, begin))
         at = max(at, min(quote.end, span.end))
         if at > begin:
-            words.append(QUOTE)
-            places.append((begin, at))
-    start, end = zip(*places, strict=True) if places else ((), ())
-    upper = tuple([text[place].isupper() for place in start])
-    stop = len(words) - bool(words and words[-1] in FULL_STOPS)
-    return Sentence(span, tuple(words), start, end, upper, stop, lex, names, headline)
+            parts.append(((QUOTE,), (begin,), (at,), (tokens.text[begin].isupper(),)))
+    return joined(parts)
