@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from math import fsum
 from typing import Literal, NamedTuple
 
@@ -23,12 +24,8 @@ REPORT_LAG = 1
 
 ONE_STORY = 3
 """Days between two articles within which the main happening of both is held to be one."""
-MAIN = "main"
-"""The key of an article's main happening."""
-
 ARGUMENT = 0.25
 """Commoner words say neither who did what is denied nor to what."""
-_NOTHING: frozenset[str] = frozenset()
 
 Time = Literal["same", "apart", "unknown"]
 
@@ -71,10 +68,12 @@ class Alignment(NamedTuple):
 
 def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     """Lay two claims side by side."""
-    shared = a.keys.keys() & b.keys.keys()
-    alike = a.families.keys() & b.families.keys()
-    plain = fsum([a.keys[key] for key in shared if key not in a.named])
-    both = plain + fsum([a.keys[key] for key in shared if key in a.named])
+    shared = a.own & b.own
+    alike = a.belongs & b.belongs
+    named = shared & a.named
+    plain = both = fsum([a.keys[key] for key in shared - named])
+    if named:
+        both += fsum([a.keys[key] for key in named])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
@@ -82,16 +81,16 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     return Alignment(
         a,
         b,
-        frozenset(shared),
-        frozenset(alike - lexicon.seats),
+        shared,
+        alike - lexicon.seats if alike else alike,
         cover,
         ((plain + got_a) / a.wording, (plain + got_b) / b.wording),
         ((both + wide_a) / a.weight, (both + wide_b) / b.weight),
         len(a.company & b.company) / spread if spread else 0.0,
-        len(a.pairs & b.pairs),
+        len(a.pairs & b.pairs) if len(shared) > 1 else 0,
         quantities.match(a, b, lexicon) if a.counted and b.counted else None,
         _time(a, b),
-        bool(a.published and b.published) and a.published[:10] != b.published[:10],
+        a.day != b.day and a.day != "" != b.day,
         lone.rival(a, b, cover) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
@@ -100,28 +99,24 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     )
 
 
-def _covered(a: Profile, b: Profile, shared: set[str], alike: set[str]) -> tuple[float, float]:
+def _covered(
+    a: Profile, b: Profile, shared: frozenset[str], alike: frozenset[str]
+) -> tuple[float, float]:
     """Weight of a's own words that b has by kin, and with half of what b's company has."""
-    got = beside = 0.0
-    for term in a.terms:
-        if term.key in shared:
+    got = 0.0
+    beside = (a.own & b.company) - shared
+    for term in a.kin if alike else ():
+        if term.key in shared or alike.isdisjoint(term.families):
             continue
-        tie = 0.0
-        if alike and term.families:
-            for family in term.families:
-                if family in alike:
-                    tie = max(tie, min(term.weight, b.families[family]))
-        if tie:
-            got += KIN * tie
-        elif term.key in b.company:
-            beside += term.weight
-    return got, got + beside / 2
+        got += KIN * max([min(term.weight, b.families[f]) for f in term.families if f in alike])
+        beside -= {term.key}
+    return got, got + fsum([a.keys[key] for key in beside]) / 2 if beside else got
 
 
 def _time(x: Profile, y: Profile) -> Time:
     a, b = x.claim.when, y.claim.when
     if a is None or b is None:
-        return _instances(x, y)
+        return "same" if x.main and y.main and _near(x, y) else "unknown"
     first, second = (a, b) if (a.earliest, a.latest) <= (b.earliest, b.latest) else (b, a)
     if not first.latest or not second.earliest or second.earliest <= first.latest:
         return "same"
@@ -135,21 +130,15 @@ def _named_alike(x: Profile, y: Profile) -> bool:
     a, b = x.claim.when, y.claim.when
     if a is None or b is None or a.text.lower() != b.text.lower() or not a.text:
         return False
-    if not x.published or not y.published:
-        return False
+    return bool(x.day and y.day) and _near(x, y)
+
+
+def _near(x: Profile, y: Profile) -> bool:
+    """Whether two articles are of so near days that the main happening of both is one."""
     return _days(*sorted((x.published, y.published))) <= ONE_STORY
 
 
-def _instances(x: Profile, y: Profile) -> Time:
-    """What the happenings say of the time where the claims themselves do not."""
-    a, b = x.claim.event, y.claim.event
-    if not a.instance or not b.instance or not x.published or not y.published:
-        return "unknown"
-    if a.instance == b.instance == MAIN:
-        return "same" if _days(*sorted((x.published, y.published))) <= ONE_STORY else "unknown"
-    return "unknown"
-
-
+@lru_cache(maxsize=4096)
 def _days(earlier: str, later: str) -> int:
     try:
         return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
@@ -158,7 +147,7 @@ def _days(earlier: str, later: str) -> int:
 
 
 def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None:
-    if a.against.isdisjoint(b.families):
+    if a.against.isdisjoint(b.belongs):
         return None
     pairs = [
         (x, y)
@@ -206,11 +195,8 @@ def _blame(a: Profile, b: Profile) -> bool:
 
 def _argument(denier: Profile, other: Profile) -> bool:
     """Whether more is shared than the deed: whom or what it was done to, or who did it."""
-    deed = _NOTHING.union(*denier.rejected)
-    return any(
-        weight >= ARGUMENT and key not in deed and key in other.keys
-        for key, weight in denier.keys.items()
-    )
+    rest = (denier.own & other.own).difference(*denier.rejected)
+    return any(denier.keys[key] >= ARGUMENT for key in rest)
 
 
 def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:

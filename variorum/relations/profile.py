@@ -102,6 +102,8 @@ class Profile:
     """Whether it is a passage of which nothing else is known."""
     published: str
     """First day its article can be of, ISO 8601; empty when unknown."""
+    day: str
+    """The same, cut to a day."""
     main: bool
     """Whether it speaks of the main happening of an article whose day is known."""
     spoken: tuple[str, ...]

@@ -132,6 +132,7 @@ class Reading:
             tellers=frozenset(map(str.lower, claim.attributed_to)),
             alone=self.alone,
             published=self.published,
+            day=self.published[:10],
             main=claim.event.instance == MAIN and bool(self.published),
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )

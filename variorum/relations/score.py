@@ -87,13 +87,14 @@ def score(found: Alignment) -> float:
 
 
 def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
-    a, b = found.a, found.b
+    a, b, cover, words = found.a, found.b, found.cover, found.words
+    numerals = len(a.numbers & b.numbers) if a.numbers else 0
     return (
-        ("shared", SHARED * _mean(*found.cover)),
-        ("fuller", FULLER * max(found.cover)),
-        ("words", WORDS * _mean(*found.words)),
-        ("fuller_words", FULLER_WORDS * max(found.words)),
-        ("wide", WIDE * _mean(*found.wide)),
+        ("shared", SHARED * _mean(cover)),
+        ("fuller", FULLER * max(cover)),
+        ("words", WORDS * _mean(words)),
+        ("fuller_words", FULLER_WORDS * max(words)),
+        ("wide", WIDE * _mean(found.wide)),
         ("company", COMPANY * found.company),
         ("kind", KIND if a.claim.kind == b.claim.kind else 0),
         ("time", _time(found)),
@@ -102,10 +103,10 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("turned", TURNED * found.turned),
         ("blamed", BLAMED if found.blame and not found.turned else 0),
         ("opposed", OPPOSED if found.opposed else 0),
-        ("numeral", NUMERAL * min(MOST, len(a.numbers & b.numbers))),
+        ("numeral", NUMERAL * min(MOST, numerals) if numerals else 0),
         ("speaker", 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER),
-        ("run", RUN * min(MOST, found.run)),
-        ("family", FAMILY * min(MOST, len(found.alike))),
+        ("run", RUN * min(MOST, found.run) if found.run else 0),
+        ("family", FAMILY * min(MOST, len(found.alike)) if found.alike else 0),
     )
 
 
@@ -131,6 +132,7 @@ def _figure(found: Alignment) -> float:
     return SAME_FIGURE
 
 
-def _mean(x: float, y: float) -> float:
+def _mean(shares: tuple[float, float]) -> float:
     """The harmonic mean: high only when both are."""
+    x, y = shares
     return 2 * x * y / (x + y) if x and y else 0.0
