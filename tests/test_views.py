@@ -404,7 +404,9 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     made = press.archive(claims=(*others, alone), matters=(asked,))
     page = view(made, "matters/lost/index.html")
     assert [c.says for c in page.cards] == ["Herald itself", "Wire, citing the Courier"]
-    assert [o.name for o in page.origins.named] == ["the Courier"]
+    assert [(o.name, o.href) for o in page.origins.named] == [
+        ("the Courier", "../../origins/courier/index.html")
+    ]
     rows = {row.claim: row.says for row in article("wire", made).claims}
     assert rows[alone.id] == "Wire, citing the Courier"
     assert rows[press.claim("never").id] == "an engineer via the Courier"

@@ -9,9 +9,10 @@ from variorum.interface import direction
 from variorum.languages import pack
 from variorum.model import EDITOR, PROGRAM, STATUSES, Claim, Document, Status
 from variorum.views.blocks import ParagraphView, body
-from variorum.views.frame import Page, article_path, frame
+from variorum.views.frame import Link, Page, article_path, frame
 from variorum.views.hits import Indexed, indexed
 from variorum.views.index import Index
+from variorum.views.names import Names, entry
 from variorum.views.notes import Note
 from variorum.views.pairs import Count
 from variorum.views.passages import shown
@@ -55,8 +56,8 @@ class ArticleView:
     headline: ParagraphView
     paragraphs: tuple[ParagraphView, ...]
     source: Source
-    relies: tuple[str, ...]
-    """Names of its origins, as the start of a chain that ends with this article."""
+    relies: tuple[Link, ...]
+    """Its origins, as the start of a chain that ends with this article."""
     chain_end: str
     strip: str
     """SVG."""
@@ -76,7 +77,7 @@ class ArticleView:
     indexed: Indexed
 
 
-def article(index: Index, document: Document) -> Page:
+def article(index: Index, names: Names, document: Document) -> Page:
     """The page of one article."""
     path = article_path(document.slug)
     claims = index.claims_of.get(document.slug, ())
@@ -93,8 +94,11 @@ def article(index: Index, document: Document) -> Page:
         tags=document.meta.tags,
         headline=text.blocks[0],
         paragraphs=text.blocks[1:],
-        source=source(index, document),
-        relies=tuple(index.name(origin.name) for origin in document.meta.origins),
+        source=source(index, names, document),
+        relies=tuple(
+            entry(index, names, "origins", index.name(origin.name), path)
+            for origin in document.meta.origins
+        ),
         chain_end=index.words.say("article.chain_here", outlet=outlet(index, document)),
         strip=strip(index, claims),
         tally=tally(index, claims),

@@ -10,6 +10,7 @@ from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
 from variorum.views.frame import Link, Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.names import Names
 from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import Count, PairView, counts, pair
@@ -98,7 +99,7 @@ def members(index: Index, matter: Matter) -> list[Claim]:
     return sorted(claims, key=lambda c: (when_key(index.documents[c.document]), c.span))
 
 
-def matter(index: Index, ranked: list[Matter], place: int) -> Page:
+def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page:
     """The page of the ``place``-th matter of the list, counted from 1."""
     found = ranked[place - 1]
     words, path = index.words, matter_path(found.slug)
@@ -132,7 +133,7 @@ def matter(index: Index, ranked: list[Matter], place: int) -> Page:
         dates="" if figures else _dates(index, claims, path),
         cards=tuple(_card(index, claim, figures.get(claim.id), path) for claim in claims),
         pairs=tuple(pair(index, relation, path) for relation in relations),
-        origins=origins(index, claims, path),
+        origins=origins(index, claims, path, names),
         related=related(index, found),
         steps=steps(ranked, place),
     )

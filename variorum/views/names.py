@@ -16,7 +16,7 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from variorum.model import Claim, Document
-from variorum.views.frame import link
+from variorum.views.frame import Link, link
 from variorum.views.index import Index, when_key
 from variorum.views.people import origins_of, outlet
 
@@ -163,6 +163,12 @@ def is_name(index: Index, written: str) -> bool:
 def path(kind: Kind, key: str) -> str:
     """File of the first page of an entry."""
     return f"{kind}/{key}/index.html"
+
+
+def entry(index: Index, names: Names, kind: Kind, name: str, here: str) -> Link:
+    """A name with the address of its entry; none where the register does not have it."""
+    key = key_of(index, name)
+    return Link(name, link(here, path(kind, key)) if key in names.of(kind) else "")
 
 
 def alphabetical(entries: Iterable[Known]) -> list[Known]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.model import Claim
 from variorum.views.groups import together
 from variorum.views.index import Index, other, status_of
+from variorum.views.names import Names, entry
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import origin_names
 
@@ -17,6 +18,8 @@ class OriginBranch:
     """An origin and the passages that rest on it."""
 
     name: str
+    href: str
+    """Leads to its entry among the origins; empty where it has none."""
     passages: tuple[Quotation, ...]
 
 
@@ -32,16 +35,18 @@ class Origins:
     """Passages that give no origin."""
 
 
-def origins(index: Index, claims: list[Claim], here: str) -> Origins:
+def origins(index: Index, claims: list[Claim], here: str, names: Names | None = None) -> Origins:
     """The claims by origin.
 
     Claims that name one origin or parts of one body, or that a relation says share an
-    origin, count as one voice.
+    origin, count as one voice. With ``names`` each leads to its entry.
     """
     grouped, unnamed = _grouped(index, claims)
     found = [
-        OriginBranch(_name(index, group), tuple(quotation(index, c, here) for c in group))
+        OriginBranch(name, at, tuple(quotation(index, c, here) for c in group))
         for group in grouped
+        for name in [_name(index, group)]
+        for at in [entry(index, names, "origins", name, here).href if names else ""]
     ]
     found.sort(key=lambda branch: (-len(branch.passages), branch.name.casefold()))
     return Origins(

@@ -36,9 +36,9 @@ def pages(archive: Archive) -> Iterator[Page]:
     yield from article_lists(index, names)
     yield from matter_lists(index, ranked)
     for document in index.archive.documents:
-        yield article(index, document)
+        yield article(index, names, document)
     for place in range(1, len(ranked) + 1):
-        yield matter(index, ranked, place)
+        yield matter(index, names, ranked, place)
     pairs = pairs_of(index)
     yield from comparisons(index, pairs)
     for slugs, relations in pairs.items():

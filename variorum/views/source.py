@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.marks import typographic
 from variorum.model import Document, Origin
-from variorum.views.frame import article_path, link
+from variorum.views.frame import Link, article_path, link
 from variorum.views.index import Index, shows
+from variorum.views.names import Names, entry
 from variorum.views.passages import SHORT, shown
 from variorum.views.people import opening, outlet, safe, site_of
 from variorum.views.revisions import RevisionView, changed, revisions
@@ -59,7 +60,8 @@ class Source:
     published_iso: str
     """For machines; empty where the date is not one day or moment."""
     byline: str
-    relies: tuple[str, ...]
+    relies: tuple[Link, ...]
+    """Each origin and what rests on it; leads to its entry."""
     url: str
     """The original's address, where it is a web address."""
     site: str
@@ -81,9 +83,9 @@ class Source:
     citation: str
 
 
-def source(index: Index, document: Document) -> Source:
+def source(index: Index, names: Names, document: Document) -> Source:
     """The source card of one article."""
-    words, meta = index.words, document.meta
+    words, meta, path = index.words, document.meta, article_path(document.slug)
     excerpt = index.excerpt(document)
     rights = meta.rights or index.archive.site.rights
     left_out = tuple(
@@ -103,7 +105,11 @@ def source(index: Index, document: Document) -> Source:
         if meta.published and exact and not meta.published.approximate
         else "",
         byline=words.listing(meta.authors),
-        relies=tuple(_relies(index, document, origin) for origin in meta.origins),
+        relies=tuple(
+            replace(at, label=_relies(index, document, origin))
+            for origin in meta.origins
+            for at in [entry(index, names, "origins", index.name(origin.name), path)]
+        ),
         url=safe(meta.url),
         site=site_of(meta.url),
         note=typographic(meta.note),
