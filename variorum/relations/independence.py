@@ -37,6 +37,10 @@ class Origin(NamedTuple):
     """Key of the sentence that says so; empty when nothing is known."""
 
 
+_INDEPENDENT = Origin("independent", "", "independent")
+_UNKNOWN = Origin("unknown", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What one article rests on as a whole."""
@@ -53,7 +57,8 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
     if shared or not found.a.tellers.isdisjoint(found.b.tellers):
         name = _name(shared, a, b) or found.a.claim.attributed_to[0]
         return Origin("shared-origin", name, "shared")
-    agency = min(a.behind[found.a.claim.id] & b.behind[found.b.claim.id], default="")
+    mine, other = a.behind[found.a.claim.id], b.behind[found.b.claim.id]
+    agency = min(mine & other, default="") if mine and other else ""
     common = _quoted(found, a, b) or agency
     if copy:
         return Origin("shared-origin", common or _first(found, a, b), "copied")
@@ -64,8 +69,8 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
     if _odd(found):
         return Origin("shared-origin", common, "figure")
     if _named(found.a) and _named(found.b) and not found.run and not _same_figure(found):
-        return Origin("independent", "", "independent")
-    return Origin("unknown", "", "")
+        return _INDEPENDENT
+    return _UNKNOWN
 
 
 def copied(found: Alignment) -> bool:

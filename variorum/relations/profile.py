@@ -22,6 +22,14 @@ class Counted:
     """Whether it leaves out what was counted before ("two other women")."""
     befell: frozenset[str] = frozenset()
     """Families of what happened to those it counts ("700,000 men left")."""
+    happened: frozenset[str] = frozenset()
+    """The same by what they are called ("deaths")."""
+    groups: frozenset[str] = frozenset()
+    """Groups of persons it counts members of."""
+    persons: bool = False
+    """Whether it counts persons at all."""
+    crowd: bool = False
+    """Whether it is a crowd without a number ("thousands"), which many figures would fit."""
 
 
 class Period(NamedTuple):
@@ -56,6 +64,8 @@ class Profile:
     """Every family its words stand for, with the weight of its weightiest word."""
     belongs: frozenset[str]
     """These families alone."""
+    happenings: frozenset[str]
+    """Those of them that are something that happens."""
     weight: float
     """Of all its terms together; never 0."""
     named: frozenset[str]

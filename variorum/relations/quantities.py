@@ -49,8 +49,7 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
             if not closeness:
                 continue
             told = agreement(x.figure, y.figure, lexicon)
-            crowd = any(lexicon.vague(side.figure.qualifier) for side in (x, y))
-            found = Match(x, y, told, crowd, closeness)
+            found = Match(x, y, told, x.crowd or y.crowd, closeness)
             if best is None or _rank(found) > _rank(best):
                 best = found
     if best and best.agreement == "apart":
@@ -111,7 +110,7 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if x.rest != y.rest or f.kind == "ordinal":
         return 0
     if "bare" in (f.kind, g.kind) and {f.kind, g.kind} <= {"bare", "count"}:
-        return _bare(x, y, a, b, lexicon)
+        return _bare(x, y, a, b)
     if f.kind != g.kind:
         return 0
     shared = x.things & y.things
@@ -125,58 +124,48 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     return 2 if alike and shared else int(bool(shared))
 
 
-def _bare(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
+def _bare(x: Counted, y: Counted, a: Profile, b: Profile) -> int:
     """Two figures of which one names nothing: told by what happened to those they count."""
     if x.befell.isdisjoint(y.befell):
         return int(bool(x.things & y.things))
-    named = [side.things for side in (x, y) if side.figure.kind == "count"]
-    if any(lexicon.persons.isdisjoint(things) for things in named):
+    named = [side.persons for side in (x, y) if side.figure.kind == "count"]
+    if not all(named):
         return 0
-    return TOLL if _one_toll(x, y, a, b, lexicon) else 1
+    return TOLL if _one_toll(x, y, a, b) else 1
 
 
 def _counts(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
-    persons = not (lexicon.persons.isdisjoint(x.things) or lexicon.persons.isdisjoint(y.things))
-    mine, other = _befell(x, persons, lexicon), _befell(y, persons, lexicon)
-    apart = bool(mine and other) and mine.isdisjoint(other)
-    if _other_group(x, y, lexicon):
+    if _exclude(x.groups, y.groups):
         return 0
-    if apart or (persons and not _one_happening(a, b, lexicon)):
+    persons = x.persons and y.persons
+    # By what they are called, or else by the words of the clause.
+    mine, other = x.happened, y.happened
+    if persons:
+        mine, other = mine or x.befell, other or y.befell
+    if _exclude(mine, other) or (persons and _exclude(a.happenings, b.happenings)):
         return 0
-    if mine & other and not (mine & other).isdisjoint(lexicon.tolls):
-        return TOLL if _one_toll(x, y, a, b, lexicon) else 2
+    if not lexicon.tolls.isdisjoint(mine & other):
+        return TOLL if _one_toll(x, y, a, b) else 2
     if x.things & y.things:
         return 2
     same = (x.figure.low, x.figure.high) == (y.figure.low, y.figure.high)
     return int(persons or (same and (x.figure.low or 0.0) > SMALL))
 
 
-def _befell(side: Counted, persons: bool, lexicon: Lexicon) -> frozenset[str]:
-    """What happened to those counted, by what they are called or the words of the clause."""
-    return (side.things & lexicon.happenings) or (side.befell if persons else frozenset())
+def _exclude(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name something, and nothing in common."""
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
-def _one_toll(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+def _one_toll(x: Counted, y: Counted, a: Profile, b: Profile) -> bool:
     """Whether more than what is counted ties two tolls: a place, a name, what caused them."""
     low, high = sorted((x.figure.low or 0.0, y.figure.low or 0.0))
     if SMALL < low < high <= low * NEAR:
         return True
     counted = x.things | y.things
-    if any(w >= TIE for key, w in a.keys.items() if key in b.keys and key not in counted):
+    if any(a.keys[key] >= TIE for key in (a.own & b.own) - counted):
         return True
-    return not (lexicon.happenings & a.families.keys() & b.families.keys()) <= counted
-
-
-def _other_group(x: Counted, y: Counted, lexicon: Lexicon) -> bool:
-    """Whether one counts the members of one group and the other those of another."""
-    mine, other = x.things & lexicon.groups, y.things & lexicon.groups
-    return bool(mine and other) and mine.isdisjoint(other)
-
-
-def _one_happening(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
-    """Whether the claims share a happening, or one names none."""
-    mine, other = (lexicon.happenings & side.families.keys() for side in (a, b))
-    return not mine or not other or not mine.isdisjoint(other)
+    return not a.happenings & b.happenings <= counted
 
 
 def agreement(f: Figure, g: Figure, lexicon: Lexicon) -> Agreement:

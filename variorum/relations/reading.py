@@ -109,6 +109,7 @@ class Reading:
             dates=lone.dates(own) if self.alone else (),
             families=families,
             belongs=frozenset(families),
+            happenings=lexicon.happenings.intersection(families),
             weight=sum(keys.values()) or LEAST_WEIGHT,
             named=named,
             wording=sum([w for key, w in keys.items() if key not in named]) or LEAST_WEIGHT,
@@ -162,7 +163,18 @@ class Reading:
         rest = not self.words.lexicon.framing.remainder.isdisjoint(beside)
         things, owner = self._things(figure), self._owner(at, first, last)
         befell = self._befell(at, first, last) if figure.kind in _HEADS else _NOTHING
-        return Counted(figure, things, owner, rest, befell)
+        lexicon = self.words.lexicon
+        return Counted(
+            figure,
+            things,
+            owner,
+            rest,
+            befell,
+            happened=things & lexicon.happenings,
+            groups=things & lexicon.groups,
+            persons=not things.isdisjoint(lexicon.persons),
+            crowd=lexicon.vague(figure.qualifier),
+        )
 
     def _befell(self, at: int, first: int, last: int) -> frozenset[str]:
         """Families of what happened to those counted: of the nearest word of the clause."""

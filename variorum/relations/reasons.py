@@ -102,16 +102,20 @@ def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
     places, spoken = found.a.places, found.a.spoken
     shared = sorted([n for key in found.shared for n in places.get(key, ()) if n < SOUGHT])
-    runs: list[list[str]] = []
-    before = -2
-    for place in shared:
-        if place == before + 1:
-            runs[-1].append(spoken[place])
-        else:
-            runs.append([spoken[place]])
-        before = place
-    phrases = dict.fromkeys(map(_joined, runs))
-    return sorted(phrases, key=lambda phrase: not phrase[0].isupper())[:WORDS]
+    phrases: dict[str, None] = {}
+    first = 0
+    while first < len(shared):
+        last = first + 1
+        while last < len(shared) and shared[last] == shared[last - 1] + 1:
+            last += 1
+        run = spoken[shared[first] : shared[last - 1] + 1]
+        phrases[run[0] if len(run) == 1 else _joined(run)] = None
+        first = last
+    return sorted(phrases, key=_small)[:WORDS]
+
+
+def _small(phrase: str) -> bool:
+    return not phrase[0].isupper()
 
 
 def _joined(words: Sequence[str]) -> str:
