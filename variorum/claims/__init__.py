@@ -35,11 +35,15 @@ from variorum.model import (
     ARTICLE_ROLES,
     Claim,
     Document,
+    Event,
     Figure,
     Paragraph,
     Span,
     claim_id,
 )
+
+_UNREAD = Event()
+"""The event of a claim before ``events`` has read it."""
 
 
 def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, ...]:
@@ -49,10 +53,10 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
         return ()
     read = rules.marked(words.cut(document.text, document.language))
     printed = names.find(document, paragraphs)
-    told: defaultdict[Span, list[Attribution]] = defaultdict(list)
+    told: defaultdict[int, list[Attribution]] = defaultdict(list)
     quotations = attribution.quoted(document, paragraphs)
     for one in attribution.read(document, paragraphs, printed, quotations):
-        told[one.sentence].append(one)
+        told[one.sentence.start].append(one)
     article = timelines.outside(document, read, paragraphs)
     starts = [mention.span.start for mention in printed]
     found: list[Claim] = []
@@ -69,7 +73,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
                 paragraph,
                 number,
                 sentence,
-                told[sentence],
+                told[sentence.start],
                 quotations[number],
                 printed,
                 starts,
@@ -111,11 +115,11 @@ class _Sentence:
             self.words, span, self.document.meta.published, self.document.language
         )
         numbers = self._figures(span, mentions)
-        cut: dict[Span, tuple[tuple[int, int], Clause, Region]] = {}
+        cut: dict[tuple[int, int], tuple[Clause, Region]] = {}
         for region in regions.of(self.words, self.span, self.told, self.rules):
             for edges, clause in self._clauses(region, numbers):
-                cut.setdefault(self.words.span(*edges), (edges, clause, region))
-        made = (self._claim(place, *cut[place], mentions, numbers) for place in sorted(cut))
+                cut.setdefault(edges, (clause, region))
+        made = [self._claim(edges, *cut[edges], mentions, numbers) for edges in sorted(cut)]
         return [claim for claim in made if claim]
 
     def _figures(self, span: range, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
@@ -157,13 +161,13 @@ class _Sentence:
 
     def _claim(
         self,
-        place: Span,
         edges: tuple[int, int],
         clause: Clause,
         region: Region,
         mentions: Sequence[Mention],
         numbers: Sequence[Figure],
     ) -> Claim | None:
+        place = self.words.span(*edges)
         mine = tuple(figure for figure in numbers if place.covers(figure.span))
         dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quoted = any(quotation.covers(place) for quotation in self.quotations)
@@ -191,6 +195,7 @@ class _Sentence:
             when=when,
             where=self._where(edges),
             names=self._names(place),
+            event=_UNREAD,
             rule=clause.rule,
         )
 

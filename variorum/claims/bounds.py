@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,9 +29,11 @@ def bounded(words: Words, data: dict[str, Any], anchor: date | None, mention: Me
             when, first = When(when.earliest, latest, "span"), since
     elif when and before in glue["until"]:
         when, first = When("", when.latest, "span"), first - 1
-    span = words.span(first, mention.last)
-    text = words.text[span.start : span.end]
-    return replace(mention, when=replace(when, text=text) if when else None)
+    if when is None:
+        return mention
+    text = words.text[words.starts[first] : words.ends[mention.last]]
+    dated = When(when.earliest, when.latest, when.precision, when.approximate, text)
+    return Mention(mention.first, mention.last, dated, mention.lasting)
 
 
 def _since(words: Words, data: dict[str, Any], first: int) -> int:

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from variorum import languages
 from variorum.languages.typography import Typography, typography
@@ -25,6 +25,8 @@ _SHOUTING, _SHOUTING_BODY = 0.6, 0.85
 """Share of capitalised words above which they tell nothing; body text is rich in names."""
 _REACH = 8
 """Words back in which an organisation's noun lets "of" and "and" join."""
+_MET = 1 << 14
+"""Words kept as they were read, at most."""
 _LONGEST_GAP = 10
 """Characters between two words of one name, at most: a space and the longest small word."""
 
@@ -57,6 +59,8 @@ class Lists:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     typography: Typography
+    met: dict[str, Word | None] = field(default_factory=dict)
+    """Words met in texts, as ``_bare`` reads them."""
 
 
 class Word(NamedTuple):
@@ -90,10 +94,10 @@ def lists(language: str) -> Lists | None:
         "given": [*table["male"], *table["female"]],
     }
     written = typography(language)
-    return Lists(
-        typography=written,
-        **{key: _folded(table[key]) for key in Lists.__slots__ if key != "typography"},
-    )
+    folded: dict[str, Any] = {
+        key: _folded(table[key]) for key in Lists.__slots__ if key not in ("typography", "met")
+    }
+    return Lists(typography=written, **folded)
 
 
 def _folded(entries: Iterable[str]) -> frozenset[str]:
@@ -101,23 +105,32 @@ def _folded(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(entry if entry.isupper() else fold(entry) for entry in entries)
 
 
-def words(text: str, span: Span, written: Typography) -> list[Word]:
+def words(text: str, span: Span, lists: Lists) -> list[Word]:
     """The capitalised words (and numerals) of a stretch."""
-    found = []
+    found, met = [], lists.met
     for match in _WORD.finditer(text, span.start, span.end):
-        start, end = match.span()
         word = match.group()
-        if written.elided and (small := written.elided.match(word)):
-            start += small.end()
-            word = text[start:end]
-            if not word[0].isupper():
-                continue
-        if owner := written.owner(word):
-            end -= owner
-            word = text[start:end]
-        low = word if word.isupper() and end - start > 1 else fold(word)
-        found.append(Word(start, end, low))
+        if word not in met:
+            if len(met) >= _MET:
+                met.clear()
+            met[word] = _bare(word, lists.typography)
+        if bare := met[word]:
+            start, end = match.span()
+            found.append(Word(start + bare.start, end - bare.end, bare.low))
     return found
+
+
+def _bare(word: str, written: Typography) -> Word | None:
+    """How much of a word is none of it at either end, and the rest; None for no capital word."""
+    start = 0
+    if written.elided and (small := written.elided.match(word)):
+        start = small.end()
+        word = word[start:]
+        if not word[0].isupper():
+            return None
+    owner = written.owner(word)
+    word = word[: len(word) - owner]
+    return Word(start, owner, word if word.isupper() and len(word) > 1 else fold(word))
 
 
 def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
@@ -125,6 +138,10 @@ def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
     span = paragraph.span
     share = _SHOUTING_BODY if paragraph.role == "body" else _SHOUTING
     if span.end - span.start > _LONGEST_HEADLINE or capitals <= share * _FEWEST_WORDS:
+        return False
+    # Each of these is a word; most paragraphs have enough of them to need no closer look.
+    plain = sum(map(str.isalpha, text[span.start : span.end].split()))
+    if plain >= _FEWEST_WORDS and capitals <= share * plain:
         return False
     words = len(_LETTERS.findall(text, span.start, span.end))
     return words >= _FEWEST_WORDS and capitals > share * words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from variorum.claims import nested
 from variorum.claims.grammar import Grammar
@@ -33,7 +34,7 @@ class _Open:
 
     def closed(self, last: int) -> list[Clause]:
         """The clause, ended by word ``last``, and those inside it."""
-        inner = (replace(one, last=min(one.last, last)) for one in self.inside)
+        inner = [Clause(one.first, min(one.last, last), one.rule) for one in self.inside]
         return [Clause(self.begin, last, self.rule), *inner]
 
     def take_verb(self) -> None:
@@ -66,7 +67,8 @@ def split(
     lead = joints.lead()
     clauses = [lead] if lead else []
     clause = _Open(lead.last + 2) if lead else _Open(first, pending=int(joints.opens(first)))
-    for n in range(clause.begin, last + 1):
+    begin = bisect_left(words.joints, clause.begin)
+    for n in words.joints[begin : bisect_right(words.joints, last, begin)]:
         if n in aside:
             continue
         word = words.folded[n]

@@ -25,7 +25,13 @@ def _table(language: str) -> dict[str, Any]:
     table = source.table("dates")
     parts = typography(language).parts
     led = [parts(phrase) for phrase in table["words"]["ago_before"]]
-    return {**table, "words": {**table["words"], "ago_before": led}}
+    glue = table["words"]
+    words = {**glue, "ago_before": led, "future": frozenset(glue["future"])}
+    relative = {*glue["last"], *glue["next"], *glue["this"]}
+    if glue["last_after"] or glue["next_after"]:
+        relative |= set(table["parts"])
+    named = table["months"].keys() | table["weekdays"].keys() | table["days"].keys()
+    return {**table, "words": words, "named": named, "relative": relative}
 
 
 @cache
@@ -60,16 +66,15 @@ def find(words: Words, span: range, published: When | None, language: str) -> tu
     if not heads:
         return ()
     data = _table(language)
-    reader = Reader(words, data, _anchor(published), _looks_ahead(words, span, data))
+    reader = Reader(words, data, _anchor(published), span)
     found: list[Mention] = []
-    unreal = _unreal(words, span, data)
     last = -1
     for n in heads:
         if n <= last:
             continue
         mention = periods.lasting(reader, n, language) or reader.at(n, language)
         if mention and mention.last < span.stop:
-            if unreal and _supposed(words, span, mention, data):
+            if _supposed(words, span, mention, data) and _unreal(words, span, data):
                 mention = Mention(mention.first, mention.last, None)
             found.append(bounds.bounded(words, data, reader.anchor, mention))
             last = mention.last
@@ -83,10 +88,6 @@ def _anchor(published: When | None) -> date | None:
     if published.earliest[:7] != published.latest[:7]:
         return None
     return date.fromisoformat(published.latest[:10])
-
-
-def _looks_ahead(words: Words, span: range, data: dict[str, Any]) -> bool:
-    return not set(words.folded[span.start : span.stop]).isdisjoint(data["words"]["future"])
 
 
 def _unreal(words: Words, span: range, data: dict[str, Any]) -> bool:

@@ -38,8 +38,14 @@ class Reader:
     words: Words
     data: dict[str, Any]
     anchor: date | None
-    ahead: bool
-    """Whether the sentence speaks of what is to come."""
+    span: range
+    """The words of the sentence."""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        told = self.words.folded[self.span.start : self.span.stop]
+        return not self.data["words"]["future"].isdisjoint(told)
 
     def at(self, n: int, language: str) -> Mention | None:
         """The date that begins at word ``n``."""
@@ -52,13 +58,12 @@ class Reader:
                 or self._year(n)
                 or self._ago(n, language)
             )
-        return (
-            self._month_day(n)
-            or self._weekday(n)
-            or self._named_day(n)
-            or self._relative(n)
-            or self._ago(n, language)
-        )
+        found = None
+        if word in self.data["named"]:
+            found = self._month_day(n) or self._weekday(n) or self._named_day(n)
+        if found is None and word in self.data["relative"]:
+            found = self._relative(n)
+        return found or self._ago(n, language)
 
     def _number(self, n: int, top: int) -> int:
         word = self.words.at(n)

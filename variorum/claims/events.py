@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from variorum.claims.words import Words
@@ -53,8 +53,30 @@ def annotate(
             _participants(entries, lex),
         )
         polarity = _polarity(terms.turns(claim.span))
-        found.append(replace(claim, event=event, polarity=polarity))
+        found.append(_annotated(claim, event, polarity))
     return tuple(found)
+
+
+def _annotated(claim: Claim, event: Event, polarity: Polarity) -> Claim:
+    """A claim of the program with its event and polarity."""
+    return Claim(
+        claim.id,
+        claim.document,
+        claim.span,
+        claim.quote,
+        claim.kind,
+        claim.sentence,
+        claim.paragraph,
+        claim.attributed_to,
+        claim.figures,
+        claim.when,
+        claim.where,
+        claim.names,
+        event,
+        polarity,
+        claim.restates,
+        claim.rule,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,11 @@ def find(
         if word in opens or word[0].isdecimal()
     ]
     after = span.start
+    articles, counting = data["glue"]["articles"], data["counting"]
     for n in heads:
         if n < after or taken[n - span.start]:
+            continue
+        if words.folded[n] in articles and words.at(n + 1) not in counting:
             continue
         result = results.read(words, n, span, data, language)
         if result:
@@ -185,6 +188,8 @@ def _is_continued(words: Words, n: int) -> bool:
 
 def _hedge(words: Words, ranged: _Range, data: dict[str, Any]) -> tuple[int, str]:
     """The first word of the qualifier before a number, and what it does; the number's own first."""
+    if ranged.first and words.folded[ranged.first - 1] not in data["hedge_ends"]:
+        return ranged.first, ""
     for size in range(_LONGEST_HEDGE, 0, -1):
         first = ranged.first - size
         if first < 0:

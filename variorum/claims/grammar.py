@@ -78,7 +78,13 @@ class Grammar:
         for n, word in enumerate(words.folded):
             if word in forms or word.endswith(past):
                 finite[n] = self._finite(words, n)
-        return replace(words, finite=finite)
+        opens, gerund = self.joints, self.gerund_ending
+        joints = [
+            n
+            for n, (word, verb) in enumerate(zip(words.folded, finite, strict=True))
+            if verb or word in opens or word.endswith(gerund)
+        ]
+        return replace(words, finite=finite, joints=joints)
 
     def _finite(self, words: Words, n: int) -> bool:
         word, before = words.folded[n], words.folded[n - 1] if n else ""

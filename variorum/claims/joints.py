@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
@@ -22,8 +23,7 @@ _LONGEST_NAME = 8
 _INSIDE_NAMES = frozenset("-'\"”“.()")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words ``first`` to ``last`` of a sentence, and the rule that cut them out."""
 
     first: int

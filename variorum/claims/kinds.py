@@ -36,7 +36,7 @@ def _is_point(figure: Figure) -> bool:
 
 def _phrase(folded: list[str], grammar: Grammar) -> bool:
     text = " ".join(folded)
-    return any(phrase in text for phrase in grammar.words["kinds"]["forecast_phrases"])
+    return any(map(text.__contains__, grammar.words["kinds"]["forecast_phrases"]))
 
 
 def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:

@@ -7,8 +7,8 @@ same article. Everything is linear in the text's length.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from variorum.claims import capitals
 from variorum.claims.capitals import Lists, Word, fold
@@ -23,8 +23,7 @@ _LONGEST_PERSON = 5
 """Words that the full name of a person has fewer than."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One printed name."""
 
     span: Span
@@ -78,7 +77,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
     plain: list[tuple[Paragraph, list[Word]]] = []
     shouting: list[list[Word]] = []
     for paragraph in article:
-        words = capitals.words(document.text, paragraph.span, lists.typography)
+        words = capitals.words(document.text, paragraph.span, lists)
         if capitals.shouts(document.text, paragraph, len(words)):
             shouting.append(words)
         else:
@@ -91,7 +90,7 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
     known |= {fold(m.text): m for m in mentions}
     for words in shouting:
         mentions += _in_title_case(document.text, words, known)
-    return tuple(sorted(mentions, key=lambda m: m.span))
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
 def _named(text: str, words: list[Word], lists: Lists) -> _Name | None:
@@ -205,7 +204,8 @@ def _in_title_case(text: str, words: list[Word], known: dict[str, Mention]) -> l
             span = Span(words[at].start, words[end - 1].end)
             name = known.get(fold(text[span.start : span.end]))
             if name is not None:
-                found.append(replace(name, span=span, text=text[span.start : span.end], title=""))
+                text_of = text[span.start : span.end]
+                found.append(name._replace(span=span, text=text_of, title=""))
                 at = end
                 break
         else:

@@ -67,6 +67,8 @@ def table(language: str) -> dict[str, Any]:
         "units": {**data["units"], "past": tuple(data["units"]["past"])},
         "stop": frozenset(data["units"]["stop"]),
         "articled_set": articled,
+        "hedge_ends": frozenset(phrase.split(" ")[-1] for phrase in phrased["hedges"]),
+        "counting": articled | {data["glue"]["in"]},
         "fates": frozenset(data["happened"].values()),
         "befall": frozenset(data["units"]["befall"]).union(data["happened"]),
         "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
@@ -12,8 +12,7 @@ from variorum.claims.words import Words
 from variorum.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Words ``first`` to ``last`` of a sentence."""
 
     first: int

@@ -14,6 +14,8 @@ WEIGHTY = frozenset({"count", "share", "money"})
 
 def weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
     """For each word from ``first`` on, how many weighty figures begin before it."""
+    if not figures:
+        return [0] * (last + 2 - first)
     begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
     if not begin:
         return [0] * (last + 2 - first)

@@ -24,6 +24,8 @@ class Words:
     """In lower case, typographic apostrophes made plain."""
     finite: list[bool] = field(default_factory=list)
     """Which words are finite verbs; empty until a grammar has marked them."""
+    joints: list[int] = field(default_factory=list)
+    """Numbers of the finite verbs, and of the words at which a clause can begin."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""

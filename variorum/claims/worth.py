@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.claims import kinds
 from variorum.claims.grammar import Grammar
@@ -24,8 +24,7 @@ _LONGEST_CHAT = 16
 """Quoted words beyond this are taken to tell more than talk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a clause stands."""
 
     title: bool
@@ -99,7 +98,7 @@ def _hollow(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether it says what articles say about their own making."""
     text = words.text[words.starts[first] : words.ends[min(last, first + _HOLLOW_REACH)]]
     text = text.lower().replace("’", "'")
-    return any(phrase in text for phrase in grammar.words["drop"]["hollow"])
+    return any(map(text.__contains__, grammar.words["drop"]["hollow"]))
 
 
 def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:

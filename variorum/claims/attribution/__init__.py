@@ -64,7 +64,11 @@ def read(
                     paragraph.span,
                     "inherited",
                 )
-    return tuple(sorted(found, key=lambda a: (a.sentence, a.cue, a.content)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: Attribution) -> tuple[int, int, int, int, tuple[Span, ...]]:
+    return one.sentence.start, one.sentence.end, one.cue.start, one.cue.end, one.content
 
 
 def quoted(document: Document, paragraphs: tuple[Paragraph, ...]) -> list[tuple[Span, ...]]:

@@ -39,7 +39,7 @@ def quoted(
     later = iter([*quoting, None])
     following = next(later)
     for sentence in paragraph.sentences:
-        while following is not None and following.sentence <= sentence:
+        while following is not None and following.sentence.start <= sentence.start:
             source, following = following, next(later)
         if source is not None and sentence not in cued and share(sentence, quotes) > MOSTLY:
             added.append(_inherited(source, sentence))
@@ -62,7 +62,7 @@ def continued(
     following = next(rest)
     for sentence in paragraph.sentences:
         here: list[Attribution] = []
-        while following is not None and following.sentence <= sentence:
+        while following is not None and following.sentence.start <= sentence.start:
             here.append(following)
             following = next(rest)
         out += here

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.claims.attribution.sentences import Sentence
@@ -14,8 +15,7 @@ _REMEMBERED = 24
 """How many speakers back a pronoun or description may reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who speaks and may be meant again later."""
 
     name: str
@@ -87,7 +87,7 @@ class Memory:
         """A speaker with what the words beside the name call them: "a doctor"."""
         known = self.described.setdefault(fold(speaker.name), set(speaker.words))
         known.update(self.lex.words.nouns.intersection(told))
-        return replace(speaker, words=frozenset(known))
+        return speaker._replace(words=frozenset(known))
 
     def heading(self, paragraph: Span) -> tuple[str, ...]:
         """Who a paragraph names last, as one that heads a list of what they said."""
@@ -140,7 +140,7 @@ class Memory:
             before = self.document.text[span.start : heads[0].span.start]
             named = [self._named(head, before) for head in heads]
             if heads[0].kind == "" and low[0] in words.definite and fold(before) == low[0]:
-                named[0] = replace(named[0], person=False)
+                named[0] = named[0]._replace(person=False)
             return tuple(named)
         if not mentions and low[0] in words.definite and 1 < len(low) <= 3:
             found = self._described(low[1:])
