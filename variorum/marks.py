@@ -106,11 +106,15 @@ def number(claim: str, n: int, statuses: str, href: str, label: str) -> str:
     )
 
 
-def tie(letter: str, claim: str, far: str, status: str, label: str) -> str:
-    """The letter after a claim that is tied to one in the other column."""
+def tie(letter: str, ends: tuple[str, str], href: str, status: str, label: str) -> str:
+    """The letter after a claim that is tied to one in the other column; ``ends`` names both.
+
+    It leads to what is said of the tie.
+    """
+    claim, far = ends
     return (
-        f'{_JOINER}<a class="tie {status}" href="#c-{far}" data-from="{claim}" data-to="{far}"'
-        f' aria-label="{escape(label)}">{letter}</a>{_JOINER}'
+        f'{_JOINER}<a class="tie {status}" href="{escape(href)}" data-from="{claim}"'
+        f' data-to="{far}" aria-label="{escape(label)}">{letter}</a>{_JOINER}'
     )
 
 

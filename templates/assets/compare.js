@@ -41,24 +41,49 @@
   };
   for (const [type, on] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) cmp.addEventListener(type, light(on));
 
-  /* A tie followed brings the other passage level with this one; Escape puts the columns back. */
-  const shift = [0, 0];
-  const place = () => cols.forEach((c, i) => { c.style.position = 'relative'; c.style.top = shift[i] + 'px'; });
+  /* How a claim's ties relate, and why, from the list below. */
+  const panel = D.querySelector('.told-why'), told = panel.firstElementChild, shut = panel.querySelector('button'), go = panel.querySelector('template');
+  const explain = t => {
+    const id = t.dataset.from, rows = $$('.pair[data-ends]', D).map(p => [p, p.dataset.ends.split(' ')]).filter(([, ends]) => ends.includes(id));
+    told.replaceChildren(...rows.map(([p, ends]) => {
+      const row = D.createElement('div'), link = go.content.cloneNode(true);
+      row.className = 'tied-to';
+      link.firstElementChild.href = '#c-' + ends.find(x => x !== id);
+      row.append(...['.verdict', '.why'].map(s => p.querySelector(s).cloneNode(true)), beside() ? '' : link);
+      return row;
+    }));
+    shut.hidden = false;
+    const under = t.getBoundingClientRect().bottom + 16 - panel.getBoundingClientRect().top;
+    if (under > 0) scrollBy({ top: under, behavior: 'instant' });
+  };
+  const hush = () => { told.replaceChildren(); shut.hidden = true; };
+  shut.addEventListener('click', hush);
+
+  /* A letter chosen tells why, and brings the other passage level with this one, pushing a
+     column down and never out of sight; Escape puts both back. */
+  let shift = [0, 0];
+  const place = (held, wanted) => {
+    const top = () => held.getBoundingClientRect().top, at = top();
+    shift = wanted.map(y => y - Math.min(...wanted));
+    cols.forEach((c, i) => { c.style.marginTop = shift[i] + 'px'; });
+    scrollBy({ top: top() - at, behavior: 'instant' });
+    draw();
+  };
   cmp.addEventListener('click', e => {
     const t = e.target.closest('.tie');
-    if (!t || !beside()) return;
+    if (!t) return;
     e.preventDefault();
-    const other = side(t.dataset.to);
-    shift[other] += t.getBoundingClientRect().top - claim(t.dataset.to).getBoundingClientRect().top;
-    place();
-    draw();
+    explain(t);
+    if (!beside()) return;
+    const other = side(t.dataset.to), wanted = [...shift];
+    wanted[other] += t.getBoundingClientRect().top - claim(t.dataset.to).getBoundingClientRect().top;
+    place(t, wanted);
     const back = $$('.tie', cols[other]).find(x => x.dataset.from === t.dataset.to);
     if (back) back.focus({ preventScroll: true });
   });
   D.addEventListener('keydown', e => {
-    if (e.key !== 'Escape' || !(shift[0] || shift[1])) return;
-    shift.fill(0);
-    place();
-    draw();
+    if (e.key !== 'Escape') return;
+    hush();
+    if (shift[0] || shift[1]) place(cmp.contains(D.activeElement) ? D.activeElement : cmp, [0, 0]);
   });
 })();

@@ -3,6 +3,8 @@
   const D = document, R = D.documentElement, $ = (s, r = D) => r.querySelector(s), $$ = (s, r = D) => [...r.querySelectorAll(s)];
   const byId = id => D.getElementById(id);
   R.classList.add('js');
+  /* An archive that does not know its own address is cited, and printed, from where it is read. */
+  if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
   const read = $('.read');
   if (!read) return copying();

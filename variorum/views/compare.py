@@ -13,9 +13,9 @@ from variorum.views.blocks import words_of
 from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
 from variorum.views.groups import together
 from variorum.views.index import RANK, Index, other, status_of, when_key
-from variorum.views.pairs import Count, PairView, counts, pair
+from variorum.views.pairs import Count, PairView, counts, pair, pair_id
 from variorum.views.passages import compare_path, shown
-from variorum.views.people import outlet
+from variorum.views.people import apart, outlet
 from variorum.views.text import displayed, excerpted, pieces, rebased, within
 
 
@@ -125,6 +125,8 @@ def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> 
             ties=words.count("n.ties", len(relations)),
             left=words.count("n.claims", tied[0]),
             right=words.count("n.claims", tied[1]),
+            first=apart(index, documents[0]),
+            second=apart(index, documents[1]),
         ),
         tally=counts(index, relations),
         columns=(columns[0], columns[1]),
@@ -245,7 +247,9 @@ def _mark(index: Index, claim: Claim, ties: list[Relation], letter: str) -> Mark
         "compare.tie", letter=letter, relation=index.words.label("relation", status)
     )
     held = " ".join(dict.fromkeys(map(status_of, ties)))
-    after = marks.tie(letter, claim.id, other(sharpest, claim.id), status, label)
+    ends = claim.id, other(sharpest, claim.id)
+    href = f"#{pair_id(sharpest)}"
+    after = marks.tie(letter, ends, href, status, label)
     return Mark(claim.id, claim.span, status, held, after)
 
 

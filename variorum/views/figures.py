@@ -30,6 +30,8 @@ class FigureRow:
     high: str
     covers: str
     at: Quotation
+    says: str
+    """Who says so; never empty."""
     origin: str
 
 
@@ -120,7 +122,7 @@ def rows(
 
 
 def _row(index: Index, claim: Claim, figure: Figure, here: str) -> FigureRow:
-    words = index.words
+    words, at = index.words, quotation(index, claim, here)
     opened = words.say("matter.open")
     return FigureRow(
         figure=written(index, claim, figure),
@@ -128,7 +130,8 @@ def _row(index: Index, claim: Claim, figure: Figure, here: str) -> FigureRow:
         low=opened if figure.low is None else words.number(figure.low),
         high=opened if figure.high is None else words.number(figure.high),
         covers=covers(index, claim, figure) or words.say("matter.covers_none"),
-        at=quotation(index, claim, here),
+        at=at,
+        says=at.says or words.say("frame.outlet_itself", outlet=at.outlet),
         origin=origin_of(index, claim) or words.say("matter.origin_none"),
     )
 

@@ -129,6 +129,12 @@ def matter_path(slug: str) -> str:
     return f"matters/{slug}/index.html"
 
 
+def canonical(index: Index, path: str) -> str:
+    """Absolute address of a page; empty without ``base_url``."""
+    base = index.archive.site.base_url.rstrip("/")
+    return f"{base}/{quote(path.removesuffix('index.html'))}" if base else ""
+
+
 def policy(style: str = "") -> str:
     """Content-Security-Policy that allows the site itself and one hashed style sheet."""
     hashed = b64encode(sha256(style.encode("utf-8")).digest()).decode() if style else ""
@@ -165,14 +171,13 @@ def frame(
     sections = tuple(
         Link(words.say(f"nav.{name}"), to(_ADDRESS[name]), name == section) for name in _SECTIONS
     )
-    clean = path.removesuffix("index.html")
     return Frame(
         title=words.say("frame.page_title", page=title, site=site.title) if title else site.title,
         description=description or site.description,
         lang=words.language,
         dir=direction(words.language),
         root=start or "../" * path.count("/"),
-        canonical=f"{base}/{quote(clean)}" if base and not absolute else "",
+        canonical="" if absolute else canonical(index, path),
         policy=policy(style),
         style=style,
         site_title=site.title,

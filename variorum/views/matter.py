@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum import charts
 from variorum.marks import typographic
-from variorum.model import PROGRAM, Claim, Figure, Matter, Relation, Status
+from variorum.model import EDITOR, PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
 from variorum.views.frame import Link, Page, frame, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
@@ -147,9 +147,11 @@ def _made(index: Index, found: Matter) -> str:
     """Who gathered it, in words."""
     if found.made_by == PROGRAM:
         return index.words.say("matter.made_by_program")
-    if found.made_by not in index.editors:
+    editors = list(index.editors)
+    by = editors[0] if found.made_by == EDITOR and len(editors) == 1 else found.made_by
+    if by not in index.editors:
         return index.words.say("matter.made_by_editors")
-    return index.words.say("matter.made_by", name=index.editor(found.made_by))
+    return index.words.say("matter.made_by", name=index.editor(by))
 
 
 def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:

@@ -53,6 +53,11 @@ def counts(index: Index, relations: Iterable[Relation]) -> tuple[Count, ...]:
     )
 
 
+def pair_id(relation: Relation) -> str:
+    """Anchor of a relation where both of its passages are shown."""
+    return f"r-{relation.a}-{relation.b}"
+
+
 def pair(index: Index, relation: Relation, here: str) -> PairView:
     """A relation as shown on the page at ``here``."""
     first, second = sorted(
@@ -61,7 +66,7 @@ def pair(index: Index, relation: Relation, here: str) -> PairView:
     )
     held = status_of(relation)
     return PairView(
-        id=f"r-{relation.a}-{relation.b}",
+        id=pair_id(relation),
         status=held,
         relation=index.words.label("relation", held),
         reason=typographic(relation.reason),

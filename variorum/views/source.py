@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from variorum.marks import typographic
 from variorum.model import Document, Origin
-from variorum.views.frame import Link, article_path, link
+from variorum.views.frame import Link, article_path, canonical, link
 from variorum.views.index import Index, shows
 from variorum.views.names import Names, entry
 from variorum.views.passages import SHORT, shown
@@ -174,6 +174,7 @@ def _relies(index: Index, document: Document, origin: Origin) -> str:
 
 def _citation(index: Index, document: Document) -> str:
     words, meta = index.words, document.meta
+    address = canonical(index, article_path(document.slug))
     key = "source.cite_text" if meta.captures else "source.cite_text_bare"
     return words.say(
         key,
@@ -183,5 +184,8 @@ def _citation(index: Index, document: Document) -> str:
         url=words.say("source.cite_url", url=meta.url) if meta.url else "",
         hash=meta.captures[-1].sha256[:16] if meta.captures else "",
         site=index.archive.site.title,
-        slug=document.slug,
+        byline=words.say("source.cite_byline", names=words.listing(meta.authors))
+        if meta.authors
+        else "",
+        page=address or words.say("source.cite_page", slug=document.slug),
     )
