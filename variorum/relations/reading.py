@@ -46,6 +46,8 @@ class Reading:
 
     __slots__ = (
         "_company",
+        "_keys",
+        "_proper",
         "_told",
         "_units",
         "_voices",
@@ -71,6 +73,8 @@ class Reading:
         small = [word.lower() for word in spoken]
         self.words = Words(spoken, small, entries, pauses, lexicon.turns(spoken), lexicon)
         self.story = Story(entries, self.published[:10])
+        self._keys = [e.key for e in entries]
+        self._proper = [n for n, e in enumerate(entries) if e.kind != "word"]
         self._company = [e.key if e.weight >= LEAST_WEIGHT else "" for e in entries]
         self._told = told(self.words)
         self._voices: dict[str, frozenset[str]] = {}
@@ -88,12 +92,14 @@ class Reading:
             for family in term.families:
                 families[family] = max(families.get(family, 0.0), term.weight)
         keys = {key: term.weight for key, term in terms.items()}
-        names = frozenset([e.key for e in own if e.kind == "name"])
-        numbers = frozenset([e.key for e in own if e.kind == "number"])
+        begin, end = bisect_left(self._proper, first), bisect_left(self._proper, last)
+        proper = [self.words.entries[number] for number in self._proper[begin:end]]
+        names = frozenset([e.key for e in proper if e.kind == "name"])
+        numbers = frozenset([e.key for e in proper if e.kind == "number"])
         named = names | numbers
-        voices = tuple(self._voice(who) for who in claim.attributed_to)
+        voices = tuple(map(self._voice, claim.attributed_to))
         said = turned(self.words, first, last)
-        order = tuple([e.key for e in own[:LONGEST]])
+        order = tuple(self._keys[first : min(last, first + LONGEST)])
         places: dict[str, list[int]] = {}
         for place, key in enumerate(order):
             places.setdefault(key, []).append(place)
@@ -114,7 +120,7 @@ class Reading:
             named=named,
             wording=sum([w for key, w in keys.items() if key not in named]) or LEAST_WEIGHT,
             pairs=frozenset(pairwise(keys)),
-            against=_NOTHING.union(*(lexicon.opposing.get(f, ()) for f in families)),
+            against=_NOTHING.union(*[lexicon.opposing.get(f, ()) for f in families]),
             order=order,
             places=places,
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
@@ -126,7 +132,7 @@ class Reading:
             denier=said.denier,
             blamed=self._blamed(own, families, voices) if not said.denied else _NOTHING,
             unclear=said.unclear,
-            counted=tuple(self._counted(figure, first, last) for figure in claim.figures[:FIGURES]),
+            counted=tuple([self._counted(f, first, last) for f in claim.figures[:FIGURES]]),
             period=self._period(first, last) if claim.figures else None,
             voices=voices,
             speakers=_NOTHING.union(*voices),
