@@ -30,6 +30,8 @@
     const CHOICES = 8; // values of a facet shown before all are asked for
     const LONGEST = 40; // letters of a missing word that are repeated
     const MOST_TERMS = 12; // words of a query that are looked up
+    const MATTERS = 3; // matters shown before all are asked for
+    const [CORRECTED, LONG] = [5, 9]; // letters of a word whose neighbour is sought, at one slip or at two
     const LENGTHS = 16, WAYS = 4, [INSIDE, BESIDE, NAMED, PLAIN] = [0, 1, 2, 3]; // as in positions.py
     const RANK = ["conflicts", "corroborates", "corroborates-unknown", "same-origin", "differs", "unlinked", ""];
     const FACETS = [...form.querySelectorAll("fieldset[data-facet]")].map((set) => set.dataset.facet);
@@ -130,6 +132,7 @@
         outlet: book.outlet.map((at) => outlets[at]),
         month: book.months.flatMap(([name], at) => Array((starts[at + 1] ?? book.outlet.length) - starts[at]).fill(name ? [name] : [])),
         profiles: book.profiles.map(([status, kind, speakers, origins]) => ({ status: [book.statuses[status]], kind: [book.kinds[kind]], speaker: names(speakers), origin: names(origins) })),
+        unit: new RegExp(`${space}*(?:${any(book.units)})(?![\\p{L}\\p{N}])`, "iuy"),
         scale: new RegExp(`[\\u00a0\\u2009\\u202f -]?(${any(Object.keys(book.scales))})(?![\\p{L}\\p{N}_])`, "iuy"),
         joint: new RegExp(`^${unit}${space}*(?:${any(book.joints)})${space}*[$€£¥]?$`, "i"),
         opener: new RegExp(`(?:^|\\W)(?:${any(book.openers)})${space}+[$€£¥]?$`, "i"),
@@ -144,6 +147,14 @@
         articles.set(n, reading);
       }
       return articles.get(n);
+    };
+
+    /* The matters, which a search of several words and one that finds nothing ask for. */
+    let guiding;
+    const guide = (book) => {
+      guiding ??= json(`search/matters.json?v=${book.version}`);
+      guiding.catch(() => (guiding = undefined));
+      return guiding;
     };
 
     /* ---- reading a query: figures in the one notation of the index (views/numerals.py) ---- */
@@ -183,7 +194,11 @@
     const read = (text, book) => {
       const terms = figures(text, book);
       let rest = text;
-      for (const { start, end } of terms) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+      for (const { start, end } of terms) {
+        book.unit.lastIndex = end;
+        const after = book.unit.test(rest) ? book.unit.lastIndex : end;
+        rest = rest.slice(0, start) + " ".repeat(after - start) + rest.slice(after);
+      }
       const units = new Set(terms.length ? book.units : []);
       for (const match of rest.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’.\u00ad\p{Pd}][\p{L}\p{M}\p{N}]+)*/gu)) {
         const word = match[0].toLocaleLowerCase(locale);
@@ -313,7 +328,7 @@
         here.named = [...here.names.values()].filter((name) => terms.every((_, at) => name.terms.has(at) || here.terms.has(at))).map((name) => name.place);
       const most = rows.some((here) => here.named.length) ? terms.length : Math.max(0, ...rows.map((here) => here.terms.size));
       if (!most) return [];
-      const about = { rank, apart: most < terms.length };
+      const about = { rank, apart: most < terms.length, most };
       return rows.flatMap((here) => {
         const held = [...here.inside.values()];
         const nearest = held.length ? held : [here.beside || here.plain].filter(Boolean);
@@ -348,7 +363,7 @@
       const { book } = loaded;
       const all = read(query.text, book);
       const terms = all.slice(0, MOST_TERMS);
-      const result = { query, book, terms, cut: all.length > MOST_TERMS, rows: [], missing: [], unread: [], checked: 0, whole: !query.text };
+      const result = { query, book, terms, cut: all.length > MOST_TERMS, rows: [], missing: [], instead: [], matters: [], unread: [], checked: 0, whole: !query.text };
       if (!query.text) {
         const facets = FACETS.filter((name) => query.facets[name].size);
         const known = new Map();
@@ -358,17 +373,46 @@
         result.totals = facets.length === 1 ? facets[0] : "";
         return result;
       }
+      const asked_ = terms.length > 1 || book.guided ? guide(book) : null;
+      asked_?.catch(() => {});
       await Promise.all(terms.map((term) => places(term, loaded)));
-      result.missing = terms.filter((term) => !term.found.size).map((term) => term.text);
-      result.terms = terms.filter((term) => term.found.size);
-      if (!result.terms.length || (query.phrases.length && result.missing.length)) return result;
-      const [first, ...others] = [...result.terms].sort((a, b) => a.found.size - b.found.size);
-      const score = (n) => result.terms.reduce((sum, term) => sum + term.found.get(n).score, 0);
-      const ranked = [...first.found.keys()]
-        .filter((n) => others.every((term) => term.found.has(n)))
-        .map((n) => [n, score(n)])
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      if (!query.phrases.length) result.terms = await corrected(result, loaded);
+      const every = result.terms;
+      result.missing = every.filter((term) => !term.found.size).map((term) => term.text);
+      result.terms = every.filter((term) => term.found.size);
+      if (result.terms.length && !(query.phrases.length && result.missing.length)) await together(result, query, loaded, asked_);
+      if (asked_ || !result.rows.length) {
+        const held = await (asked_ || guide(book));
+        result.guide = held;
+        result.matters = held.rows.map((row_) => answers(row_, every, held.common, book));
+      }
+      return result;
+    };
+
+    /* Where nothing holds all words, common ones are left out; then the passages that hold most
+       of the others are taken, if those are at least half. */
+    const together = async (result, query, loaded, asked_) => {
+      const { book } = loaded;
+      let ranked = ranking(result.terms);
       result.rows = ranked.flatMap(([n], rank) => hits(n, result.terms, rank, loaded));
+      if (!result.rows.length && !query.phrases.length && result.terms.length > 1) {
+        const { common } = await asked_;
+        const telling = result.terms.filter((term) => !common.includes(term.word));
+        if (telling.length && telling.length < result.terms.length) {
+          result.common = result.terms.filter((term) => !telling.includes(term)).map((term) => term.text);
+          result.terms = telling;
+          ranked = ranking(telling);
+          result.rows = ranked.flatMap(([n], rank) => hits(n, telling, rank, loaded));
+        }
+        if (!result.rows.length && telling.length > 1) {
+          const rows = ranking(telling, true).flatMap(([n], rank) => hits(n, telling.filter((term) => term.found.has(n)), rank, loaded));
+          const most = rows.reduce((n, hit) => Math.max(n, hit.most), 0);
+          if (most * 2 >= telling.length) {
+            result.rows = rows.filter((hit) => hit.most === most);
+            result.some = { n: most, total: telling.length };
+          }
+        }
+      }
       if (query.phrases.length) {
         const together = new Set(result.rows.filter((hit) => !hit.apart).map((hit) => hit.n));
         result.named = result.rows.filter((hit) => hit.named);
@@ -379,7 +423,125 @@
         await checkFurther(result);
       }
       result.rows = await labelled(result.rows, query, loaded);
-      return result;
+    };
+
+    /* [article, score] of those that hold every word, or any of them, best first. */
+    const ranking = (terms, any = false) => {
+      const [first, ...others] = [...terms].sort((a, b) => a.found.size - b.found.size);
+      const numbers = any ? [...new Set(terms.flatMap((term) => [...term.found.keys()]))] : [...first.found.keys()].filter((n) => others.every((term) => term.found.has(n)));
+      const score = (n) => terms.reduce((sum, term) => sum + (term.found.get(n)?.score || 0), 0);
+      return numbers.map((n) => [n, score(n)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    };
+
+    /* ---- what may be meant ---- */
+
+    /* Words that stand nowhere, each exchanged for its nearest neighbour where it has one. */
+    const corrected = async (result, loaded) => {
+      const { book } = loaded;
+      const lost = result.terms.filter((term) => !term.found.size && !term.figure && term.letters.length >= CORRECTED && !UNPARTED.test(term.letters));
+      if (!lost.length) return result.terms;
+      const lines = await json(`search/words.json?v=${book.version}`);
+      const near = new Map();
+      for (const term of lost) {
+        const [other] = neighbours(term.letters, lines, book);
+        if (!other) continue;
+        const made = { start: term.start, word: other.toLocaleLowerCase(locale), text: other };
+        await places(made, loaded);
+        if (!made.found.size) continue;
+        near.set(term, made);
+        result.instead.push({ from: term.text, to: other });
+      }
+      return result.terms.map((term) => near.get(term) || term);
+    };
+    const neighbours = (letters, lines, book) => {
+      const most = letters.length < LONG ? 1 : 2;
+      const found_ = [];
+      const sorted = (word) => [...word].sort().join("");
+      [...lines, [...book.names, ...book.outlets].join(" ")].forEach((line, rarity) => {
+        for (const word of line.match(/[\p{L}\p{M}]+/gu) || []) {
+          if (word.length < CORRECTED || Math.abs(word.length - letters.length) > most) continue;
+          const folded = fold(word).replace(/\p{M}/gu, "");
+          const far = distance(letters, folded, most);
+          // Swapped letters are the likeliest slip, one in the first letter the rarest.
+          if (far <= most) found_.push({ word, rank: [far, Number(sorted(folded) !== sorted(letters)), Number(folded[0] !== letters[0]), rarity] });
+        }
+      });
+      const order = (a, b) => a.rank.map((n, at) => n - b.rank[at]).find(Boolean) || 0;
+      return found_.sort(order).map(({ word }) => word);
+    };
+    /* Letters to put in, take out, exchange or swap with the next, given up beyond ``most``. */
+    const distance = (a, b, most) => {
+      let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+      for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+          next[j] = Math.min(last[j] + 1, next[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
+        if (Math.min(...next) > most) return most + 1;
+        [before, last] = [last, next];
+      }
+      return last[b.length];
+    };
+
+    /* Whether two words are forms of one: they differ by their endings alone. */
+    const kin = (one, other, book) => {
+      if (one === other) return true;
+      if (one.slice(0, 3) !== other.slice(0, 3)) return false;
+      let same = 3;
+      while (same < Math.min(one.length, other.length) && one[same] === other[same]) same++;
+      const ending = (tail) => !tail || ["e", "y", "d", "r"].includes(tail) || book.endings.includes(tail);
+      for (let at = same; at >= Math.max(3, same - 2); at--) if (ending(one.slice(at)) && ending(other.slice(at))) return true;
+      return false;
+    };
+    /* How well a matter answers: words of the query in its title count twice; 0 where most of
+       them stand in neither its title nor its summary. */
+    const answers = ([, title_, summary], terms, common, book) => {
+      const telling = terms.filter((term) => !common.includes(term.word));
+      const split = (line) => fold(line).match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+      const [named, told] = [split(title_), split(summary)];
+      const holds = (term) => {
+        if (term.figure) return figures(title_, book).some((each) => each.word === term.word) ? 2 : 0;
+        const is = (word) => kin(term.letters, word, book) || (term.found.size > 0 && alike(term, word, false, book));
+        return named.some(is) ? 2 : Number(told.some(is));
+      };
+      const each = telling.map(holds);
+      return each.filter(Boolean).length * 2 > telling.length ? each.reduce((sum, n) => sum + n, 0) : 0;
+    };
+
+    /* A name as part of an address: views/names.key_of. */
+    const passed = new Set(form.dataset.passOver.split(" "));
+    const addressed = (name) => {
+      const plain = name.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/([a-z])\p{M}+/gu, "$1").replace(/['’]/g, "");
+      const parts = plain.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+      if (parts.length > 1 && passed.has(parts[0])) parts.shift();
+      return parts.join("-").normalize("NFC");
+    };
+    const LONGEST_NAME = 100; // bytes of a name that its address holds whole
+    const proper = (name) => name.split(" ").slice(0, 2).some((word) => /^[^\p{Ll}]/u.test(word));
+    /* The registers that have a name: [facet, name, address]. A part of a name leads to the one
+       name that has it. */
+    const registers = (query, book, texts) => {
+      const words_ = addressed(query);
+      if (!words_) return [];
+      const has = { origin: new Set(), speaker: new Set(), outlet: new Set(book.outlets) };
+      const claims = texts.flatMap((text) => text.sentences.flatMap((sentence) => sentence.claims));
+      for (const each of book.profiles) for (const facet of ["origin", "speaker"]) for (const name of each[facet]) has[facet].add(name);
+      for (const claim of claims) {
+        for (const name of claim.origins || []) has.origin.add(name);
+        for (const name of claim.speakers || []) has.speaker.add(name);
+      }
+      const forms = new Map();
+      const note = (form_, name) => forms.set(addressed(form_), forms.get(addressed(form_)) || name);
+      for (const names of Object.values(has)) for (const name of names) if (proper(name)) note(name, name);
+      for (const text of texts) for (const [name, ...others] of text.names) if (proper(name)) for (const other of others) note(other, name);
+      const longer = [...forms].filter(([key_]) => `-${key_}-`.includes(`-${words_}-`)).map(([, name]) => addressed(name));
+      const one = forms.has(words_) ? addressed(forms.get(words_)) : new Set(longer).size === 1 ? longer[0] : "";
+      if (!one || new TextEncoder().encode(one).length > LONGEST_NAME) return [];
+      return Object.entries(has).flatMap(([facet, names]) => {
+        const name = [...names].find((each) => proper(each) && addressed(each) === one);
+        return name ? [[facet, name, `${root}${facet}s/${encodeURIComponent(one)}/index.html`]] : [];
+      });
     };
 
     /* A phrase is looked up in the words of the articles themselves, some at a time. */
@@ -469,11 +631,11 @@
 
     /* Where the words asked for stand in a text, in any of their forms. */
     const stem = (word, length) => word.slice(0, length).replace(/y$/, "i");
-    const alike = (term, word, loosely) => {
+    const alike = (term, word, loosely, { endings } = found.book) => {
       if (word === term.letters) return true;
       if (stem(word, term.stem) !== stem(term.letters, term.stem)) return false;
       const tail = word.slice(term.stem);
-      return loosely || term.begins || !tail || tail === "e" || found.book.endings.includes(tail);
+      return loosely || term.begins || !tail || tail === "e" || endings.includes(tail);
     };
     const solid = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
     const literal = (text) => new RegExp(`(?<![\\p{L}\\p{N}])${fold(text).split(/\s+/).map((word) => word.replace(SIGNS, "\\$&")).join(BETWEEN)}(?![\\p{L}\\p{N}])`, "gu");
@@ -564,6 +726,7 @@
 
     const state = (name) => {
       for (const each of ["start", "busy", "results", "none", "failed"]) part(each).hidden = each !== name;
+      if (name !== "results" && name !== "none") part("lead").hidden = true;
       form.setAttribute("aria-busy", String(name === "busy"));
       form.dataset.state = name;
     };
@@ -583,12 +746,16 @@
       part("advice").hidden = !Object.values(helps).some(Boolean);
     };
 
-    const remarks = ({ query, terms, missing, cut, unread, checked, total, rows }, fitting) => {
+    const short = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+    const remarks = ({ query, terms, missing, instead, common, some, cut, unread, checked, total }, fitting) => {
       const named = fitting.filter((hit) => hit.named).length;
       return [
         fitting.length && named ? count("named", named) : "",
         query.phrases.length ? say("exact", { words: query.phrases.join("”, “") }) : "",
-        ...missing.map((word) => say(query.phrases.length ? "missing-exact" : "missing", { word: word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word })),
+        ...instead.map(({ from, to }) => say("instead", { word: short(from), other: to })),
+        ...missing.map((word) => say(query.phrases.length || !terms.length ? "missing-exact" : "missing", { word: short(word) })),
+        common ? say("common", { words: common.join("”, “") }) : "",
+        some ? say("some", { n: number(some.n), total: number(some.total) }) : "",
         ...terms.filter((term) => term.begins || term.like).map((term) => say(term.begins ? "begins" : "like", { word: term.text })),
         cut ? say("cut", { n: MOST_TERMS }) : "",
         unread.length ? say("partly", { n: number(checked), total: number(total) }) : "",
@@ -606,11 +773,12 @@
       const texts = await Promise.all(first.map((hit) => article(found.book, hit.n)));
       if (mine !== run) return;
       const total = document.createElement("b");
-      total.textContent = fitting.length ? count("passages", fitting.length) : say("nothing");
+      total.textContent = fitting.length ? count("passages", fitting.length) : say(!found.rows.length && found.terms.length > 1 && !query.phrases.length ? "together" : "nothing");
       const where = new Set(fitting.map((hit) => hit.n)).size;
       const [before, after] = say("summary", { passages: "\u0000", articles: count("articles", where) }).split("\u0000");
       const summary = fitting.length ? [before, total, after] : [total];
       part("count").replaceChildren(...summary, " ", remarks(found, fitting));
+      lead(texts, first);
       part("list").replaceChildren(...first.map((hit, at) => item(hit, texts[at])));
       part("more").hidden = fitting.length <= shown;
       part("more").textContent = say("more", { n: number(Math.min(PAGE, fitting.length - shown)) });
@@ -621,6 +789,54 @@
       advise(found);
       state(fitting.length || found.unread.length ? "results" : "none");
       part("narrow").hidden = !found.rows.length && !narrowed(query);
+    };
+
+    /* What leads on from the passages: the word as it was typed, the registers, the matters. */
+    const lead = (texts, first) => {
+      const { query, book, instead, matters, guide: held } = found;
+      const link = (href, text) => {
+        const element = document.createElement("a");
+        element.href = href;
+        element.textContent = text;
+        return element;
+      };
+      let meant = query.text;
+      for (const { from, to } of instead) meant = meant.replace(from, to);
+      const typed = instead.map(({ from }) => {
+        const asked_ = new URLSearchParams([...new FormData(form)].filter(([name, value_]) => value_ && name !== "q"));
+        asked_.set("q", query.text.replace(from, `"${from}"`));
+        return link(`${location.pathname}?${asked_}`, say("as-typed", { word: short(from) }));
+      });
+      part("instead").replaceChildren(...typed);
+      const unlike = [...new Map(texts.map((text) => [text.slug, text])).values()];
+      const names = query.text ? registers(meant, book, unlike) : [];
+      part("names").replaceChildren(...names.flatMap(([facet, name, href]) => [link(href, say(`lead-${facet}`, { name })), " "]));
+      const shares = new Map();
+      first.forEach((hit, at) => {
+        for (const n of texts[at].sentences[hit.sentence].claims[hit.claim]?.matters || []) shares.set(n, (shares.get(n) || 0) + 1);
+      });
+      const fits_ = (n) => matters[n] || (query.text && shares.get(n) >= 3 && shares.get(n) * 3 >= first.length);
+      const ranked = (held?.rows || []).map((_, n) => n).filter(fits_).sort((a, b) => matters[b] - matters[a] || (shares.get(b) || 0) - (shares.get(a) || 0) || a - b);
+      const items = ranked.map((n, at) => {
+        const [slug, title_, , status_] = held.rows[n];
+        const element = document.createElement("li");
+        element.append(link(`${root}matters/${encodeURIComponent(slug)}/index.html`, title_));
+        if (status_) {
+          const remark = document.createElement("span");
+          remark.className = "soft";
+          remark.textContent = say(`matter-${status_}`);
+          element.append(" ", remark);
+        }
+        element.hidden = at >= MATTERS;
+        return element;
+      });
+      part("matters").querySelector("ul").replaceChildren(...items);
+      part("more-matters").hidden = items.length <= MATTERS;
+      part("more-matters").textContent = count("more-matters", items.length - MATTERS);
+      part("instead").hidden = !typed.length;
+      part("names").hidden = !names.length;
+      part("matters").hidden = !items.length;
+      part("lead").hidden = !typed.length && !names.length && !items.length;
     };
 
     const failed = (fault) => {
@@ -776,6 +992,12 @@
       const first = set(facet).querySelectorAll("label:not([hidden])").length;
       tally();
       set(facet).querySelectorAll("label:not([hidden]) input")[first]?.focus();
+    });
+    part("more-matters").addEventListener("click", () => {
+      const items = [...part("matters").querySelectorAll("li")];
+      for (const each of items) each.hidden = false;
+      part("more-matters").hidden = true;
+      items[MATTERS].querySelector("a").focus();
     });
     part("more").addEventListener("click", () => {
       const first = shown;

@@ -6,19 +6,20 @@ The index knows which claims hold a word (``variorum.positions``); here are thei
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from variorum.interface import direction
-from variorum.model import ARTICLE_ROLES, EDITOR, PROGRAM, Claim, Document, File, Span
+from variorum.model import EDITOR, PROGRAM, Claim, Document, File, Span
+from variorum.views import guide
 from variorum.views.catalogue import Filed, Profile, Profiles, catalogue
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.numerals import figures
 from variorum.views.passages import quotation, shown
 from variorum.views.people import origins_of, outlet
-from variorum.views.text import displayed, pieces
+from variorum.views.sentences import begun, sentences
+from variorum.views.text import displayed
 from variorum.views.variants import Variant
 
 PATH = "search/index.html"
@@ -48,6 +49,8 @@ class HitClaim:
     """Its sharpest relation in words, and how many more there are; empty without one."""
     by: str
     """Who marked it, in words; empty when the program did."""
+    matters: tuple[str, ...]
+    """Slugs of the matters it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +107,22 @@ def speakers(index: Index, claim: Claim) -> tuple[str, ...]:
 
 
 def files(index: Index) -> tuple[File, ...]:
-    """The catalogue, and ``search/claims/<n>.json`` for every article by its number there."""
+    """The catalogue, the guide, and ``search/claims/<n>.json`` for every article by its number
+    in the catalogue."""
     found = [hits(index, document) for document in sorted(index.archive.documents, key=when_key)]
     filed = [_filed(article) for article in found]
     profiles = Profiles(filed)
-    read = [File(f"{FOLDER}/{n}.json", _json(article, profiles)) for n, article in enumerate(found)]
+    matters = guide.matters(index)
+    places = {slug: n for n, (slug, *_) in enumerate(matters["rows"])}
+    read = [
+        File(f"{FOLDER}/{n}.json", _json(article, profiles, places))
+        for n, article in enumerate(found)
+    ]
+    words = guide.words(tuple(s.text for s in article.sentences) for article in found)
+    read += [File(guide.MATTERS, _packed(matters)), File(guide.WORDS, _packed(words))]
     record = asdict(catalogue(filed, profiles, index.words.language))
+    record["units"] += tuple(index.words.table["search"]["units"])
+    record["guided"] = len(matters["rows"]) <= guide.FEW
     # A browser that kept an older article of the same number must not show it for this one.
     record["version"] = sha256(b"".join(file.data for file in read)).hexdigest()[:8]
     return (File(CATALOGUE, _packed(record)), *read)
@@ -124,14 +137,14 @@ def _profile(claim: HitClaim) -> Profile:
     return claim.status, claim.kind, claim.speakers, claim.origins
 
 
-def _json(found: Hits, profiles: Profiles) -> bytes:
+def _json(found: Hits, profiles: Profiles, matters: Mapping[str, int]) -> bytes:
     """The record without what is empty: a reader waits for these bytes."""
     record = {name: getattr(found, name) for name in Hits.__slots__}
     record["sentences"] = [
         {
             "text": sentence.text,
             "paragraph": sentence.paragraph,
-            "claims": [_record(c, profiles.number(_profile(c))) for c in sentence.claims],
+            "claims": [_record(c, profiles, matters) for c in sentence.claims],
         }
         for sentence in found.sentences
     ]
@@ -140,9 +153,12 @@ def _json(found: Hits, profiles: Profiles) -> bytes:
     return _packed(record)
 
 
-def _record(claim: HitClaim, profile: int) -> dict[str, object]:
+def _record(claim: HitClaim, profiles: Profiles, matters: Mapping[str, int]) -> dict[str, object]:
+    """The claim with the places of its facets and matters."""
     held = {name: getattr(claim, name) for name in HitClaim.__slots__}
-    return {**{k: v for k, v in held.items() if v not in ("", ())}, "profile": profile}
+    held["matters"] = tuple(matters[slug] for slug in claim.matters if slug in matters)
+    kept = {k: v for k, v in held.items() if v not in ("", ())}
+    return {**kept, "profile": profiles.number(_profile(claim))}
 
 
 def _packed(record: object) -> bytes:
@@ -151,10 +167,10 @@ def _packed(record: object) -> bytes:
 
 def hits(index: Index, document: Document) -> Hits:
     """Everything of one article that its page shows, sentence by sentence."""
-    spans = _sentences(index, document)
+    spans = sentences(index, document)
     claims = index.claims_of.get(document.slug, ())
     text = displayed(document, shown(index, document, document.text))
-    begun = _begun(claims, [span for span, _ in spans])
+    starting = begun(claims, [span for span, _ in spans])
     return Hits(
         slug=document.slug,
         title=shown(index, document, document.meta.title),
@@ -167,7 +183,7 @@ def hits(index: Index, document: Document) -> Hits:
             HitSentence(
                 text[span.start : span.end], block, tuple(_claim(index, c, span) for c in here)
             )
-            for (span, block), here in zip(spans, begun, strict=True)
+            for (span, block), here in zip(spans, starting, strict=True)
         ),
         also=_variants(index, document, spans),
         figures=figures(
@@ -182,7 +198,7 @@ def hits(index: Index, document: Document) -> Hits:
 
 def indexed(index: Index, document: Document) -> Indexed:
     """Hidden words of one article's page."""
-    found = _variants(index, document, _sentences(index, document))
+    found = _variants(index, document, sentences(index, document))
     claims = index.claims_of.get(document.slug, ())
     return Indexed(
         also=" ".join(other for variant in found for other in variant.others),
@@ -204,52 +220,6 @@ def _variants(
     return index.families.variants(texts, document.language)
 
 
-def _sentences(index: Index, document: Document) -> list[tuple[Span, int]]:
-    """The sentences its page shows, each with the number of its block there."""
-    claims = index.claims_of.get(document.slug, ())
-    paragraphs = index.paragraphs.get(document.slug, ())
-    excerpt = index.excerpt(document)
-    blocks = [block.span for block in pieces(document, paragraphs)]
-    if excerpt:
-        held = {
-            n
-            for claim in claims
-            for n in range(
-                max(0, bisect_right(blocks, claim.sentence.start, key=_start) - 1),
-                bisect_right(blocks, claim.sentence.end - 1, key=_start),
-            )
-        }
-        # The headline, which comes first, is shown in any case.
-        blocks = [block for n, block in enumerate(blocks) if not n or n in held]
-    sentences = [
-        sentence
-        for paragraph in paragraphs
-        if paragraph.role in ARTICLE_ROLES
-        for sentence in paragraph.sentences
-    ]
-    telling = {claim.sentence for claim in claims}
-    return [
-        (sentence, number)
-        for sentence in sentences
-        for number in [bisect_right(blocks, sentence.start, key=_start) - 1]
-        if number >= 0 and (not excerpt or number == 0 or sentence in telling)
-    ]
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _begun(claims: Iterable[Claim], spans: Sequence[Span]) -> list[list[Claim]]:
-    """For each of these sentences, which stand in order, the claims that begin in it."""
-    found: list[list[Claim]] = [[] for _ in spans]
-    for claim in claims:
-        at = bisect_right(spans, claim.span.start, key=_start) - 1
-        if at >= 0 and claim.span.start < spans[at].end:
-            found[at].append(claim)
-    return found
-
-
 def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
     return HitClaim(
         id=claim.id,
@@ -261,6 +231,7 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         origins=origins_of(index, claim),
         tie=_tie(index, claim),
         by=_maker(index, claim),
+        matters=tuple(matter.slug for matter in index.matters.get(claim.id, ())),
     )
 
 

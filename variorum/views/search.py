@@ -84,6 +84,8 @@ class SearchView:
     speakers: tuple[Group, ...]
     articles: Link
     """The list of all articles."""
+    pass_over: str
+    """Words before a name that its address leaves out."""
     size: str
     """How much there is to search, in words."""
     portion: int
@@ -102,6 +104,7 @@ def search(index: Index) -> Page:
         outlets=_outlets(index, documents),
         speakers=_speakers(index),
         articles=Link(words.say("nav.articles"), link(PATH, "articles/index.html")),
+        pass_over=" ".join(words.table["shelf"]["pass_over"]),
         size=words.say(
             "search.size",
             claims=words.count("n.claims", len(index.archive.claims)),
