@@ -170,7 +170,9 @@ def test_on_a_phone_a_tap_on_a_marked_sentence_opens_its_note(
     marked = claim(page, DEAD)
     note = page.locator(f"#n-{str(marked.get_attribute('id')).removeprefix('c-')}")
     playwright.expect(note).to_be_hidden()
-    marked.click(position={"x": 12, "y": 8})
+    marked.scroll_into_view_if_needed()
+    last = "e => { const b = [...e.getClientRects()].pop(); return [b.left + 8, b.top + 8]; }"
+    page.mouse.click(*marked.evaluate(last))
     playwright.expect(note).to_be_in_viewport()
     assert note.get_attribute("open") is not None
 
@@ -207,3 +209,74 @@ def test_the_passage_shown_in_place_is_headed_without_note_numbers(
     playwright.expect(page.locator("#peek-t")).not_to_be_empty()
     title = page.locator("#peek-t").inner_text()
     assert not re.search(r"[a-z]\d+\b", title), title
+
+
+TIED = "compare/harbour-post/nord-kurier/index.html"
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_letter_tells_how_its_claims_relate(width: int, strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, TIED, width)
+    told = page.locator(".told-why")
+    playwright.expect(told).to_be_hidden()
+    letter = page.locator(".cmp .claim", has_text=DEAD).locator("xpath=following::a[1]")
+    letter.click()
+    playwright.expect(told.get_by_text("against no more than 27 a month later")).to_be_in_viewport()
+    playwright.expect(told).to_contain_text("Conflicts")
+    playwright.expect(letter).to_be_in_viewport()
+    tops = page.locator(".col").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+    bench = page.locator(".bench").bounding_box()
+    assert bench is not None
+    assert min(tops) >= bench["y"], "a column was pushed out of its place"
+    if width == WIDE:
+        level = page.locator(".cmp .tie:focus").bounding_box()
+        here = letter.bounding_box()
+        assert level is not None
+        assert here is not None
+        assert abs(level["y"] - here["y"]) < 40
+    page.keyboard.press("Escape")
+    playwright.expect(told).to_be_hidden()
+
+
+def test_without_scripts_a_letter_leads_to_the_reason_and_back(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, TIED, java_script_enabled=False)
+    page.locator(".cmp .claim", has_text=DEAD).locator("xpath=following::a[1]").click()
+    entry = page.locator(".pair:target")
+    playwright.expect(entry.get_by_text("against no more than 27")).to_be_in_viewport()
+    entry.get_by_role("link", name="back to the passage above").click()
+    playwright.expect(page.locator(".claim:target")).to_be_in_viewport()
+
+
+def test_an_origin_leads_to_all_that_rests_on_it(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html")
+    page.locator(".tree .o a").first.click()
+    page.wait_for_url(re.compile(r"/origins/[\w-]+/index\.html$"))
+    playwright.expect(page.locator(".by-article > li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_what_is_inferred_is_one_step_from_the_headline(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "articles/meduza-government-workers/index.html", width)
+    page.locator(".by a", has_text="note").click()
+    playwright.expect(page.locator("#note")).to_be_in_viewport()
+    playwright.expect(page.locator("#note")).to_contain_text("names no publisher")
+
+
+def test_keys_are_told_of_only_where_there_may_be_some(strait: str, open_page: OpenPage) -> None:
+    for touch, seen in ((False, True), (True, False)):
+        page = open_page(
+            strait, "articles/harbour-post/index.html", NARROW, has_touch=touch, is_mobile=touch
+        )
+        page.locator(".legend > summary").click()
+        assert page.locator(".hint.keys").is_visible() is seen
+
+
+def test_a_citation_names_its_author_and_the_page(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "articles/independent-260k-fled/index.html")
+    told = str(page.locator("#cite").text_content())
+    assert told.startswith("Kim Sengupta. At least 260,000")
+    assert page.url.removesuffix("index.html") in told
