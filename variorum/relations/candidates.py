@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from heapq import nlargest
 
@@ -108,7 +109,7 @@ class _Seen:
         """The partners of one of its claims."""
         index = self._index
         own = index.keys[number]
-        sums: dict[int, float] = {}
+        sums: defaultdict[int, float] = defaultdict(float)
         left = REACH
         for key in sorted(own, key=index.rank.__getitem__):
             left -= len(index.claims[key])
@@ -116,7 +117,7 @@ class _Seen:
                 break
             weight = own[key]
             for other in self._having(key):
-                sums[other] = sums.get(other, 0.0) + weight
+                sums[other] += weight
         mine, weights, homes, least = index.weights[number], index.weights, index.homes, self._least
         near = [
             (share, -other)
