@@ -8,8 +8,18 @@ from dataclasses import replace
 import pytest
 
 from variorum import plain, segment
-from variorum.model import Archive, Authorities, Claim, Document, Name, Site, Span, claim_id
-from variorum.views import catalogue, hits, search
+from variorum.model import (
+    Archive,
+    Authorities,
+    Claim,
+    Document,
+    Matter,
+    Name,
+    Site,
+    Span,
+    claim_id,
+)
+from variorum.views import catalogue, guide, hits, search
 from variorum.views.index import Index, build
 from variorum.views.numerals import notations, numerals
 from variorum.views.variants import Families, Variant
@@ -78,9 +88,33 @@ def test_an_excerpted_article_gives_away_no_more_than_its_page() -> None:
         "Ferry sinks",
         "The ferry “Marlin” sank on Monday.",
     ]
-    _, file = hits.files(index(display="excerpt")[0])
+    _, file, matters, words = hits.files(index(display="excerpt")[0])
     assert b"Nobody knows" not in file.data
     assert b"Marlin" in file.data
+    assert (matters.path, words.path) == (guide.MATTERS, guide.WORDS)
+    assert b"Marlin" in words.data
+    assert b"knows" not in words.data
+
+
+def test_words_stand_by_how_many_articles_hold_them() -> None:
+    found = guide.words([["Ferries from Arlen,", "ferries sank"], ["FERRIES of arlen"], ["Marlin"]])
+    assert found == ("arlen ferries", "Marlin")
+
+
+def test_the_guide_stays_small_in_any_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(number: int) -> guide.Matters:
+        told = [
+            Matter(f"m{n}", f"What of gate {n}?", (claim.id,), "editor", "Keepers of the lantern")
+            for n in range(number)
+        ]
+        return guide.matters(build(replace(archive(), matters=tuple(told))))
+
+    claim = archive().claims[0]
+    assert made(2)["rows"][0] == ("m0", "What of gate 0?", "keepers lantern", "")
+    monkeypatch.setattr(guide, "_ROOM", 300)
+    rows = made(40)["rows"]
+    assert 5 < len(rows) < 15
+    assert {row[2] for row in rows} == {""}
 
 
 @pytest.mark.parametrize(

@@ -278,7 +278,7 @@
         // the stem of another form of it, of a misspelling, or something else altogether.
         if (term.begins && letters.length < 3 && !UNPARTED.test(letters)) length = LENGTHS; // "b" begins too much
         const tail = term.begins || least === LENGTHS - 1 ? "" : letters.slice(least);
-        term.like = tail && !book.endings.some((end) => end.endsWith(tail) || tail.endsWith(end));
+        term.like = tail && !ends(tail, book.endings);
         if (length < LENGTHS) length = term.like && (least < 4 || tail.length > 3) ? LENGTHS : least;
       }
       term.stem = term.begins ? letters.length : length;
@@ -289,6 +289,9 @@
         if (kept.length) term.found.set(n, { score, kept });
       }
     };
+
+    /* Whether letters are one ending after the other, the first of them perhaps a part of one. */
+    const ends = (tail, endings) => endings.some((end) => end.endsWith(tail) || (tail.endsWith(end) && ends(tail.slice(0, -end.length), endings)));
 
     const row = (n, { sentence, claim, profile, way }, book, about) => ({
       n,

@@ -24,10 +24,12 @@ from playwright.sync_api import Browser, Response, sync_playwright
 from tests.browser import sites
 from variorum import plain, render, search
 from variorum.model import (
+    PROGRAM,
     STATUSES,
     Archive,
     Claim,
     Document,
+    Matter,
     Paragraph,
     Relation,
     Site,
@@ -64,7 +66,8 @@ def main(arguments: list[str]) -> int:
         print(f"{articles} articles made in {time.perf_counter() - started:.0f} s", flush=True)
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         with sites.served(site) as base:
-            for word in (_word(3000), _word(40), _word(0)):
+            several = f"{_word(3000)} {_word(40)}"
+            for word in (_word(3000), _word(40), _word(0), several, f"{_word(40)}x"):
                 _report(word, [_search(browser, base, word) for _ in range(RUNS)])
         browser.close()
     return 0
@@ -155,7 +158,7 @@ def _archive(articles: int) -> Archive:
         claims=tuple(claims),
         relations=tuple(_relations(chance, claims)),
         suggestions=(),
-        matters=(),
+        matters=tuple(_matters(chance, claims)),
     )
 
 
@@ -201,6 +204,13 @@ def _relations(chance: random.Random, claims: list[Claim]) -> Iterator[Relation]
         a, b = sorted(chance.sample(claims, 2), key=lambda claim: claim.id)
         kind, independence = chance.choice(types)
         yield Relation(a.id, b.id, kind, independence, "", "Both speak of it.", 0.9)
+
+
+def _matters(chance: random.Random, claims: list[Claim]) -> Iterator[Matter]:
+    """Two matters for five articles, as the program finds them in real ones."""
+    for n in range(0, len(claims), SENTENCES * 5 // 2):
+        title = " ".join(_word(_rank(chance)) for _ in range(6)).capitalize()
+        yield Matter(f"matter-{n}", title, tuple(c.id for c in claims[n : n + 4]), PROGRAM)
 
 
 def _sentence(chance: random.Random) -> str:

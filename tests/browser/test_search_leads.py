@@ -89,7 +89,6 @@ def test_further_matters_open_where_they_stand(first_site: str, open_page: OpenP
         ("Harbour Post", "Everything that rests on", "Harbour Post"),
         ("the harbour post", "Everything published by", "Harbour Post"),
         ("Nord Kurier", "Everything published by Nord Kurier", "Nord Kurier"),
-        ("Nordlinie", "Everything attributed to Norline", "Norline"),
     ],
 )
 def test_a_name_leads_to_all_that_comes_from_it(
