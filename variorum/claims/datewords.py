@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.claims import calendars, clocks, numerals
 from variorum.claims.words import Words
@@ -19,8 +19,7 @@ _AGO_REACH = 8
 """Words within which "ago" must follow the number it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date or time that words ``first`` to ``last`` name."""
 
     first: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from variorum.claims import antecedents, counted, nouns, numerals, results
 from variorum.claims.numerals import Numeral
@@ -23,8 +22,7 @@ _LARGE = 1000
 """A bare number from this on is taken to count somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     """One or two numerals read as one quantity."""
 
     first: int
@@ -218,7 +216,7 @@ def _figure(
     first = max(first, span.start)
     tail = " ".join(words.folded[ranged.last + 1 : ranged.last + 3])
     if not effect and tail in data["after"]:
-        ranged, effect = replace(ranged, last=ranged.last + 2), data["after"][tail]
+        ranged, effect = ranged._replace(last=ranged.last + 2), data["after"][tail]
     else:
         tail = ""
     qualifier = " ".join(words.folded[first : ranged.first])

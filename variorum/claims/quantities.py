@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.model import FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number in its words, as the figure rule read it."""
 
     first: int
@@ -27,8 +26,7 @@ class Place:
     """Kind of the figure before it in the sentence; empty for the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a number counts."""
 
     kind: FigureKind

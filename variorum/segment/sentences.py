@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from variorum.languages import Pack
 from variorum.languages.typography import typography
@@ -49,8 +50,7 @@ def _lists(pack: Pack | None) -> _Lists:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """One or more marks that may end a sentence, and what stands around them."""
 
     marks: str

@@ -61,8 +61,9 @@ def _add_outlet(s: Sentence, found: list[Cue]) -> None:
     """Gives the first cue the outlet of "in an interview with X", wherever that stands."""
     if not found or found[0].outlet is not None or s.lex.through.keys().isdisjoint(s.low):
         return
-    for at in range(s.stop):
-        for words in s.lex.through.get(s.low[at], ()):
+    through = s.lex.through
+    for at in [at for at, low in enumerate(s.low[: s.stop]) if low in through]:
+        for words in through[s.low[at]]:
             first = at + len(words)
             if s.low[at:first] == words and (end := phrases.after(s, first)) is not None:
                 found[0].outlet = (first, end)

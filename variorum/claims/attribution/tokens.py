@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
+from itertools import accumulate, chain
 
 from variorum.languages.typography import Typography
 
@@ -77,12 +78,16 @@ def picked(rows: Rows, numbers: list[int]) -> Rows:
 
 
 def _rows(text: str, folded: str, typography: Typography, begin: int, end: int) -> Rows:
-    places = [match.span() for match in typography.token.finditer(folded, begin, end)]
-    if not places:
-        return (), (), (), ()
-    clitics = typography.clitics
-    low = tuple([folded[a:b] for a, b in places])
-    if clitics:
-        low = tuple([clitics.get(token, token) for token in low])
-    starts, ends = zip(*places, strict=True)
+    pieces = _cutter(typography.token).split(folded[begin:end])
+    low = tuple(pieces[1::2])
+    edges = list(accumulate(map(len, pieces), initial=begin))
+    starts, ends = tuple(edges[1:-1:2]), tuple(edges[2::2])
+    if typography.clitics:
+        low = tuple([typography.clitics.get(token, token) for token in low])
     return low, starts, ends, tuple(map(str.isupper, map(text.__getitem__, starts)))
+
+
+@cache
+def _cutter(token: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that parts a text into what stands between tokens and, every other time, one."""
+    return re.compile(f"({token.pattern})")
