@@ -43,8 +43,8 @@ class Reader:
     @property
     def ahead(self) -> bool:
         """Whether the sentence speaks of what is to come."""
-        told = self.words.folded[self.span.start : self.span.stop]
-        return not self.data["words"]["future"].isdisjoint(told)
+        future, folded = self.data["words"]["future"], self.words.folded
+        return not future.isdisjoint(folded[self.span.start : self.span.stop])
 
     def at(self, n: int, language: str) -> Mention | None:
         """The date that begins at word ``n``."""
@@ -92,11 +92,8 @@ class Reader:
             return None
         found = re.fullmatch(r"\d{4}-\d\d-\d\d", "".join(parts))
         try:
-            return (
-                Mention(n, n + 4, calendars.day(date.fromisoformat(found.group())))
-                if found
-                else None
-            )
+            when = calendars.day(date.fromisoformat(found.group())) if found else None
+            return Mention(n, n + 4, when) if when else None
         except ValueError:
             return None
 
