@@ -10,6 +10,7 @@ import pytest
 from variorum import edtf, quality
 from variorum.interface import direction, words
 from variorum.model import (
+    EDITOR,
     Authorities,
     Block,
     Capture,
@@ -566,6 +567,16 @@ def written(archive):
     return "".join(str(page) for page in pages(site)) + "".join(
         file.data.decode() for file in data(site)
     )
+
+
+def test_a_matter_is_gathered_by_the_one_editor_or_by_all():
+    archive = press.archive()
+    by_hand = tuple(replace(m, made_by=EDITOR) for m in archive.matters)
+    ann, bob = ("ab", "Ann Bell"), ("bo", "Bob Orr")
+    for editors, told in (((ann,), "by Ann Bell."), ((ann, bob), "by the editors.")):
+        site = replace(archive.site, editors=editors)
+        made = view(replace(archive, matters=by_hand, site=site), "matters/toll/index.html").made
+        assert made.endswith(told)
 
 
 def test_a_private_article_leaves_no_trace():
