@@ -93,11 +93,12 @@ def _goes_on(text: str, sentence: Span, last: Attribution, lex: Lexicon) -> bool
         return False
     if words[0] in lex.words.pointing and printed[1:2] and printed[1][0].islower():
         return True
-    told = {w.lower() for w in _WORD.findall(text[last.cue.start : last.cue.end])}
+    told = [w.lower() for w in _WORD.findall(text[last.cue.start : last.cue.end])]
     outlet = fold(last.speakers[-1]).split()
     outlet = outlet[1:] if outlet[:1] and outlet[0] in lex.words.definite else outlet
     return (
-        not told.isdisjoint(lex.words.objects | lex.words.subjects)
+        not lex.words.subjects.isdisjoint(told)
+        or not lex.words.objects.isdisjoint(told[-1:])
         or " ".join(outlet) in lex.outlets
         or not lex.words.outlet_words.isdisjoint(outlet)
     )

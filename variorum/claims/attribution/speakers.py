@@ -11,6 +11,8 @@ from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.names import Mention, fold
 from variorum.model import Document, Span
 
+_NOUN = 24
+"""Letters of the longest noun looked for before a name."""
 _REMEMBERED = 24
 """How many speakers back a pronoun or description may reach."""
 
@@ -164,8 +166,15 @@ class Memory:
         known = self.described.setdefault(mention.key, set(mention.key.split()))
         known.update(fold(before).split(), fold(mention.title).split())
         person = mention.kind in ("person", "")
-        sure = mention.kind == "person"
+        sure = mention.kind == "person" or (_personal(mention) and self._called(mention))
         return Speaker(mention.full, person, False, mention.gender, frozenset(known), sure)
+
+    def _called(self, mention: Mention) -> bool:
+        """Whether a noun for somebody who speaks stands right before a name: "police chief"."""
+        before = self.document.text[max(0, mention.span.start - _NOUN) : mention.span.start]
+        last = before.split()[-1:] if before.endswith(" ") else []
+        words = self.lex.words
+        return bool(last) and last[0] in words.nouns and last[0] not in words.bodies
 
     def _heads(
         self, s: Sentence, begin: int, end: int, mentions: tuple[Mention, ...]

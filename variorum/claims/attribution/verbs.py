@@ -47,6 +47,8 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
     if owner and (low in words.nounlike or "third" not in verb.forms):
         return prior[:-2] in words.subjects
     if low in words.nounlike:
+        if at > 1 and s.low[at - 2] in words.prepositions and not _speaker(s, at - 1):
+            return False
         if "gerund" in verb.forms and (prior == "," or prior in words.subordinators):
             return True
         after = at + 1
@@ -60,6 +62,12 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
             return True
         return _clausal(s, after) or prior in words.subjects or prior in words.relative
     return True
+
+
+def _speaker(s: Sentence, at: int) -> bool:
+    """Whether a lone word may speak: "in court officials claim", but not "on one point"."""
+    words, low = s.lex.words, s.low[at]
+    return s.upper[at] or low in words.nouns or low in words.documents or low in words.subjects
 
 
 def _noun(s: Sentence, at: int, verb: Verb) -> bool:
@@ -160,8 +168,9 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     if not named and not phrases.speaks(s, first, end):
         return None
     begin = lead - (s.low[lead - 1] in BREAKS)
-    if compound and end + 1 < s.stop and s.low[end] == "," and s.start[end + 1] in s.names:
-        # "A indiqué la procureure, Jeanne Ferrandi".
+    described = compound or s.low[first] in s.lex.words.determiners
+    if described and end + 1 < s.stop and s.low[end] == "," and s.start[end + 1] in s.names:
+        # "Says its head, Ines Varga", "a indiqué la procureure, Jeanne Ferrandi".
         end = phrases.after(s, end + 1) or end
     stop = phrases.apposed(s, end)
     while stop < s.stop and s.low[stop] not in (",", QUOTE, ":"):
