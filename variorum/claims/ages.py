@@ -124,7 +124,8 @@ def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> b
     by, before, after = data["ages"]["by"], words.at(place.first - 1), words.at(place.last + 1)
     ends = _ends(words, place, span, data)
     if before in by:
-        return ends or after in by
+        thing = words.at(place.first - 2) in data["ages"]["sizes"]
+        return not thing and (ends or after in by)
     return place.previous == "age" and ends and (before == "," or before in data["glue"]["and"])
 
 

@@ -26,7 +26,7 @@ def find(s: Sentence) -> list[Cue]:
             found.append(cue)
             past = cue.end
     if not found:
-        found = sources.colon(s) or sources.findings(s)
+        found = sources.colon(s) or sources.findings(s) or sources.reckoned(s)
     for n, cue in enumerate(found):
         cue.content = [_cut(c, found[n + 1 :], s) for c in cue.content]
         cue.content = [c for c in cue.content if c[0] < c[1]]

@@ -80,6 +80,7 @@ class Words:
     questions: frozenset[str]
     quoted_as: frozenset[str]
     raising: frozenset[str]
+    reckonings: frozenset[str]
     relative: frozenset[str]
     shares: frozenset[str]
     singular: frozenset[str]
@@ -141,7 +142,10 @@ def lexicon(language: str) -> Lexicon | None:
         _phrases(table["phrases"]["through"], written),
         {lemma: frozenset(after) for lemma, after in table.get("topics", {}).items()},
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
-        frozenset(verbs) | frozenset(table["phrases"]["triggers"]) | frozenset(lists["statements"]),
+        frozenset(verbs)
+        | frozenset(table["phrases"]["triggers"])
+        | frozenset(lists["statements"])
+        | frozenset(lists["reckonings"]),
         frozenset(fold(name) for name in pack.lines("outlets")),
         frozenset(names["peoples"]) | frozenset(names["countries"]) | frozenset(names["calendar"]),
         _words(lists),

@@ -96,6 +96,28 @@ def findings(s: Sentence) -> list[Cue]:
     return [cue]
 
 
+def reckoned(s: Sentence) -> list[Cue]:
+    """What somebody makes of a number: "By the organisers' reckoning, ..."."""
+    words, written = s.lex.words, s.lex.typography
+    for at in range(2, s.stop):
+        if s.low[at] not in words.reckonings or not s.low[at - 1].endswith(words.owner_endings):
+            continue
+        begin = phrases.before(s, at - 1)
+        if not begin or s.low[begin - 1] not in words.through_by:
+            continue
+        if words.times.issuperset(written.owned(low) for low in s.low[begin:at]):
+            continue
+        left, right = begin - 1, at + 1
+        while left > 0 and s.low[left - 1] in BREAKS:
+            left -= 1
+        while right < s.stop and s.low[right] in BREAKS:
+            right += 1
+        said = [(0, left)] if left else [(right, s.stop)]
+        end = at + 1 if left else right
+        return [Cue(s.low[at], frozenset({"say"}), left, end, (begin, at), said, "according-to")]
+    return []
+
+
 def noun(s: Sentence, at: int) -> Cue | None:
     """A noun that hands on a statement: "fears that", "Brown's claim that".
 
