@@ -80,7 +80,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
             if cue == "not" and not met:
                 doer = {e.key for e in words.entries[first:number] if e.kind == "name"}
             if nobody is None and cue == "not":
-                nobody = _nobody(words, number, last)
+                nobody = _nobody(words, number, first, last)
             if not denier and cue == "deny":
                 denier = who(words.entries[first:number], words.lexicon)
             met = True
@@ -98,8 +98,11 @@ def turned(words: Words, first: int, last: int) -> Turned:
     return Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear, nobody, denier)
 
 
-def _nobody(words: Words, number: int, last: int) -> frozenset[str] | None:
-    """The groups whose every member a negation leaves out; None where it leaves out nobody."""
+def _nobody(words: Words, number: int, first: int, last: int) -> frozenset[str] | None:
+    """The groups whose every member a negation leaves out; None where it leaves out nobody.
+
+    "No box left" leaves out all the world too, where it opens the claim.
+    """
     lexicon, spoken = words.lexicon, words.small[number]
     if spoken in lexicon.framing.nobody:
         return frozenset()
@@ -109,7 +112,7 @@ def _nobody(words: Words, number: int, last: int) -> frozenset[str] | None:
         found = lexicon.persons.intersection((entry.key, *entry.families))
         if found:
             return found & lexicon.groups
-    return None
+    return frozenset() if number == first else None
 
 
 def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
