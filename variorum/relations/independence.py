@@ -132,7 +132,7 @@ def _odd(found: Alignment) -> bool:
 
 
 def _named(side: Profile) -> bool:
-    return bool(side.speakers) and any(who[:1].isupper() for who in side.claim.attributed_to[:1])
+    return side.heard and any(who[:1].isupper() for who in side.claim.attributed_to[:1])
 
 
 def sources(document: Document, profiles: list[Profile], known: Credits) -> Sources:

@@ -102,6 +102,8 @@ class Profile:
     counted: tuple[Counted, ...]
     period: Period | None
     """What its counts are over; None when it does not say."""
+    heard: bool
+    """Whether its own sentence names its nearest speaker, so that nobody had to infer who."""
     voices: tuple[frozenset[str], ...]
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]

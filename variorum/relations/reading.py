@@ -134,6 +134,7 @@ class Reading:
             unclear=said.unclear,
             counted=tuple([self._counted(f, first, last) for f in claim.figures[:FIGURES]]),
             period=self._period(first, last) if claim.figures else None,
+            heard=self._heard(claim, voices),
             voices=voices,
             speakers=_NOTHING.union(*voices),
             tellers=frozenset(map(str.lower, claim.attributed_to)),
@@ -143,6 +144,12 @@ class Reading:
             main=claim.event.instance == MAIN and bool(self.published),
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
+
+    def _heard(self, claim: Claim, voices: tuple[frozenset[str], ...]) -> bool:
+        """Whether a word of the nearest speaker's name stands in the claim's sentence."""
+        first = bisect_left(self.starts, claim.sentence.start)
+        last = bisect_left(self.starts, claim.sentence.end)
+        return any(entry.key in voices[0] for entry in self.words.entries[first:last] if voices)
 
     def _blamed(
         self, own: list[Entry], families: Iterable[str], voices: Iterable[frozenset[str]]
