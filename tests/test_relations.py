@@ -360,3 +360,31 @@ def test_families_that_exclude_each_other_exist() -> None:
     assert words.framing.blame <= known
     for frame in words.framing.frames:
         assert frame.left | frame.right <= known
+
+
+@pytest.mark.parametrize(
+    ("told", "independence"),
+    [
+        (
+            "In Hollin, water carried off the bridge beside the school, according to engineer "
+            "Jonas Field.",
+            "independent",
+        ),
+        (
+            'Engineer Jonas Field met the press. "In Hollin, water carried off the bridge beside '
+            'the school," he said.',
+            "unknown",
+        ),
+    ],
+)
+def test_independent_needs_a_source_named_in_the_sentence(told: str, independence: str) -> None:
+    swept = "The flood swept away a bridge by the school of Hollin, mayor Petra Lang said."
+    texts = {"a": f"Flood at Hollin\n\n{swept}", "b": f"Valley under water\n\n{told}"}
+    found = analyse(texts)
+    quoted = {claim.id: claim.quote for claim in found.claims}
+    tie = next(
+        tie
+        for tie in (*found.relations, *found.suggestions)
+        if "swept" in quoted[tie.a] + quoted[tie.b] and "water" in quoted[tie.a] + quoted[tie.b]
+    )
+    assert (tie.type, tie.independence) == ("corroborates", independence)
