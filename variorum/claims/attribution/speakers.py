@@ -186,11 +186,19 @@ class Memory:
             named = last or self._joined(mention)
             if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
+            if not last and self._describes(mention):
+                continue
             if mention.kind == "person" or (named and mention.kind != "place"):
                 found.append(mention)
         if found and not _personal(found[-1]) and s.low[begin] in self.lex.words.determiners:
             return []
         return found[:2]
+
+    def _describes(self, mention: Mention) -> bool:
+        """Whether a name only tells whose somebody or something is: "the Lang campaign"."""
+        at = mention.span.end
+        after = self.document.text[at : at + _NOUN].split()[:1]
+        return bool(after) and after[0].strip(",.;:") in self.lex.words.nouns
 
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the first of two: "A and B"."""
