@@ -40,13 +40,22 @@ def _bars(s: Sentence, at: int, last: int) -> bool:
     if low in STOPS or low in words.subjects:
         return True
     if low in words.bounds:
-        tied = low in words.prepositions and at > 0 and s.low[at - 1] in words.tied
+        tied = low in words.inner and at > 0 and _bound_to(s, at)
         return not tied and (not s.upper[at] or at == 0)
     if at == last:
         return False
     if low in words.times and s.start[at] not in s.names:
         return True
     return _finite(s, at)
+
+
+def _bound_to(s: Sentence, at: int) -> bool:
+    """Whether a preposition ties a noun to whose it is: "close to", "an aide to the mayor"."""
+    words = s.lex.words
+    if s.low[at - 1] in words.tied:
+        return True
+    named = at + 1 < len(s.low) and (s.upper[at + 1] or s.low[at + 1] in words.determiners)
+    return named and s.low[at - 1] in words.nouns
 
 
 def _finite(s: Sentence, at: int) -> bool:
