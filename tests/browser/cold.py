@@ -66,8 +66,9 @@ def main(arguments: list[str]) -> int:
         print(f"{articles} articles made in {time.perf_counter() - started:.0f} s", flush=True)
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
         with sites.served(site) as base:
-            several = f"{_word(3000)} {_word(40)}"
-            for word in (_word(3000), _word(40), _word(0), several, f"{_word(40)}x"):
+            rare, common = _word(3000), _word(40)
+            slip = f"{rare[:5]}{rare[6]}{rare[5]}{rare[7:]}"
+            for word in (rare, common, _word(0), f"{rare} {common}", slip):
                 _report(word, [_search(browser, base, word) for _ in range(RUNS)])
         browser.close()
     return 0
