@@ -410,7 +410,7 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     ]
     rows = {row.claim: row.says for row in article("wire", made).claims}
     assert rows[alone.id] == "Wire, citing the Courier"
-    assert rows[press.claim("never").id] == "an engineer via the Courier"
+    assert rows[press.claim("never").id] == "an engineer, from the Courier"
 
 
 def test_a_matter_leads_to_its_neighbours_and_to_those_it_shares_claims_with():
