@@ -108,6 +108,8 @@ HARD = {
     "relative words": "which who that " * 1500,
     "commas": "a, " * 3000,
     "open brackets": "( " * 3000,
+    "told and told": '"It fell by 3," he said, "it rose by 4," she said, ' * 400,
+    "according and according": "According to the mayor 3 houses burned, and " * 600,
     "open quotes": '" the dam burst ' * 1000,
     "capitals": "THE DAM BURST ON SUNDAY " * 1500,
     "zero width": "the\u200b dam\u200b burst\u200b " * 1000,

@@ -10,7 +10,7 @@ from variorum import plain, segment
 from variorum.capture import clean
 from variorum.languages import pack
 from variorum.model import ARTICLE_ROLES
-from variorum.segment.sentences import split
+from variorum.segment.sentences import LONGEST, split
 
 
 def sentences(text):
@@ -264,3 +264,14 @@ def test_any_text_takes_linear_time(piece):
 def test_paragraphs_of_one_length_are_not_taken_for_broken_lines():
     body = [f"In year {n} the ferry carried ten thousand people." for n in range(10, 40)]
     assert len(paragraphs("\n".join(["Ferries", *body]))) == 31
+
+
+def test_a_sentence_without_an_end_is_cut_at_a_pause():
+    found = sentences("the bridge fell, " * 400)
+    assert len(found) > 2
+    assert all(len(sentence) <= LONGEST for sentence in found)
+    assert all(sentence.endswith("fell,") for sentence in found)
+
+
+def test_an_endless_word_is_cut_and_nothing_of_it_lost():
+    assert sum(map(len, sentences("a" * 5000))) == 5000

@@ -22,6 +22,10 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LEAD = re.compile(r"(?:[-–—•·▪●◦*+>|]+[\s\u200b]+)+")
 _WORD = 40
 """No abbreviation, and no word worth looking at, is longer (code points)."""
+LONGEST = 2000
+"""Code points of a sentence; what goes on longer without an end is cut at a pause, so that
+reading one, which may compare its parts with each other, costs no more than a bound."""
+_PAUSE = re.compile(r"[,;:、，؛،]?\s")
 _OPENING = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\w+[./@]\w")
 
@@ -98,9 +102,7 @@ def _look(text: str, match: re.Match[str], begin: int, stop: int, end: int) -> _
     while start > floor and text[start - 1] not in _IGNORED:
         start -= 1
     earlier = text[floor:start].rstrip(_IGNORED)
-    following = stop
-    while following < end and text[following] in _IGNORED:
-        following += 1
+    following = _visible(text, stop, end)
     return _Mark(
         match.group(),
         text[start:at].lstrip(_OPENERS),
@@ -125,12 +127,28 @@ def _past_closers(text: str, at: int, end: int, inside: bool, spaced: str) -> in
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1] in _IGNORED:
         end -= 1
-    while start < end and text[start] in _IGNORED:
-        start += 1
-    if lead := _LEAD.match(text, start, end):
+    if lead := _LEAD.match(text, _visible(text, start, end), end):
         start = lead.end()
-    if any(character.isalnum() for character in text[start:end]):
-        found.append(Span(start, end))
+    while (start := _visible(text, start, end)) < end:
+        stop = end if end - start <= LONGEST else _pause(text, start)
+        if any(character.isalnum() for character in text[start:stop]):
+            found.append(Span(start, stop))
+        start = stop
+
+
+def _visible(text: str, at: int, end: int) -> int:
+    """The first place from ``at`` on where something can be seen."""
+    while at < end and text[at] in _IGNORED:
+        at += 1
+    return at
+
+
+def _pause(text: str, start: int) -> int:
+    """Where an overlong sentence is cut: behind its last pause, else its last word, in reach."""
+    reach = range(start + LONGEST // 2, start + LONGEST)
+    found = list(_PAUSE.finditer(text, reach.start, reach.stop))
+    best = [match for match in found if len(match.group()) > 1] or found
+    return best[-1].end() - 1 if best else reach.stop
 
 
 def _ends(mark: _Mark, lists: _Lists) -> bool:
