@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from variorum.claims.attribution import cues, inheritance, sentences, tokens
 from variorum.claims.attribution.lexicon import lexicon
+from variorum.claims.attribution.recent import Speaker
 from variorum.claims.attribution.records import Attribution, Cue, Style
 from variorum.claims.attribution.sentences import Sentence
-from variorum.claims.attribution.speakers import Memory, Speaker
+from variorum.claims.attribution.speakers import Memory
 from variorum.claims.attribution.tokens import Tokens
 from variorum.claims.names import Mention
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
@@ -133,7 +134,7 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         who.append(speakers)
         speakers, cited = (*cited, *speakers), ()
         if speakers:
-            memory.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
+            memory.recent.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
         if cue.cites and made and speakers:
             chain = tuple(dict.fromkeys((speakers[0].name, *made[-1].speakers)))
             made[-1] = replace(made[-1], speakers=chain)

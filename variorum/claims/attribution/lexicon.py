@@ -30,6 +30,7 @@ class Words:
     """The word lists of ``cues.toml``, each explained there; folded to lower case."""
 
     accompanying: frozenset[str]
+    adjectives: frozenset[str]
     adverbs: frozenset[str]
     apposing: frozenset[str]
     articles: frozenset[str]
@@ -38,6 +39,7 @@ class Words:
     binding: frozenset[str]
     bodies: frozenset[str]
     bounds: frozenset[str]
+    causing: frozenset[str]
     circumstance: frozenset[str]
     clausal: frozenset[str]
     commonest: frozenset[str]
@@ -71,6 +73,7 @@ class Words:
     past_endings: tuple[str, ...]
     plural: frozenset[str]
     plural_endings: tuple[str, ...]
+    plural_helpers: frozenset[str]
     plurals: frozenset[str]
     pointing: frozenset[str]
     portions: frozenset[str]
@@ -82,8 +85,10 @@ class Words:
     raising: frozenset[str]
     reckonings: frozenset[str]
     relative: frozenset[str]
+    settings: frozenset[str]
     shares: frozenset[str]
     singular: frozenset[str]
+    singular_helpers: frozenset[str]
     statements: frozenset[str]
     strict: frozenset[str]
     studies: frozenset[str]
@@ -96,6 +101,7 @@ class Words:
     through_by: frozenset[str]
     tied: frozenset[str]
     times: frozenset[str]
+    transitive: frozenset[str]
     unmarked: frozenset[str]
     voiced: frozenset[str]
 

@@ -16,7 +16,7 @@ def before(s: Sentence, last: int) -> int | None:
     if s.low[last] in words.subjects:
         return last
     at, begin = last, None
-    while at >= 0 and last - at < LONGEST and not _bars(s, at, last):
+    while at >= 0 and last - at < LONGEST and not bars(s, at, last):
         low = s.low[at]
         if low in words.prepositions:
             if begin is None or low not in words.inner or not _holds(s, at - 1):
@@ -34,7 +34,7 @@ def before(s: Sentence, last: int) -> int | None:
     return begin
 
 
-def _bars(s: Sentence, at: int, last: int) -> bool:
+def bars(s: Sentence, at: int, last: int) -> bool:
     """Whether a token cannot stand inside the phrase that ends at ``last``."""
     low, words = s.low[at], s.lex.words
     if low in STOPS or low in words.subjects:
@@ -88,6 +88,8 @@ def _holds(s: Sentence, at: int) -> bool:
     low, words = s.low[at], s.lex.words
     if s.low[at + 1] in words.binding:
         return low[0].isalpha() and low not in words.bounds
+    if low.endswith(words.plural_endings) and (at == 0 or s.low[at - 1] in words.determiners):
+        return True
     return s.upper[at] or low in words.nouns or low in words.documents or low in words.tied
 
 
@@ -171,94 +173,6 @@ def _extends(s: Sentence, at: int) -> bool:
     prior = s.low[at - 1]
     held = prior in words.nouns or prior in words.documents or prior in words.tied
     return held and s.low[at] in words.inner
-
-
-def speaks(s: Sentence, begin: int, end: int) -> bool:
-    """Whether a phrase can name a speaker: a capital, a pronoun or a speaker's noun.
-
-    After an article any noun can, where nothing stands before that it may belong to.
-    """
-    words = s.lex.words
-    if s.low[end - 1] in words.things and s.start[begin] not in s.names:
-        return False
-    if all(low in words.times or low in words.determiners for low in s.low[begin:end]):
-        return s.low[begin] in words.pronouns and end - begin == 1
-    bordered = begin == 0 or s.low[begin - 1] in STOPS or s.low[begin - 1] in words.joiners
-    if s.low[begin] in words.articles and (bordered or s.low[begin - 1] in words.bounds):
-        return True
-    return any(
-        s.low[at] in words.subjects
-        or s.low[at] in words.nouns
-        or s.low[at] in words.documents
-        or s.low[at] in words.portions
-        or (s.low[at] in words.pronouns and (at + 1 == end or s.low[at + 1] in words.binding))
-        or (s.upper[at] and s.low[at] not in words.determiners and (at or _opens(s, end)))
-        for at in range(begin, end)
-    )
-
-
-def _opens(s: Sentence, end: int) -> bool:
-    """Whether the capital at the sentence's head may be more than its own: a name or a plural."""
-    named = s.start[0] in s.names or s.headline
-    return named or s.low[end - 1].endswith(s.lex.words.plural_endings)
-
-
-HEADING = 6
-"""Tokens a source before or after a headline's colon has at most."""
-
-
-def names(s: Sentence, begin: int, end: int) -> bool:
-    """Whether a stretch of a headline is nothing but a speaker's name or noun."""
-    words = s.lex.words
-    if not 0 < end - begin <= HEADING:
-        return False
-    if any(_bars(s, at, end - 1) or s.low[at] in words.auxiliaries for at in range(begin, end)):
-        return False
-    return (
-        s.low[end - 1] in words.nouns
-        or s.low[end - 1] in words.documents
-        or s.end[end - 1] in s.names
-    )
-
-
-def heads(s: Sentence, begin: int, end: int) -> bool:
-    """Whether a phrase surely names a speaker: it ends in a name or in a speaker's noun."""
-    words = s.lex.words
-    for at in range(begin, end):
-        if s.low[at] in words.prepositions and at > begin:
-            end = at
-            break
-    return s.upper[end - 1] or s.low[end - 1] in words.nouns or s.low[end - 1] in words.subjects
-
-
-def clause(s: Sentence, begin: int, end: int) -> bool:
-    """Whether a stretch holds a finite verb or a quotation, as far as its words tell."""
-    words = s.lex.words
-    endings = words.past_endings
-    return any(
-        low in words.finite
-        or low == QUOTE
-        or low in words.auxiliaries
-        or low in s.lex.verbs
-        or not words.contractions.isdisjoint(low)
-        or low.endswith(endings)
-        for low in s.low[begin:end]
-    )
-
-
-def states(s: Sentence, first: int) -> bool:
-    """Whether a noun phrase with a finite verb right behind it begins at a token."""
-    words = s.lex.words
-    if first >= s.stop or s.low[first] in words.subjects:
-        return first < s.stop
-    end = after(s, first)
-    if end is None or end >= s.stop:
-        return False
-    low = s.low[end]
-    if low in words.finite or low in words.auxiliaries:
-        return True
-    following = s.low[end + 1] if end + 1 < s.stop else ""
-    return low.endswith(words.past_endings) and following not in words.through_by
 
 
 def named(s: Sentence, first: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.claims.attribution import circumstance, phrases
+from variorum.claims.attribution import circumstance, stretches
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
@@ -54,13 +54,13 @@ def _complete(s: Sentence, left: int, comma: bool) -> bool:
     words, first = s.lex.words, 0
     if s.low[0] in words.prepositions and " ".join(s.low[:2]) not in words.quantity:
         opened = s.low.index(",") + 1 if "," in s.low[:left] else left
-        return any(low in words.finite for low in s.low[:left]) or phrases.clause(s, opened, left)
+        return any(low in words.finite for low in s.low[:left]) or stretches.clause(s, opened, left)
     if s.low[0] in words.subordinators:
         while first < left and s.low[first] != ",":
             first += 1
         if first == left:
             return False
-    return phrases.clause(s, first, left) or (comma and left - first > 1 and first == 0)
+    return stretches.clause(s, first, left) or (comma and left - first > 1 and first == 0)
 
 
 def _resumes(s: Sentence, left: int, rest: int) -> bool:
@@ -70,7 +70,7 @@ def _resumes(s: Sentence, left: int, rest: int) -> bool:
         return False
     words = s.lex.words
     goes_on = low in words.joiners or low.endswith(words.gerund_endings)
-    return goes_on or not phrases.clause(s, 0, left)
+    return goes_on or not stretches.clause(s, 0, left)
 
 
 def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
@@ -117,11 +117,11 @@ def _states(s: Sentence, cue: Cue, told: int, first: int, verb: Verb) -> bool:
     """Whether what follows a verb without a mark can be a statement, as far as the verb asks."""
     words = s.lex.words
     asks = s.low[first] in words.questions
-    if verb.lemma in words.strict and not asks and not phrases.states(s, first):
+    if verb.lemma in words.strict and not asks and not stretches.states(s, first):
         return False
     aside = told < s.stop and s.low[told] == "," and cue.begin > 0 and s.low[cue.begin - 1] == ","
     aside = aside or (s.headline and "third" in verb.forms)
-    return aside or "say" not in verb.groups or phrases.clause(s, first, s.stop)
+    return aside or "say" not in verb.groups or stretches.clause(s, first, s.stop)
 
 
 def _topic(s: Sentence, at: int, verb: Verb) -> int | None:
@@ -141,7 +141,7 @@ def _topic(s: Sentence, at: int, verb: Verb) -> int | None:
         if s.low[after] in topics:
             return after + 1
     low = s.low[at]
-    if verb.lemma not in words.raising or phrases.states(s, at):
+    if verb.lemma not in words.raising or stretches.states(s, at):
         return None
     opens = low in words.determiners or s.start[at] in s.names or s.upper[at]
     return at if opens else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.claims.attribution import phrases, subjects
+from variorum.claims.attribution import phrases, stretches, subjects
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, DASHES, QUOTE, Sentence
 
@@ -19,9 +19,9 @@ def colon(s: Sentence) -> list[Cue]:
         return []
     first, last = marks[0], marks[-1]
     asks = s.low[first + 1] in s.lex.words.asking
-    if s.low[first] == ":" and not asks and phrases.names(s, 0, first):
+    if s.low[first] == ":" and not asks and stretches.names(s, 0, first):
         said, speaker, cue = (first + 1, s.stop), (0, first), (0, first + 1)
-    elif phrases.names(s, last + 1, s.stop):
+    elif stretches.names(s, last + 1, s.stop):
         said, speaker, cue = (0, last), (last + 1, s.stop), (last, s.stop)
     else:
         return []
@@ -30,8 +30,8 @@ def colon(s: Sentence) -> list[Cue]:
 
 def _label(s: Sentence) -> list[Cue]:
     """A name, a colon, and what the named one says in quotation marks."""
-    for at in range(1, min(s.stop - 1, phrases.HEADING + 1)):
-        if s.low[at] == ":" and s.low[at + 1] == QUOTE and phrases.names(s, 0, at):
+    for at in range(1, min(s.stop - 1, stretches.HEADING + 1)):
+        if s.low[at] == ":" and s.low[at + 1] == QUOTE and stretches.names(s, 0, at):
             said = [(at + 1, s.stop)]
             return [Cue(s.low[at], frozenset({"say"}), 0, at + 1, (0, at), said)]
     return []
@@ -66,7 +66,7 @@ def _around(s: Sentence, cue: Cue) -> None:
         left -= 1
     while right < s.stop and s.low[right] in BREAKS | {")", ":"} | s.lex.words.that:
         right += 1
-    complete = phrases.clause(s, 0, left)
+    complete = stretches.clause(s, 0, left)
     joined = left > 0 and s.low[left - 1] in s.lex.words.joiners
     words = s.lex.words
     connects = s.low[0] in words.prepositions or s.low[0] in words.adverbs
@@ -146,7 +146,7 @@ def _voiced(s: Sentence, at: int, first: int) -> Cue | None:
     end = phrases.after(s, first)
     if end is None or end + 1 >= s.stop or s.low[end] not in s.lex.words.that:
         return None
-    if not phrases.speaks(s, first, end):
+    if not stretches.speaks(s, first, end):
         return None
     content = [(end + 1, s.stop)]
     return Cue(s.low[at], frozenset({"say"}), at, end + 1, (first, end), content)
@@ -157,4 +157,4 @@ def _subject(s: Sentence, at: int) -> tuple[int, int] | None:
     found = subjects.opening(s, at)
     if found is None or found.speaker is None:
         return None
-    return found.speaker if phrases.clause(s, found.speaker[1], at) else None
+    return found.speaker if stretches.clause(s, found.speaker[1], at) else None

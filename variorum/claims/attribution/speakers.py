@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from variorum.claims.attribution.lexicon import Lexicon
+from variorum.claims.attribution.recent import Recent, Speaker, bare
 from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.names import Mention, fold
 from variorum.model import Document, Span
 
 _NOUN = 24
 """Letters of the longest noun looked for before a name."""
-_REMEMBERED = 24
-"""How many speakers back a pronoun or description may reach."""
-
-
-class Speaker(NamedTuple):
-    """Somebody who speaks and may be meant again later."""
-
-    name: str
-    """As printed, in the fullest form of the article."""
-    person: bool
-    plural: bool
-    gender: str
-    """``m``, ``f`` or empty."""
-    words: frozenset[str]
-    """Folded words of the name and of the descriptions it came with."""
-    sure: bool = False
-    """Whether it is surely a person."""
 
 
 def _personal(mention: Mention) -> bool:
@@ -44,18 +27,16 @@ class Memory:
     document: Document
     mentions: tuple[Mention, ...]
     lex: Lexicon
-    past: list[Speaker] = field(default_factory=list)
-    """Latest last."""
+    recent: Recent = field(init=False)
     starts: list[int] = field(default_factory=list)
     """Where each mention starts."""
-    head: Speaker | None = None
-    """Whose name, having the shape of a person's, opens the paragraph."""
     leading: tuple[str, ...] = ()
     """Who the paragraph ends by introducing: "His friend said:"."""
     described: dict[str, set[str]] = field(default_factory=dict)
     """Words that described somebody, by folded name."""
 
     def __post_init__(self) -> None:
+        self.recent = Recent(self.lex)
         self.starts = [m.span.start for m in self.mentions]
 
     def within(self, span: Span) -> tuple[Mention, ...]:
@@ -71,7 +52,7 @@ class Memory:
     def open(self, paragraph: Span) -> None:
         """Turns to a new paragraph."""
         first = self.within(Span(paragraph.start, paragraph.start + 1))
-        self.head = self._named(first[0], "") if first and _personal(first[0]) else None
+        self.recent.head = self._named(first[0], "") if first and _personal(first[0]) else None
         self.leading = ()
 
     def notice(self, sentence: Span) -> None:
@@ -83,7 +64,7 @@ class Memory:
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
             if _personal(mention) or (opens and mention.kind == "organisation"):
-                self.remember(self._named(mention, ""))
+                self.recent.remember(self._named(mention, ""))
 
     def describe(self, speaker: Speaker, told: tuple[str, ...]) -> Speaker:
         """A speaker with what the words beside the name call them: "a doctor"."""
@@ -95,11 +76,6 @@ class Memory:
         """Who a paragraph names last, as one that heads a list of what they said."""
         persons = [m.full for m in self.within(paragraph) if m.kind == "person"]
         return tuple(persons[-1:])
-
-    def remember(self, speaker: Speaker) -> None:
-        """Makes a speaker the latest."""
-        self.past.append(speaker)
-        del self.past[:-_REMEMBERED]
 
     def outlet(self, s: Sentence, begin: int, end: int) -> Speaker | None:
         """The outlet a phrase names; None where it names none."""
@@ -131,7 +107,7 @@ class Memory:
         """The speakers a noun phrase names: none for "we" and "you", two for "A and B"."""
         words, low = self.lex.words, s.low[begin:end]
         if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
-            found = self._pronoun(low[0])
+            found = self.recent.pronoun(low[0])
             if found is None and low[0] not in words.own:
                 found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())
             return () if found is None else (found,)
@@ -145,7 +121,7 @@ class Memory:
                 named[0] = named[0]._replace(person=False)
             return tuple(named)
         if not mentions and low[0] in words.definite and 1 < len(low) <= 3:
-            found = self._described(low[1:])
+            found = self.recent.described(low[1:])
             if found is not None:
                 return (found,)
         return (self._printed(s, begin, end, mentions),)
@@ -158,7 +134,7 @@ class Memory:
         if not mentions or s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents:
             return False
         last = mentions[-1]
-        known = {last.key, self._bare(last.key)}
+        known = {last.key, bare(last.key, self.lex)}
         return last.kind not in ("person", "organisation") and known.isdisjoint(self.lex.outlets)
 
     def _named(self, mention: Mention, before: str) -> Speaker:
@@ -186,7 +162,7 @@ class Memory:
             named = last or self._joined(mention)
             if self._hangs(s, begin, mention) or (self._owns(mention) and not last):
                 continue
-            if not last and self._describes(mention):
+            if not last and self._describes(s, begin, end, mention):
                 continue
             if mention.kind == "person" or (named and mention.kind != "place"):
                 found.append(mention)
@@ -194,11 +170,16 @@ class Memory:
             return []
         return found[:2]
 
-    def _describes(self, mention: Mention) -> bool:
+    def _describes(self, s: Sentence, begin: int, end: int, mention: Mention) -> bool:
         """Whether a name only tells whose somebody or something is: "the Lang campaign"."""
-        at = mention.span.end
-        after = self.document.text[at : at + _NOUN].split()[:1]
-        return bool(after) and after[0].strip(",.;:") in self.lex.words.nouns
+        at = bisect_left(s.start, mention.span.end, begin, end)
+        if at == end or s.upper[at] or not s.low[at].isalpha():
+            return False
+        words, low = self.lex.words, s.low[at]
+        if low.endswith(words.past_endings + words.gerund_endings + words.manner_endings):
+            return False
+        parts = words.prepositions | words.joiners | words.relative | words.adverbs
+        return low not in parts and low not in words.participles
 
     def _joined(self, mention: Mention) -> bool:
         """Whether a name is the first of two: "A and B"."""
@@ -231,66 +212,3 @@ class Memory:
         plural = head.endswith(words.plural_endings) or head in words.plurals
         body = any(word in words.bodies for word in low) or named
         return Speaker(text, not plural and not body, plural, "", frozenset(low))
-
-    def _pronoun(self, low: str) -> Speaker | None:
-        """The latest speaker who fits a pronoun."""
-        words = self.lex.words
-        if low in words.own:
-            return None
-        if low in words.singular:
-            return self._person("m" if low in words.male else "f")
-        for speaker in reversed(self.past):
-            if low in words.plural:
-                fits = speaker.plural or not speaker.person
-            else:
-                fits = not speaker.person and not speaker.plural
-            if fits:
-                return speaker
-        return None
-
-    def _person(self, gender: str) -> Speaker | None:
-        """The latest person of a gender; who may only be a person stands back.
-
-        One whose name opens the paragraph comes before the persons of earlier ones.
-        """
-        fitting = [p for p in self.past if p.person and not p.plural and p.gender in ("", gender)]
-        own = self.head
-        if own is not None and own.gender in ("", gender) and not self._since(own):
-            return own
-        sure = [p for p in fitting if p.sure]
-        return next(iter((sure or fitting)[-1:]), None)
-
-    def _since(self, head: Speaker) -> bool:
-        """Whether somebody surely a person was named after the one who opens the paragraph."""
-        for speaker in reversed(self.past):
-            if speaker.name == head.name:
-                return False
-            if speaker.sure:
-                return True
-        return True
-
-    def _described(self, phrase: tuple[str, ...]) -> Speaker | None:
-        """The latest speaker whose description holds every word: "the spokesman", "the group".
-
-        A body without a further word may mean the latest one; "the fire service" names its own.
-        """
-        for speaker in reversed(self.past):
-            if speaker.words.issuperset(phrase):
-                return speaker
-        if len(phrase) > 1 or phrase[0] not in self.lex.words.bodies:
-            return None
-        body = next((p for p in reversed(self.past) if not p.person and not p.plural), None)
-        return body if body is not None and self._may_be(body, phrase[0]) else None
-
-    def _bare(self, name: str) -> str:
-        """A folded name without an article before it."""
-        first, _, rest = name.partition(" ")
-        return rest if rest and first in self.lex.words.definite else name
-
-    def _may_be(self, body: Speaker, noun: str) -> bool:
-        """Whether a body whose own words name no other sort may be called by a noun."""
-        words = self.lex.words
-        outlet = self._bare(fold(body.name)) in self.lex.outlets
-        if outlet or not words.outlet_words.isdisjoint(body.words):
-            return noun in words.outlet_words or noun in body.words
-        return words.bodies.isdisjoint(body.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.claims.attribution import phrases
+from variorum.claims.attribution import phrases, stretches
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 
@@ -42,7 +42,9 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return found and Subject(found.begin, found.speaker, relative=True)
     if s.low[last] in words.joiners:
         return Subject(last, None, follows=True) if cued else opening(s, last)
-    found = _plain(s, last, verb)
+    found = _plain(s, _past_occasion(s, last), verb)
+    if found is not None and not _helped(s, found, helpers):
+        return None
     if found is None and not cued and verb.lemma in words.commonest:
         return _far(s, at)
     if found and found.begin and s.low[found.begin - 1] in words.compound:
@@ -51,10 +53,37 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     return found
 
 
+def _past_occasion(s: Sentence, last: int) -> int:
+    """The token before an occasion between speaker and verb: "the firm in a statement said"."""
+    words = s.lex.words
+    if last < 1 or s.low[last] not in words.settings:
+        return last
+    for at in range(last - 1, max(0, last - 4), -1):
+        if s.low[at] in words.prepositions:
+            return at - 1
+        if s.low[at] not in words.determiners and s.low[at] not in words.adjectives:
+            break
+    return last
+
+
+def _helped(s: Sentence, subject: Subject, helpers: tuple[str, ...]) -> bool:
+    """Whether a subject goes with the number of the verb's helping words, and acts by itself."""
+    words = s.lex.words
+    if subject.speaker is None:
+        return True
+    begin, end = subject.speaker
+    if not helpers and begin and s.low[begin - 1] in words.causing:
+        return False
+    if s.upper[end - 1] or s.low[end - 1] in words.subjects or s.low[end - 1] in words.bodies:
+        return True
+    plural = _plural(s, begin, end - 1)
+    return words.plural_helpers.isdisjoint(helpers) if not plural else True
+
+
 def _far(s: Sentence, at: int) -> Subject | None:
     """The noun phrase that opens the sentence, where it surely names a speaker."""
     found = opening(s, at)
-    if found is None or found.speaker is None or not phrases.heads(s, *found.speaker):
+    if found is None or found.speaker is None or not stretches.heads(s, *found.speaker):
         return None
     return Subject(0, found.speaker)
 
@@ -90,7 +119,7 @@ def _plain(s: Sentence, last: int, verb: Verb | None) -> Subject | None:
     if last >= 0 and s.low[last] in BREAKS:
         return _before_apposition(s, last)
     begin = phrases.before(s, last)
-    if begin is None or not phrases.speaks(s, begin, last + 1):
+    if begin is None or not stretches.speaks(s, begin, last + 1):
         return None
     if verb is not None and not _agrees(s, begin, last, verb):
         return None
@@ -105,14 +134,17 @@ def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
     if low in words.subjects:
         plural = low not in words.singular and low not in words.thing
     else:
-        head = _head(s, begin, last)
-        plural = (
-            head.endswith(words.plural_endings) or head in words.plurals or head in words.pronouns
-        )
-        plural = plural or any(w in words.joining for w in s.low[begin:last])
+        plural = _plural(s, begin, last)
         if s.upper[last] and "third" in verb.forms:
             return True
     return plural if "base" in verb.forms else not plural
+
+
+def _plural(s: Sentence, begin: int, last: int) -> bool:
+    """Whether a phrase names several, as its words tell."""
+    words, head = s.lex.words, _head(s, begin, last)
+    told = head.endswith(words.plural_endings) or head in words.plurals or head in words.pronouns
+    return told or any(w in words.joining for w in s.low[begin:last])
 
 
 def _head(s: Sentence, begin: int, last: int) -> str:
@@ -133,7 +165,7 @@ def _participle(s: Sentence, last: int, verb: Verb, cued: bool) -> Subject | Non
     words = s.lex.words
     prior = s.low[last] if last >= 0 else ""
     begin = phrases.before(s, last)
-    if begin and s.low[begin - 1] in words.accompanying and phrases.speaks(s, begin, last + 1):
+    if begin and s.low[begin - 1] in words.accompanying and stretches.speaks(s, begin, last + 1):
         return Subject(begin, (begin, last + 1))
     if cued:
         return Subject(last + 1, None, follows=True)
@@ -156,7 +188,7 @@ def opening(s: Sentence, at: int) -> Subject | None:
     while first < at and (s.low[first] in words.joiners or s.low[first] in words.adverbs):
         first += 1
     end = phrases.after(s, first) if first < at else None
-    if end is None or end > at or not phrases.speaks(s, first, end):
+    if end is None or end > at or not stretches.speaks(s, first, end):
         return None
     return Subject(at, (first, end), follows=True)
 
@@ -172,7 +204,7 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
             if begin is not None:
                 told = not s.upper[at - 1] or s.low[begin] in s.lex.words.determiners
                 named = told and s.upper[at + 1] and s.end[comma - 1] in s.names
-                if (named or phrases.speaks(s, begin, at)) and _apposes(s, begin, at + 1):
+                if (named or stretches.speaks(s, begin, at)) and _apposes(s, begin, at + 1):
                     return Subject(begin, (begin, comma if named else at))
         at -= 1
     return None
@@ -195,5 +227,5 @@ def _apposes(s: Sentence, begin: int, first: int) -> bool:
     return (opens or formed or opener in words.adverbs) and (
         s.low[begin] in words.articles
         or phrases.noun(s, first - 2)
-        or phrases.heads(s, begin, first - 1)
+        or stretches.heads(s, begin, first - 1)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.claims.attribution import circumstance, phrases, placing, subjects
+from variorum.claims.attribution import circumstance, phrases, placing, stretches, subjects
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
@@ -21,6 +21,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     subject = subjects.before(s, at, verb, cued)
     if subject is None:
         return _inverted(s, at, verb)
+    if _reduced(s, at, verb):
+        return None
     if (verb.groups == {"show"} and not _shows(s, at, subject)) or (
         subject.relative and "say" not in verb.groups
     ):
@@ -102,6 +104,17 @@ def _passive(s: Sentence, at: int, verb: Verb) -> bool:
     return by and "past" in verb.forms and "cite" not in verb.groups
 
 
+def _reduced(s: Sentence, at: int, verb: Verb) -> bool:
+    """Whether a past form only describes the noun before it: "losses compared to last year"."""
+    words = s.lex.words
+    bare = "past" in verb.forms and verb.lemma in words.transitive and at + 1 < s.stop
+    if not bare or s.low[at - 1] in words.auxiliaries:
+        return False
+    low = s.low[at + 1]
+    topics = s.lex.topics.get(verb.lemma, frozenset())
+    return low in words.prepositions and low not in topics
+
+
 def _negated(s: Sentence, at: int) -> bool:
     """Whether the words right before say that it was not said."""
     return not s.lex.words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
@@ -115,7 +128,7 @@ def _shows(s: Sentence, at: int, subject: Subject) -> bool:
     if not words.documents.isdisjoint(s.low[first:last]):
         return True
     marked = at + 1 < s.stop and s.low[at + 1] in words.that
-    return marked and s.low[first] not in words.subjects and phrases.heads(s, first, last)
+    return marked and s.low[first] not in words.subjects and stretches.heads(s, first, last)
 
 
 def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
@@ -124,7 +137,7 @@ def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         return _quoted(s, at, verb)
     end = phrases.after(s, at + 1)
     aside = at > 0 and s.low[at - 1] == "," and end is not None and s.low[end : end + 1] == (",",)
-    if end is None or not (cued or aside) or not phrases.speaks(s, at + 1, end):
+    if end is None or not (cued or aside) or not stretches.speaks(s, at + 1, end):
         return None
     begin = at - (s.low[at - 1] == ",")
     return Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], cites=True)
@@ -165,7 +178,7 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     if end is None or not _inverts(s, lead, first, end, at):
         return None
     named = compound and s.low[first] in s.lex.words.articles
-    if not named and not phrases.speaks(s, first, end):
+    if not named and not stretches.speaks(s, first, end):
         return None
     begin = lead - (s.low[lead - 1] in BREAKS)
     described = compound or s.low[first] in s.lex.words.determiners
@@ -190,7 +203,7 @@ def _inverts(s: Sentence, lead: int, first: int, end: int, at: int) -> bool:
     words, prior = s.lex.words, s.low[lead - 1]
     if prior not in BREAKS and prior != QUOTE:
         lone = s.low[at] in words.unmarked and prior not in words.passive
-        if not lone or not phrases.heads(s, first, end):
+        if not lone or not stretches.heads(s, first, end):
             return False
     if end >= s.stop:
         return True

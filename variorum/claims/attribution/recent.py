@@ -1,0 +1,107 @@
+"""Who spoke or was named last, and which of them a pronoun or a description means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from variorum.claims.attribution.lexicon import Lexicon
+from variorum.claims.names import fold
+
+_REMEMBERED = 24
+"""How many speakers back a pronoun or description may reach."""
+
+
+class Speaker(NamedTuple):
+    """Somebody who speaks and may be meant again later."""
+
+    name: str
+    """As printed, in the fullest form of the article."""
+    person: bool
+    plural: bool
+    gender: str
+    """``m``, ``f`` or empty."""
+    words: frozenset[str]
+    """Folded words of the name and of the descriptions it came with."""
+    sure: bool = False
+    """Whether it is surely a person."""
+
+
+def bare(name: str, lex: Lexicon) -> str:
+    """A folded name without an article before it."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in lex.words.definite else name
+
+
+@dataclass(slots=True)
+class Recent:
+    """The latest speakers of one document."""
+
+    lex: Lexicon
+    past: list[Speaker] = field(default_factory=list)
+    """Latest last."""
+    head: Speaker | None = None
+    """Whose name, having the shape of a person's, opens the paragraph."""
+
+    def remember(self, speaker: Speaker) -> None:
+        """Makes a speaker the latest."""
+        self.past.append(speaker)
+        del self.past[:-_REMEMBERED]
+
+    def pronoun(self, low: str) -> Speaker | None:
+        """The latest speaker who fits a pronoun."""
+        words = self.lex.words
+        if low in words.own:
+            return None
+        if low in words.singular:
+            return self._person("m" if low in words.male else "f")
+        for speaker in reversed(self.past):
+            if low in words.plural:
+                fits = speaker.plural or not speaker.person
+            else:
+                fits = not speaker.person and not speaker.plural
+            if fits:
+                return speaker
+        return None
+
+    def _person(self, gender: str) -> Speaker | None:
+        """The latest person of a gender; who may only be a person stands back.
+
+        One whose name opens the paragraph comes before the persons of earlier ones.
+        """
+        fitting = [p for p in self.past if p.person and not p.plural and p.gender in ("", gender)]
+        own = self.head
+        if own is not None and own.gender in ("", gender) and not self._since(own):
+            return own
+        sure = [p for p in fitting if p.sure]
+        return next(iter((sure or fitting)[-1:]), None)
+
+    def _since(self, head: Speaker) -> bool:
+        """Whether somebody surely a person was named after the one who opens the paragraph."""
+        for speaker in reversed(self.past):
+            if speaker.name == head.name:
+                return False
+            if speaker.sure:
+                return True
+        return True
+
+    def described(self, phrase: tuple[str, ...]) -> Speaker | None:
+        """The latest speaker whose description holds every word: "the spokesman", "the group".
+
+        A body without a further word may mean the latest one; "the fire service" names its own.
+        """
+        for speaker in reversed(self.past):
+            if speaker.words.issuperset(phrase):
+                return speaker
+        if len(phrase) > 1 or phrase[0] not in self.lex.words.bodies:
+            return None
+        body = next((p for p in reversed(self.past) if not p.person and not p.plural), None)
+        return body if body is not None and self._may_be(body, phrase[0]) else None
+
+    def _may_be(self, body: Speaker, noun: str) -> bool:
+        """Whether a body whose own words name no other sort may be called by a noun."""
+        words = self.lex.words
+        outlet = bare(fold(body.name), self.lex) in self.lex.outlets
+        if outlet or not words.outlet_words.isdisjoint(body.words):
+            return noun in words.outlet_words or noun in body.words
+        return words.bodies.isdisjoint(body.words)
