@@ -11,7 +11,7 @@ import weigh
 
 from variorum import charts, edtf, links
 from variorum.charts import Period
-from variorum.model import Matter, Relation, claim_id
+from variorum.model import Authorities, Matter, Name, Relation, claim_id
 from variorum.render import render
 from variorum.views import index as lookups
 from variorum.views import pages
@@ -196,10 +196,11 @@ def test_spellings_of_one_name_are_one_entry():
         press.claim("died", attributed_to=("The Zurich council",)),
     ]
     (entry,) = gather(lookups.build(told(claims))).speakers.values()
-    assert set(entry.forms) == {"Zürich Council", "The Zurich council"}
+    assert {entry.name, *entry.also} == {"Zürich Council", "The Zurich council"}
     assert len(entry.claims) == 2
     page = view(told(claims), "speakers/zurich-council/index.html")
-    assert page.search.count("speaker=") == 2
+    assert page.search.href.count("speaker=") == 1
+    assert page.search.label == "Search these 2 claims"
     assert page.also.startswith("Also written ")
 
 
@@ -213,10 +214,86 @@ def test_origins_list_everything_that_rests_on_each():
     (facet,) = page.facets
     assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims"), ("Courier", "1 claim")]
     assert [m.title for m in page.matters] == ["What became of the bridge?"]
-    assert [link.href for link in page.elsewhere] == [
-        "../../outlets/courier/index.html",
-        "../../speakers/courier/index.html",
+    assert [(e.link.href, e.link.label + e.rest) for e in page.elsewhere] == [
+        ("../../outlets/courier/index.html", "It published 1 article itself, with 4 claims"),
+        (
+            "../../speakers/courier/index.html",
+            "2 claims are attributed to it; 1 more rests on it through others.",
+        ),
     ]
+
+
+def test_what_a_name_has_in_two_registers_is_told_as_one_sum():
+    base = press.archive()
+    bridge = press.claim("bridge", attributed_to=("the Courier", "the mayor"))
+    claims = (*(c for c in base.claims if c.id != bridge.id), bridge)
+
+    def beside(archive, kind):
+        page = view(archive, f"{kind}/courier/index.html")
+        return [e.link.label + e.rest for e in page.elsewhere if "article" not in e.link.label]
+
+    assert beside(base, "speakers") == [
+        "3 claims rest on it: these and 1 more, which reached the archive through others."
+    ]
+    once = replace(base, claims=claims)
+    assert beside(once, "origins") == ["3 claims are attributed to it: the same ones."]
+    alone = replace(once, relations=())
+    assert beside(alone, "origins") == [
+        "3 claims are attributed to it: these and 1 more, which it had from somebody else."
+    ]
+    assert beside(alone, "speakers") == [
+        "2 claims rest on it; 1 more is attributed to it, but rests on somebody else."
+    ]
+
+
+def body():
+    """The archive with a mayor and a town hall that are parts of one town."""
+    names = (
+        Name("Arlen", "organisation"),
+        Name("Arlen town hall", "organisation", part_of="Arlen"),
+        Name("the mayor", "person", part_of="Arlen town hall"),
+    )
+    base = press.archive(authorities=Authorities(names))
+    never = press.claim("never", attributed_to=("Arlen",))
+    died = press.claim("died", attributed_to=("Arlen town hall",))
+    new = {claim.id: claim for claim in (never, died)}
+    return replace(base, claims=tuple(new.get(c.id, c) for c in base.claims))
+
+
+def test_a_body_leads_its_parts_and_has_what_they_have():
+    rows = view(body(), "speakers/index.html").rows
+    (town,) = [row for row in rows if row.name == "Arlen"]
+    (hall,) = town.parts
+    (mayor,) = hall.parts
+    assert (hall.name, mayor.name, mayor.parts) == ("Arlen town hall", "the mayor", ())
+    assert [row.facts for row in (town, hall, mayor)] == [
+        "4 claims in 3 articles, its parts’ included",
+        "3 claims in 2 articles, its parts’ included",
+        "2 claims in 1 article",
+    ]
+    assert not {"Arlen town hall", "the mayor"} & {row.name for row in rows}
+
+
+def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
+    town = view(body(), "speakers/arlen/index.html")
+    assert town.lede == "4 claims in 3 articles are attributed to it."
+    assert town.own == "1 of them names it itself, the others only a part of it."
+    assert sum(len(group.passages) for group in town.groups) == 4
+    assert [(n.name, n.n) for n in town.facets[0].names] == [("Arlen town hall", "3 claims")]
+    mayor = view(body(), "speakers/mayor/index.html")
+    assert (mayor.within.label, mayor.within.href) == (
+        "Part of Arlen town hall",
+        "../arlen-town-hall/index.html",
+    )
+    assert mayor.own == ""
+
+
+def test_the_statuses_of_an_entry_are_those_of_all_its_claims():
+    for archive in (press.archive(), body()):
+        for path, page in made(archive).items():
+            if page.template == "entry.html" and "/page/" not in path:
+                total = sum(count.n for count in page.view.tally)
+                assert str(total) in page.view.search.label or total == 1
 
 
 def test_links_to_names_of_any_script_lead_to_their_pages():
@@ -249,7 +326,7 @@ def test_links_to_names_of_any_script_lead_to_their_pages():
 
 def test_unnamed_voices_come_last_and_are_said_to_be_unnamed():
     page = view(press.archive(), "speakers/index.html")
-    assert [row.name for row in page.rows] == ["the Courier"]
+    assert [row.name for row in page.rows] == ["Courier"]
     assert [row.name for row in page.unnamed] == ["the mayor", "an engineer"]
     assert "may mean somebody else" in view(press.archive(), "speakers/mayor/index.html").caution
     assert view(press.archive(), "speakers/courier/index.html").caution == ""
@@ -395,12 +472,12 @@ def test_the_first_page_leads_to_the_registers():
         "Voices most quoted",
         "Outlets with most articles",
     ]
-    assert [row.name for row in registers[0].rows] == ["the Courier"]
+    assert [row.name for row in registers[0].rows] == ["Courier"]
     assert registers[0].all.href == "origins/index.html"
 
 
 def test_the_search_field_is_given_names_that_are_in_the_archive():
-    assert view(press.archive(), "index.html").examples == "the Courier"
+    assert view(press.archive(), "index.html").examples == "Courier"
     empty = press.archive(
         documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
     )

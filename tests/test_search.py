@@ -23,7 +23,7 @@ def staged(folder: Path, articles: int = 12) -> Path:
     """A small site as it stands before it is indexed."""
     claims = folder / "search" / "claims"
     claims.mkdir(parents=True)
-    catalogue = {"claims": 2, "profiles": PROFILES}
+    catalogue = {"bodies": {}, "claims": 2, "profiles": PROFILES}
     (folder / "search" / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
     for number in range(articles):
         page = folder / "articles" / f"a{number:02}" / "index.html"
@@ -330,7 +330,7 @@ def test_overlapping_claims_all_hold_a_word_and_else_the_nearest_does() -> None:
         "figures": [],
         "names": [],
     }
-    reader = positions.Reader({"claims": 3, "profiles": [[0, 0, [], []]]})
+    reader = positions.Reader({"bodies": {}, "claims": 3, "profiles": [[0, 0, [], []]]})
     ways = [
         [((place // positions.WAYS), place % positions.WAYS) for place in sorted(places)]
         for places in reader.page(text, article).places
@@ -366,7 +366,7 @@ def test_a_long_text_in_one_sentence_is_read_in_linear_time(text: str) -> None:
             "figures": [(row.written, row.others, row.sentences) for row in found],
             "names": [],
         }
-        reader = positions.Reader({"claims": 3000, "profiles": [[0, 0, [], []]]})
+        reader = positions.Reader({"bodies": {}, "claims": 3000, "profiles": [[0, 0, [], []]]})
         reader.page(part, article)
         return time.process_time() - start
 

@@ -65,9 +65,10 @@ class Page:
 class Reader:
     """Makes a ``Page`` of what Pagefind read and of the article's file of claims."""
 
-    __slots__ = ("_claims", "_profiles")
+    __slots__ = ("_bodies", "_claims", "_profiles")
 
     def __init__(self, catalogue: dict[str, Any]) -> None:
+        self._bodies: dict[str, list[str]] = catalogue["bodies"]
         self._claims = int(catalogue["claims"])
         self._profiles = max(1, len(catalogue["profiles"]))
 
@@ -87,14 +88,23 @@ class Reader:
                 lost += bool(sentence.solid)
                 continue
             cursor = at + len(sentence.solid)
-            first = bisect_left(ends, at + 1)
-            for token in range(first, len(tokens)):
+            for token in range(bisect_left(ends, at + 1), len(tokens)):
                 if starts[token] >= cursor:
                     break
                 places[token] += sentence.at(starts[token] - at, ends[token] - at)
         hidden = list(self._hidden(article, sentences))
         places[len(tokens) - len(hidden) :] = hidden
         return Page(places, self._gained(article, sentences), lost)
+
+    def bodies(self, names: Iterable[str]) -> tuple[str, ...]:
+        """These names and the bodies they are parts of, each once."""
+        return tuple(
+            dict.fromkeys(n for name in names for n in (name, *self._bodies.get(name, ())))
+        )
+
+    def named(self, claim: dict[str, Any]) -> tuple[str, ...]:
+        """Everybody a claim is attributed to or rests on."""
+        return self.bodies((*claim.get("speakers", ()), *claim.get("origins", ())))
 
     def place(self, sentence: int, claim: int, way: int, profile: int) -> int:
         """One place, without the length of a word."""
@@ -117,10 +127,10 @@ class Reader:
             places = [place for n in at for place in sentences[n].saying(written)]
             for value in values:
                 found.setdefault(value, {}).update(dict.fromkeys(places))
-        whole = [("outlet", article["outlet"]), ("month", article["month"])]
+        outlets = [("outlet", name) for name in self.bodies([article["outlet"]])]
         for sentence in sentences:
             for place, facets in sentence.facets():
-                for facet, value in (*whole, *facets):
+                for facet, value in (*outlets, ("month", article["month"]), *facets):
                     if value:
                         found.setdefault(facet_word(facet, value), {})[place] = None
         return {word: tuple(sorted(places)) for word, places in found.items()}
@@ -138,7 +148,7 @@ class _Sentence:
         self._gaps = [gap.start() for gap in _SPACE.finditer(self._text)]
         self.solid = _squeezed(self._text)
         self._claims = sorted(
-            (self._solid(claim["start"]), self._solid(claim["end"]), n, claim)
+            (self._solid(claim["start"]), self._solid(claim["end"]), n, claim, reader.named(claim))
             for n, claim in enumerate(record["claims"])
         )
         ends = ((end, place) for place, (_, end, *_) in enumerate(self._claims))
@@ -162,12 +172,8 @@ class _Sentence:
             return self._places(INSIDE, held)
         if not self._claims:
             return self._places(PLAIN, ())
-        gaps = []
-        if after:
-            last, place = self._reach[after - 1]
-            gaps.append((start - last, place))
-        if after < len(self._claims):
-            gaps.append((self._claims[after][0] - end, after))
+        gaps = [(start - last, place) for last, place in self._reach[:after][-1:]]
+        gaps += [(first - end, after) for first, *_ in self._claims[after : after + 1]]
         return self._places(BESIDE, (min(gaps)[1],))
 
     def _places(self, way: int, claims: Sequence[int]) -> Places:
@@ -175,7 +181,7 @@ class _Sentence:
         key = (way, *claims)
         if key not in self._known:
             place = self._reader.place
-            found = (self._claims[n][2:] for n in claims)
+            found = (self._claims[n][2:4] for n in claims)
             self._known[key] = tuple(
                 place(self._number, n, way, claim["profile"]) for n, claim in found
             ) or (place(self._number, 0, way, 0),)
@@ -185,25 +191,20 @@ class _Sentence:
         """What these words, which the sentence says somewhere, become."""
         found: dict[int, None] = {}
         for match in _pattern(written).finditer(self._text):
-            start, end = self._solid(match.start()), self._solid(match.end())
-            found.update(dict.fromkeys(self.at(start, end)))
+            found.update(dict.fromkeys(self.at(*map(self._solid, match.span()))))
         return tuple(found)
 
     def named(self, name: str) -> Places:
-        """The claims attributed to or resting on somebody."""
-        said = [
-            n
-            for n, (*_, claim) in enumerate(self._claims)
-            if name in claim.get("speakers", ()) or name in claim.get("origins", ())
-        ]
+        """The claims attributed to or resting on somebody, or a part of them."""
+        said = [place for place, (*_, names) in enumerate(self._claims) if name in names]
         return self._places(NAMED, said) if said else ()
 
     def facets(self) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         """Each claim's place with the facets that are its own."""
-        for *_, n, claim in self._claims:
+        for *_, n, claim, _ in self._claims:
             own = [("status", claim["status"]), ("kind", claim["kind"])]
-            own += [("speaker", name) for name in claim.get("speakers", ())]
-            own += [("origin", name) for name in claim.get("origins", ())]
+            for facet in ("speaker", "origin"):
+                own += [(facet, name) for name in self._reader.bodies(claim.get(f"{facet}s", ()))]
             yield self._reader.place(self._number, n, INSIDE, claim["profile"]), own
 
 

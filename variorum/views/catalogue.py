@@ -28,7 +28,7 @@ _NAMES = (2000, 1000, 500, 250, 120, 60, 30, 12, 0)
 """Speakers, and as many origins, that are held: the most that are few enough."""
 
 Profile = tuple[str, str, tuple[str, ...], tuple[str, ...]]
-"""Status, kind, speakers and origins of a claim."""
+"""Status, kind, speakers and origins of a claim, bodies included."""
 _Value = TypeVar("_Value", bound=Hashable)
 
 

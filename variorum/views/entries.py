@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import Claim, Document, Matter, Status
-from variorum.views.article import tally
+from variorum.model import STATUSES, Claim, Document, Matter, Status
+from variorum.views.elsewhere import Elsewhere, elsewhere
 from variorum.views.frame import PAGE, Link, Page, article_path, frame, link, matter_path
 from variorum.views.index import Index
 from variorum.views.matter import status
 from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
 from variorum.views.pairs import Count
 from variorum.views.passages import Quotation, quotation, shown
-from variorum.views.people import origins_of, outlet
-from variorum.views.registers import facts
+from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
 from variorum.views.rows import ArticleRow, article_row
 from variorum.views.shelves import Steps, flat, numbered
 from variorum.views.shelves import label as page_label
@@ -26,6 +25,12 @@ from variorum.views.shelves import label as page_label
 _SHOWN = 8
 """Matters, and names beside an entry, that its page lists."""
 
+
+_DRAWN: tuple[tuple[Kind, str, Callable[[Index, Claim], tuple[str, ...]]], ...] = (
+    ("origins", "register.outlets_origins", origins_of),
+    ("speakers", "register.outlets_speakers", speakers_of),
+)
+"""Whom an outlet draws on: the register, the title, and where a claim tells."""
 
 _Ranked = Mapping[str, tuple[int, Status]]
 """The place of each matter among all, and its sharpest status, by slug."""
@@ -85,11 +90,18 @@ class EntryView:
     """That the words may mean several people; empty for a name."""
     lede: str
     """How much the archive has from it, in a sentence."""
+    own: str
+    """How many of its claims name itself and not only a part of it, in a sentence; empty where
+    it has no parts."""
     alone: str
     """How many agreements rest on it and nothing else, in a sentence; empty where none does."""
     tally: tuple[Count, ...]
-    search: str
-    elsewhere: tuple[Link, ...]
+    """Its claims by their sharpest status; together they are all of them."""
+    search: Link
+    """Leads to a search that finds these claims and no others."""
+    within: Link | None
+    """The body it is a part of."""
+    elsewhere: tuple[Elsewhere, ...]
     """The same name in the other registers."""
     facets: tuple[Facet, ...]
     matters: tuple[MatterLink, ...]
@@ -103,7 +115,10 @@ def entries(index: Index, names: Names, ranked: Sequence[Matter]) -> Iterator[Pa
     """Every page of every entry of the three registers; ``ranked`` are the matters."""
     matters = {m.slug: (place, status(index, m)) for place, m in enumerate(ranked)}
     alone = Counter(
-        key_of(index, index.name(r.origin)) for r in index.archive.relations if r.origin
+        key_of(index, name)
+        for relation in index.archive.relations
+        if relation.origin
+        for name in with_bodies(index, (index.listed(relation.origin),))
     )
     for kind in KINDS:
         for one in names.of(kind).values():
@@ -116,6 +131,7 @@ def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) 
     """One entry's pages: an outlet's articles, otherwise passages, fifty to a page."""
     items: Sequence[Document | Claim] = one.documents if one.kind == "outlets" else one.claims
     paths = numbered(f"{one.kind}/{one.key}", len(items))
+    also = tuple(map(typographic, one.also))
     for n, here in enumerate(paths, 1):
         some = slice((n - 1) * PAGE, n * PAGE)
         view = EntryView(
@@ -123,18 +139,18 @@ def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) 
                 index.words.say(f"{one.kind}.title"), link(here, f"{one.kind}/index.html")
             ),
             name=typographic(one.name),
-            also=_also(index, one),
+            also=index.words.say("register.also", names=index.words.listing(also)) if also else "",
             caution="" if one.named else index.words.say(f"{one.kind}.described"),
-            lede=facts(index, one, f"register.lede_{one.kind}"),
+            lede=_lede(index, one),
+            own=_own(index, one),
             alone=index.words.count("register.alone", alone) if alone else "",
-            tally=tally(index, one.claims),
-            search=search(one, here),
-            elsewhere=_elsewhere(index, names, one, here),
+            tally=_tally(index, one),
+            search=Link(index.words.count("register.search", len(one.claims)), search(one, here)),
+            within=_within(index, one, here),
+            elsewhere=elsewhere(index, names, one, here),
             facets=_facets(index, names, one, here) if n == 1 else (),
             matters=_matters(index, ranked, one, here) if n == 1 else (),
-            articles=tuple(
-                replace(article_row(index, d, here), outlet="") for d in one.documents[some]
-            )
+            articles=tuple(_article(index, one, d, here) for d in one.documents[some])
             if one.kind == "outlets"
             else (),
             groups=() if one.kind == "outlets" else _groups(index, one.claims[some], here),
@@ -148,63 +164,83 @@ def _title(index: Index, one: Known) -> str:
     return index.words.say("shelf.title", list=index.words.say(f"{one.kind}.title"), part=one.name)
 
 
-def _also(index: Index, one: Known) -> str:
-    """The other spellings that are met, and those that the authorities know."""
-    known = next((n for n in index.archive.authorities.names if n.name in one.forms), None)
-    forms = dict.fromkeys((*one.forms[1:], *(known.also if known else ())))
-    if not forms:
+def _lede(index: Index, one: Known) -> str:
+    words = index.words
+    return words.count(
+        f"register.lede_{one.kind}",
+        len(one.documents) if one.kind == "outlets" else len(one.claims),
+        articles=words.count("n.articles", len(one.documents)),
+        claims=words.count("n.claims", len(one.claims)),
+    )
+
+
+def _own(index: Index, one: Known) -> str:
+    if not one.parts or one.own == len(one.claims):
         return ""
-    return index.words.say("register.also", names=index.words.listing(map(typographic, forms)))
+    return index.words.count(f"register.own_{one.kind}", one.own)
 
 
-def _elsewhere(index: Index, names: Names, one: Known, here: str) -> tuple[Link, ...]:
-    found = []
-    for kind in KINDS:
-        other = names.of(kind).get(one.key)
-        if kind != one.kind and other is not None:
-            words = index.words.say(f"register.as_{kind}", facts=facts(index, other))
-            found.append(Link(words, link(here, path(kind, one.key))))
-    return tuple(found)
+def _tally(index: Index, one: Known) -> tuple[Count, ...]:
+    held = Counter(index.status(claim.id) for claim in one.claims)
+    return tuple(
+        Count(status, index.words.say(f"tally.{status}", n=index.words.number(held[status])), n)
+        for status in STATUSES
+        if (n := held[status])
+    )
+
+
+def _within(index: Index, one: Known, here: str) -> Link | None:
+    if not one.within:
+        return None
+    label = index.words.say("register.within", body=typographic(index.bodies(one.name)[0]))
+    return Link(label, link(here, path(one.kind, one.within)))
+
+
+def _article(index: Index, one: Known, document: Document, here: str) -> ArticleRow:
+    """An article of an outlet, which the row names again only where it is a part of it."""
+    own = index.listed(outlet(index, document)) == one.name
+    row = article_row(index, document, here)
+    return replace(row, outlet="") if own else row
 
 
 def _facets(index: Index, names: Names, one: Known, here: str) -> tuple[Facet, ...]:
-    """Who shares its claims: whom an outlet draws on, or who draws on an origin or a speaker."""
+    """The parts of a body, and who shares its claims: whom an outlet draws on, or who draws on
+    an origin or a speaker."""
+    found = []
+    if one.parts:
+        held = {key: len(names.of(one.kind)[key].claims) for key in one.parts}
+        found.append((one.kind, "register.parts", held))
     if one.kind != "outlets":
-        outlets = Counter(
-            key_of(index, outlet(index, index.documents[claim.document])) for claim in one.claims
-        )
-        return _facet(index, names, "outlets", f"register.{one.kind}_outlets", outlets, here)
-    origins = Counter(
-        key for claim in one.claims for key in {key_of(index, n) for n in origins_of(index, claim)}
-    )
-    speakers = Counter(
-        key
-        for claim in one.claims
-        for key in {key_of(index, index.name(n)) for n in claim.attributed_to}
-    )
-    return (
-        *_facet(index, names, "origins", "register.outlets_origins", origins, here),
-        *_facet(index, names, "speakers", "register.outlets_speakers", speakers, here),
-    )
+        beside = (index.listed(outlet(index, index.documents[c.document])) for c in one.claims)
+        title = f"register.{one.kind}_outlets"
+        found.append(("outlets", title, Counter(key_of(index, name) for name in beside)))
+    else:
+        for kind, title, names_of in _DRAWN:
+            keys = (
+                key
+                for claim in one.claims
+                for key in {key_of(index, n) for n in with_bodies(index, names_of(index, claim))}
+            )
+            found.append((kind, title, Counter(keys)))
+    facets = (_facet(index, names, kind, title, held, here) for kind, title, held in found)
+    return tuple(facet for facet in facets if facet.names)
 
 
 def _facet(
-    index: Index, names: Names, kind: Kind, title: str, counted: Counter[str], here: str
-) -> tuple[Facet, ...]:
-    if not counted:
-        return ()
+    index: Index, names: Names, kind: Kind, title: str, counted: Mapping[str, int], here: str
+) -> Facet:
     ranked = sorted(counted, key=lambda key: (-counted[key], key))
     rest = len(ranked) - _SHOWN
     rows = tuple(
         Counted(
-            names.of(kind)[key].name,
+            typographic(names.of(kind)[key].name),
             link(here, path(kind, key)),
             index.words.count("n.claims", counted[key]),
         )
         for key in ranked[:_SHOWN]
     )
     further = index.words.count("register.further", rest) if rest > 0 else ""
-    return (Facet(index.words.say(title), rows, further),)
+    return Facet(index.words.say(title), rows, further)
 
 
 def _matters(index: Index, ranked: _Ranked, one: Known, here: str) -> tuple[MatterLink, ...]:

@@ -17,7 +17,7 @@ from variorum.views.catalogue import Filed, Profile, Profiles, catalogue
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.numerals import figures
 from variorum.views.passages import quotation, shown
-from variorum.views.people import origins_of, outlet
+from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
 from variorum.views.sentences import begun, sentences
 from variorum.views.text import displayed
 from variorum.views.variants import Variant
@@ -46,7 +46,10 @@ class HitClaim:
     origins: tuple[str, ...]
     """Everything it is known to rest on."""
     tie: str
-    """Its sharpest relation in words, and how many more there are; empty without one."""
+    """Its sharpest relation in words, and how many more there are; else what it repeats; empty
+    without either."""
+    repeats: str
+    """The claim of its article that it only repeats, without a relation of its own; else empty."""
     by: str
     """Who marked it, in words; empty when the program did."""
     matters: tuple[str, ...]
@@ -70,6 +73,7 @@ class Hits:
     slug: str
     title: str
     outlet: str
+    """As lists know it."""
     date: str
     """Short form, uncertainty included."""
     month: str
@@ -82,7 +86,8 @@ class Hits:
     figures: tuple[Variant, ...]
     """Its figures in one notation (``numerals``)."""
     names: tuple[tuple[str, ...], ...]
-    """Each speaker and origin with the other forms of the name, in the order of the page."""
+    """Each speaker, origin and body above them with the other forms of the name, in the order of
+    the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +106,22 @@ def month_of(document: Document) -> str:
     return "" if day == "9999" else day[:7]
 
 
-def speakers(index: Index, claim: Claim) -> tuple[str, ...]:
-    """Everyone a claim is attributed to, by preferred name."""
-    return tuple(dict.fromkeys(index.name(speaker) for speaker in claim.attributed_to))
-
-
 def files(index: Index) -> tuple[File, ...]:
     """The catalogue, the guide, and ``search/claims/<n>.json`` for every article by its number
     in the catalogue."""
     found = [hits(index, document) for document in sorted(index.archive.documents, key=when_key)]
-    filed = [_filed(article) for article in found]
+    filed = [_filed(index, article) for article in found]
     profiles = Profiles(filed)
     matters = guide.matters(index)
     places = {slug: n for n, (slug, *_) in enumerate(matters["rows"])}
     read = [
-        File(f"{FOLDER}/{n}.json", _json(article, profiles, places))
+        File(f"{FOLDER}/{n}.json", _json(index, article, profiles, places))
         for n, article in enumerate(found)
     ]
     words = guide.words(tuple(s.text for s in article.sentences) for article in found)
     read += [File(guide.MATTERS, _packed(matters)), File(guide.WORDS, _packed(words))]
     record = asdict(catalogue(filed, profiles, index.words.language))
+    record["bodies"] = _bodies(index, found)
     record["units"] += tuple(index.words.table["search"]["units"])
     record["guided"] = len(matters["rows"]) <= guide.FEW
     # A browser that kept an older article of the same number must not show it for this one.
@@ -128,23 +129,31 @@ def files(index: Index) -> tuple[File, ...]:
     return (File(CATALOGUE, _packed(record)), *read)
 
 
-def _filed(article: Hits) -> Filed:
-    facets = tuple(tuple(map(_profile, sentence.claims)) for sentence in article.sentences)
-    return Filed(article.outlet, article.month, facets)
+def _bodies(index: Index, articles: Iterable[Hits]) -> dict[str, tuple[str, ...]]:
+    """Each name that is a part of bodies -> those bodies."""
+    names = {name for article in articles for name, *_ in article.names}
+    names.update(article.outlet for article in articles)
+    return {name: bodies for name in sorted(names) if (bodies := index.bodies(name))}
 
 
-def _profile(claim: HitClaim) -> Profile:
-    return claim.status, claim.kind, claim.speakers, claim.origins
+def _filed(index: Index, article: Hits) -> Filed:
+    facets = (tuple(_profile(index, c) for c in sentence.claims) for sentence in article.sentences)
+    return Filed(article.outlet, article.month, tuple(facets))
 
 
-def _json(found: Hits, profiles: Profiles, matters: Mapping[str, int]) -> bytes:
+def _profile(index: Index, claim: HitClaim) -> Profile:
+    said, rested = (with_bodies(index, names) for names in (claim.speakers, claim.origins))
+    return claim.status, claim.kind, said, rested
+
+
+def _json(index: Index, found: Hits, profiles: Profiles, matters: Mapping[str, int]) -> bytes:
     """The record without what is empty: a reader waits for these bytes."""
     record = {name: getattr(found, name) for name in Hits.__slots__}
     record["sentences"] = [
         {
             "text": sentence.text,
             "paragraph": sentence.paragraph,
-            "claims": [_record(c, profiles, matters) for c in sentence.claims],
+            "claims": [_record(index, c, profiles, matters) for c in sentence.claims],
         }
         for sentence in found.sentences
     ]
@@ -153,12 +162,14 @@ def _json(found: Hits, profiles: Profiles, matters: Mapping[str, int]) -> bytes:
     return _packed(record)
 
 
-def _record(claim: HitClaim, profiles: Profiles, matters: Mapping[str, int]) -> dict[str, object]:
+def _record(
+    index: Index, claim: HitClaim, profiles: Profiles, matters: Mapping[str, int]
+) -> dict[str, object]:
     """The claim with the places of its facets and matters."""
     held = {name: getattr(claim, name) for name in HitClaim.__slots__}
     held["matters"] = tuple(matters[slug] for slug in claim.matters if slug in matters)
     kept = {k: v for k, v in held.items() if v not in ("", ())}
-    return {**kept, "profile": profiles.number(_profile(claim))}
+    return {**kept, "profile": profiles.number(_profile(index, claim))}
 
 
 def _packed(record: object) -> bytes:
@@ -174,7 +185,7 @@ def hits(index: Index, document: Document) -> Hits:
     return Hits(
         slug=document.slug,
         title=shown(index, document, document.meta.title),
-        outlet=outlet(index, document),
+        outlet=index.listed(outlet(index, document)),
         date=index.words.when(document.meta.published, "short"),
         month=month_of(document),
         lang=document.language,
@@ -207,9 +218,11 @@ def indexed(index: Index, document: Document) -> Indexed:
 
 
 def _names(index: Index, claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...]]]:
-    """Everyone these claims are attributed to or rest on, each with the forms of the name."""
-    found = {name for claim in claims for name in speakers(index, claim)}
-    found.update(name for claim in claims for name in origins_of(index, claim))
+    """Everyone these claims are attributed to or rest on and the bodies they are parts of, each
+    with the forms of the name."""
+    found: set[str] = set()
+    for claim in claims:
+        found.update(with_bodies(index, (*speakers_of(index, claim), *origins_of(index, claim))))
     return [(name, index.forms.get(name, ())) for name in sorted(found)]
 
 
@@ -227,9 +240,10 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         end=min(claim.span.end, sentence.end) - sentence.start,
         kind=claim.kind,
         status=index.status(claim.id),
-        speakers=speakers(index, claim),
+        speakers=speakers_of(index, claim),
         origins=origins_of(index, claim),
         tie=_tie(index, claim),
+        repeats=_repeats(index, claim),
         by=_maker(index, claim),
         matters=tuple(matter.slug for matter in index.matters.get(claim.id, ())),
     )
@@ -245,6 +259,9 @@ def _maker(index: Index, claim: Claim) -> str:
 
 def _tie(index: Index, claim: Claim) -> str:
     relations = index.relations.get(claim.id, ())
+    if repeats := _repeats(index, claim):
+        quote = quotation(index, index.claims[repeats], PATH).quote
+        return index.words.say("search.repeats", quote=clipped(quote))
     if not relations:
         return ""
     first = relations[0]
@@ -258,6 +275,10 @@ def _tie(index: Index, claim: Claim) -> str:
     )
     more = len(relations) - 1
     return words.count("search.tie_more", more, tie=tie) if more else tie
+
+
+def _repeats(index: Index, claim: Claim) -> str:
+    return "" if claim.id in index.relations else index.restates.get(claim.id, "")
 
 
 def clipped(quote: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -21,6 +22,7 @@ from variorum.model import (
     Revision,
     Status,
 )
+from variorum.views.keys import key
 from variorum.views.variants import Families
 
 RANK: dict[Status, int] = {status: rank for rank, status in enumerate(STATUSES)}
@@ -67,6 +69,11 @@ class Index:
     """A preferred name -> the preferred name of what it is part of."""
     forms: dict[str, tuple[str, ...]]
     """A preferred name -> its other forms."""
+    passed_over: tuple[str, ...]
+    """Words before a name that its address leaves out."""
+    listed_as: dict[str, str]
+    """A preferred name -> the spelling under which lists and the search know it, where that is
+    another."""
     families: Families
     """Names and terms of the authorities that stand for each other."""
     editors: dict[str, str]
@@ -94,13 +101,22 @@ class Index:
         """The preferred form of a name."""
         return self.preferred.get(written.casefold(), written)
 
+    def listed(self, written: str) -> str:
+        """The one spelling under which lists and the search know a name."""
+        name = self.name(written)
+        return self.listed_as.get(name, name)
+
+    def bodies(self, name: str) -> tuple[str, ...]:
+        """The bodies of the authorities a preferred name belongs to, the largest last."""
+        found = {name: None}
+        while (above := self.wholes.get(name, name)) not in found:
+            found[above] = None
+            name = above
+        return tuple(found)[1:]
+
     def whole(self, name: str) -> str:
         """The largest body of the authorities a preferred name belongs to; itself where none."""
-        seen = {name}
-        while (above := self.wholes.get(name, name)) not in seen:
-            seen.add(above)
-            name = above
-        return name
+        return (name, *self.bodies(name))[-1]
 
 
 def other(relation: Relation, claim: str) -> str:
@@ -174,9 +190,16 @@ def build(archive: Archive) -> Index:
     relations = _relations(archive, claims, documents)
     slugs = [document.slug for document in archive.documents]
     restates = {c.id: c.restates for c in archive.claims if c.restates in claims}
+    preferred = {
+        form.casefold(): entry.name
+        for entry in archive.authorities.names
+        for form in (entry.name, *entry.also)
+    }
+    frame = words(archive.site.language)
+    passed_over = tuple(frame.table["shelf"]["pass_over"])
     return Index(
         archive=archive,
-        words=words(archive.site.language),
+        words=frame,
         documents=documents,
         paragraphs=dict(zip(slugs, archive.paragraphs, strict=False)),
         furniture=dict(zip(slugs, archive.furniture, strict=False)),
@@ -188,17 +211,46 @@ def build(archive: Archive) -> Index:
         statuses={claim: _statuses(relations, restates, claim) for claim in claims},
         restates=restates,
         matters={claim: tuple(found) for claim, found in matters.items()},
-        preferred={
-            form.casefold(): entry.name
-            for entry in archive.authorities.names
-            for form in (entry.name, *entry.also)
-        },
+        preferred=preferred,
         wholes={n.name: n.part_of for n in archive.authorities.names if n.part_of},
         forms={entry.name: entry.also for entry in archive.authorities.names},
+        passed_over=passed_over,
+        listed_as=_listed(archive, preferred, passed_over),
         families=Families(archive.authorities, archive.site.language),
         editors=dict(archive.site.editors),
         nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),
     )
+
+
+def _listed(
+    archive: Archive, preferred: dict[str, str], passed_over: tuple[str, ...]
+) -> dict[str, str]:
+    """Spellings that differ in nothing but capitals, accents, signs and the article -> one of
+    them: that of the authorities, else an outlet's own, else the commonest."""
+    outlets = {document.meta.outlet for document in archive.documents}
+    known = set(preferred.values())
+    alike: dict[str, Counter[str]] = defaultdict(Counter)
+    for written in _written(archive):
+        name = preferred.get(written.casefold(), written)
+        alike[key(name, passed_over)][name] += 1
+    found = {}
+    for forms in alike.values():
+        one, *others = sorted(
+            forms, key=lambda form: (form not in known, form not in outlets, -forms[form], form)
+        )
+        found.update(dict.fromkeys(others, one))
+    return found
+
+
+def _written(archive: Archive) -> Iterator[str]:
+    """Every name the archive gives an outlet, an origin or a speaker."""
+    for document in archive.documents:
+        if document.meta.outlet:
+            yield document.meta.outlet
+        yield from (origin.name for origin in document.meta.origins)
+    for claim in archive.claims:
+        yield from claim.attributed_to
+    yield from (relation.origin for relation in archive.relations if relation.origin)
 
 
 def _relations(

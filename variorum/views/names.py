@@ -1,51 +1,49 @@
 """Everybody the archive knows: its outlets, the origins it rests on, its speakers.
 
 Spellings that differ only in capitals, accents, punctuation or the article before them are
-one entry, so that each entry has one address, made from the name alone.
+one entry, so that each entry has one address, made from the name alone. A body has what its
+parts have: they are one source.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlencode
 
 from variorum.model import Claim, Document
 from variorum.views.frame import Link, link
 from variorum.views.index import Index, when_key
-from variorum.views.people import origins_of, outlet
+from variorum.views.keys import key as made_key
+from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
 
 Kind = Literal["outlets", "origins", "speakers"]
 KINDS: tuple[Kind, ...] = ("origins", "outlets", "speakers")
-_LONGEST = 100
-"""Bytes of a name in an address; a file system takes 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An outlet, an origin or a speaker, with all that it has."""
+    """An outlet, an origin or a speaker, with all that it and its parts have."""
 
     kind: Kind
     key: str
     """Its place in an address."""
-    forms: tuple[str, ...]
-    """Its name as it is written, the commonest form first; never empty."""
+    name: str
+    also: tuple[str, ...]
+    """Other spellings that are met, and those that the authorities know."""
     named: bool
     """Whether it is somebody's name, not what an article calls its source or an unknown outlet."""
     claims: tuple[Claim, ...]
     """By the date of their articles, then by place."""
+    own: int
+    """How many of them name itself; the others only name a part of it."""
     documents: tuple[Document, ...]
     """By date."""
-
-    @property
-    def name(self) -> str:
-        """Its commonest form."""
-        return self.forms[0]
+    within: str
+    """The key of the body it is a part of; empty where it is none."""
+    parts: tuple[str, ...]
+    """The keys of its parts, those in most articles first; parts of these are left to them."""
 
 
 Register = Mapping[str, Known]
@@ -69,13 +67,11 @@ def gather(index: Index) -> Names:
     """The registers of an archive."""
     outlets, origins, speakers = _Gathered(index), _Gathered(index), _Gathered(index)
     for document in sorted(index.archive.documents, key=when_key):
-        published = outlets.add(outlet(index, document), document)
-        for claim in sorted(index.claims_of.get(document.slug, ()), key=lambda c: c.span):
-            published.append(claim)
-            for name in origins_of(index, claim):
-                origins.add(name, document).append(claim)
-            for name in dict.fromkeys(map(index.name, claim.attributed_to)):
-                speakers.add(name, document).append(claim)
+        claims = sorted(index.claims_of.get(document.slug, ()), key=lambda c: c.span)
+        outlets.add((index.listed(outlet(index, document)),), document, claims)
+        for claim in claims:
+            origins.add(origins_of(index, claim), document, (claim,))
+            speakers.add(speakers_of(index, claim), document, (claim,))
     return Names(
         outlets.register("outlets"),
         origins.register("origins"),
@@ -83,36 +79,69 @@ def gather(index: Index) -> Names:
     )
 
 
+class _Entry:
+    """An entry as it grows."""
+
+    __slots__ = ("claims", "documents", "name", "own")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.claims: dict[str, Claim] = {}
+        self.documents: dict[str, Document] = {}
+        self.own: set[str] = set()
+
+
 class _Gathered:
     """A register as it grows."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._forms: dict[str, Counter[str]] = {}
-        self._documents: dict[str, dict[str, Document]] = {}
-        self._claims: dict[str, list[Claim]] = {}
+        self._entries: dict[str, _Entry] = {}
 
-    def add(self, name: str, document: Document) -> list[Claim]:
-        """Note a name in an article; where its claims are kept."""
-        key = key_of(self._index, name)
-        self._forms.setdefault(key, Counter())[name] += 1
-        self._documents.setdefault(key, {})[document.slug] = document
-        return self._claims.setdefault(key, [])
+    def add(self, names: tuple[str, ...], document: Document, claims: Iterable[Claim]) -> None:
+        """Note what these names have in an article, and so the bodies they are parts of."""
+        new = {claim.id: claim for claim in claims}
+        for name in with_bodies(self._index, names):
+            one = self._entries.setdefault(key_of(self._index, name), _Entry(name))
+            one.documents[document.slug] = document
+            one.claims.update(new)
+            if name in names:
+                one.own.update(new)
 
     def register(self, kind: Kind) -> Register:
         """The entries found, those in most articles first."""
-        found = []
-        index = self._index
-        unknown = key_of(index, index.words.say("frame.outlet_unknown_short"))
-        for key, forms in self._forms.items():
-            written = tuple(sorted(forms, key=lambda form: (-forms[form], form)))
-            named = key != unknown if kind == "outlets" else is_name(index, written[0])
-            # Two spellings of one name in one claim do not make two claims of it.
-            claims = tuple({claim.id: claim for claim in self._claims[key]}.values())
-            documents = tuple(self._documents[key].values())
-            found.append(Known(kind, key, written, named, claims, documents))
-        found.sort(key=lambda one: (-len(one.documents), -len(one.claims), one.key))
-        return {one.key: one for one in found}
+        index, found = self._index, list(self._entries.items())
+        found.sort(key=lambda row: (-len(row[1].documents), -len(row[1].claims), row[0]))
+        within = {key: self._within(key, one.name) for key, one in found}
+        parts: dict[str, list[str]] = {}
+        for key, body in within.items():
+            parts.setdefault(body, []).append(key)
+        spelt: dict[str, list[str]] = {}
+        for other, name in sorted(index.listed_as.items()):
+            spelt.setdefault(name, []).append(other)
+        unknown = index.words.say("frame.outlet_unknown_short")
+        return {
+            key: Known(
+                kind=kind,
+                key=key,
+                name=one.name,
+                also=tuple(
+                    dict.fromkeys((*spelt.get(one.name, ()), *index.forms.get(one.name, ())))
+                ),
+                named=one.name != unknown if kind == "outlets" else is_name(index, one.name),
+                claims=tuple(one.claims.values()),
+                own=len(one.own),
+                documents=tuple(one.documents.values()),
+                within=within[key],
+                parts=tuple(parts.get(key, ())),
+            )
+            for key, one in found
+        }
+
+    def _within(self, key: str, name: str) -> str:
+        """The key of the nearest body; empty where there is none."""
+        bodies = (key_of(self._index, body) for body in self._index.bodies(name))
+        return next((body for body in bodies if body != key), "")
 
 
 def key_of(index: Index, name: str) -> str:
@@ -121,31 +150,7 @@ def key_of(index: Index, name: str) -> str:
     An article before it is passed over. Letters of every script are kept; accents on Latin
     ones are not.
     """
-    return _key(name, tuple(index.words.table["shelf"]["pass_over"]))
-
-
-@cache
-def _key(name: str, passed_over: tuple[str, ...]) -> str:
-    out: list[str] = []
-    base = ""
-    for c in unicodedata.normalize("NFKD", name.casefold()):
-        if unicodedata.category(c).startswith("M"):
-            if not base.isascii():
-                out.append(c)
-        elif c.isalnum():
-            out.append(c)
-            base = c
-        elif c not in "'’":
-            out.append(" ")
-    parts = unicodedata.normalize("NFC", "".join(out)).split()
-    if len(parts) > 1 and parts[0] in passed_over:
-        del parts[0]
-    key = "-".join(parts)
-    if key and len(key.encode("utf-8")) <= _LONGEST:
-        return key
-    digest = sha256(name.encode("utf-8")).hexdigest()[:10]
-    cut = key.encode("utf-8")[: _LONGEST - 11].decode("utf-8", "ignore")
-    return f"{cut}-{digest}".lstrip("-")
+    return made_key(name, index.passed_over)
 
 
 def is_name(index: Index, written: str) -> bool:
@@ -183,6 +188,5 @@ def letter(one: Known) -> str:
 
 
 def search(one: Known, here: str) -> str:
-    """The address of the search for all it has; a facet is named as its register is."""
-    query = urlencode([(one.kind.removesuffix("s"), form) for form in one.forms])
-    return f"{link(here, 'search/index.html')}?{query}"
+    """The address of the search for all its claims; a facet is named as its register is."""
+    return f"{link(here, 'search/index.html')}?{urlencode({one.kind.removesuffix('s'): one.name})}"

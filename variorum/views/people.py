@@ -127,12 +127,23 @@ def shared_origin(index: Index, relation: Relation) -> str:
     return index.words.say("note.origin", name=name)
 
 
+def speakers_of(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Everyone a claim is attributed to, nearest first, as lists know them."""
+    return tuple(dict.fromkeys(map(index.listed, claim.attributed_to)))
+
+
+def with_bodies(index: Index, names: Iterable[str]) -> tuple[str, ...]:
+    """These names and, after each, the bodies it is a part of."""
+    return tuple(dict.fromkeys(n for name in names for n in (name, *index.bodies(name))))
+
+
 def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
-    """Everything a claim is known to rest on: its own origin, its article's, its relations'."""
+    """Everything a claim is known to rest on, as lists know it: its own origin, its article's,
+    its relations'."""
     shared = (r.origin for r in index.relations.get(claim.id, ()) if r.origin)
     article = (n for whole in (False, True) for n in _article_origins(index, claim, whole=whole))
-    names = (*origin_names(index, claim), *article, *map(index.name, shared))
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = (*origin_names(index, claim), *article, *shared)
+    return tuple(dict.fromkeys(index.listed(name) for name in names if name))
 
 
 def origin_of(index: Index, claim: Claim) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from variorum.marks import typographic
 from variorum.model import Status
 from variorum.views.frame import PAGE, Page, frame, link
 from variorum.views.index import Index
@@ -27,13 +28,15 @@ class NameRow:
     name: str
     href: str
     facts: str
-    """How many articles and claims."""
+    """How many articles and claims, and of what it is a part where that does not stand above."""
     bar: int
     """Its articles as a share of those of the entry that has most, of 100; 0 where all have few."""
     status: Status
     """``conflicts`` where any of its claims does, otherwise ``unlinked``."""
     conflicts: str
     """How many of its claims conflict with another; empty where none does."""
+    parts: tuple[NameRow, ...] = ()
+    """Where bodies lead: the parts of this one, whose claims are counted with its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def register(index: Index, names: Names, kind: Kind) -> Iterator[Page]:
     """A register: those in most articles first; all of it by letter where it is long."""
     entries = names.of(kind).values()
     named = [one for one in entries if one.named]
+    heads = [one for one in named if not one.within][:PAGE]
     described = [one for one in entries if not one.named]
     shelves = list(_shelves(named, described))
     here = f"{kind}/index.html"
@@ -69,8 +73,8 @@ def register(index: Index, names: Names, kind: Kind) -> Iterator[Page]:
     front = RegisterView(
         title=index.words.say(f"{kind}.title"),
         lede=index.words.say(f"{kind}.lede"),
-        heading=index.words.say("register.most", n=PAGE) if long else "",
-        rows=rows(index, named[:PAGE], here),
+        heading=index.words.say("register.most", n=len(heads)) if long else "",
+        rows=_nested(index, names, heads, here),
         unnamed=rows(index, described, here) if len(described) <= PAGE else (),
         unnamed_title=index.words.say(f"{kind}.unnamed"),
         unnamed_lede=index.words.say(f"{kind}.described"),
@@ -131,16 +135,27 @@ def _name(index: Index, kind: Kind, key: str) -> str:
 
 
 def rows(index: Index, entries: Iterable[Known], here: str) -> tuple[NameRow, ...]:
-    """Entries as listed on the page at ``here``."""
+    """Entries as listed on the page at ``here``, parts apart from their bodies."""
     listed = list(entries)
     most = max((len(one.documents) for one in listed), default=1)
     return tuple(_row(index, one, most, here) for one in listed)
 
 
+def _nested(index: Index, names: Names, entries: Sequence[Known], here: str) -> tuple[NameRow, ...]:
+    """Entries with their parts under them."""
+    most = max((len(one.documents) for one in entries), default=1)
+
+    def nested(one: Known) -> NameRow:
+        parts = tuple(nested(names.of(one.kind)[key]) for key in one.parts)
+        return replace(_row(index, one, most, here, below=True), parts=parts)
+
+    return tuple(map(nested, entries))
+
+
 def foremost(index: Index, names: Names, kind: Kind, most: int, here: str) -> Row:
     """The first names of a register as a row of links with their articles, and the way to all."""
     words = index.words
-    listed = [one for one in names.of(kind).values() if one.named][:most]
+    listed = [one for one in names.of(kind).values() if one.named and not one.within][:most]
     number = words.number
     places = [
         Place(one.name, number(len(one.documents)), link(here, path(kind, one.key)))
@@ -152,24 +167,23 @@ def foremost(index: Index, names: Names, kind: Kind, most: int, here: str) -> Ro
     )
 
 
-def _row(index: Index, one: Known, most: int, here: str) -> NameRow:
+def _row(index: Index, one: Known, most: int, here: str, *, below: bool = False) -> NameRow:
+    """An entry as listed; ``below`` its body, where it has one."""
     words = index.words
     conflicts = sum(index.status(claim.id) == "conflicts" for claim in one.claims)
+    told = words.say(
+        "register.facts_whole" if one.parts else "register.facts",
+        articles=words.count("n.articles", len(one.documents)),
+        claims=words.count("n.claims", len(one.claims)),
+    )
+    if one.within and not below:
+        body = typographic(index.bodies(one.name)[0])
+        told = words.say("register.facts_part", facts=told, body=body)
     return NameRow(
-        name=one.name,
+        name=typographic(one.name),
         href=link(here, path(one.kind, one.key)),
-        facts=facts(index, one),
+        facts=told,
         bar=max(1, round(_BAR * len(one.documents) / most)) if most >= _TELLING else 0,
         status="conflicts" if conflicts else "unlinked",
         conflicts=words.say("tally.conflicts", n=words.number(conflicts)) if conflicts else "",
-    )
-
-
-def facts(index: Index, one: Known, key: str = "register.facts") -> str:
-    """How many claims in how many articles an entry has, in the words of ``key``."""
-    words = index.words
-    return words.say(
-        key,
-        articles=words.count("n.articles", len(one.documents)),
-        claims=words.count("n.claims", len(one.claims)),
     )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from variorum.model import STATUSES, Claim, Document, When
 from variorum.views.frame import Link, Page, article_path, frame, link
-from variorum.views.hits import PATH, clipped, month_of, speakers
+from variorum.views.hits import PATH, clipped, month_of
 from variorum.views.index import Index, when_key
 from variorum.views.lists import shelved
 from variorum.views.names import key_of, path
 from variorum.views.passages import shown
-from variorum.views.people import origins_of, outlet
+from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
 from variorum.views.shelves import UNDATED, shelf_path
 
 LISTED = 200
@@ -72,6 +72,8 @@ class Group:
     """Empty where the archive is too large to list them."""
     href: str = ""
     """Leads to the page that lists them all; empty where they stand here."""
+    rest: Link | None = None
+    """Leads to all of them, where only the first stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,11 @@ def _facets(index: Index) -> tuple[Facet, ...]:
     words, claims = index.words, index.archive.claims
     statuses = Counter(index.status(claim.id) for claim in claims)
     kinds = Counter(str(claim.kind) for claim in claims)
-    outlets = Counter(outlet(index, index.documents[claim.document]) for claim in claims)
+    outlets = Counter(
+        name
+        for claim in claims
+        for name in with_bodies(index, (_outlet(index, index.documents[claim.document]),))
+    )
     months = Counter(month_of(index.documents[claim.document]) for claim in claims)
     return (
         _facet(
@@ -154,11 +160,17 @@ def _facet(index: Index, name: str, rows: list[tuple[str, str, int]], register: 
 
 
 def _said(index: Index) -> Counter[str]:
-    return Counter(name for claim in index.archive.claims for name in speakers(index, claim))
+    claims = index.archive.claims
+    return Counter(n for claim in claims for n in with_bodies(index, speakers_of(index, claim)))
 
 
 def _rested(index: Index) -> Counter[str]:
-    return Counter(name for claim in index.archive.claims for name in origins_of(index, claim))
+    claims = index.archive.claims
+    return Counter(n for claim in claims for n in with_bodies(index, origins_of(index, claim)))
+
+
+def _outlet(index: Index, document: Document) -> str:
+    return index.listed(outlet(index, document))
 
 
 def _common(counted: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -193,7 +205,7 @@ def _months(index: Index, documents: list[Document]) -> tuple[Group, ...]:
 def _outlets(index: Index, documents: list[Document]) -> tuple[Group, ...]:
     found: dict[str, list[Document]] = {}
     for document in documents:
-        found.setdefault(outlet(index, document), []).append(document)
+        found.setdefault(_outlet(index, document), []).append(document)
     names = sorted(found, key=lambda name: (name.casefold(), name))
     listed = len(documents) <= LISTED
     return tuple(
@@ -218,18 +230,24 @@ def _articles(index: Index, label: str, rows: list[Document], page: str, *, list
 def _speakers(index: Index) -> tuple[Group, ...]:
     found: dict[str, list[Claim]] = {}
     for claim in index.archive.claims:
-        for name in speakers(index, claim):
+        for name in with_bodies(index, speakers_of(index, claim)):
             found.setdefault(name, []).append(claim)
     counted = Counter({name: len(rows) for name, rows in found.items()})
-    most = _CLAIMS if len(index.documents) <= LISTED else _FEW_CLAIMS
-    groups = tuple(
-        Group(name, index.words.count("n.claims", n), tuple(_quoted(index, found[name][:most])))
-        for name, n in _common(counted)[:_NAMES]
-    )
+    groups = tuple(_speaker(index, name, found[name]) for name, _ in _common(counted)[:_NAMES])
     if len(counted) <= _NAMES:
         return groups
     whole = index.words.say("search.rest", n=index.words.number(len(counted)))
     return (*groups, Group(whole, "", (), link(PATH, "speakers/index.html")))
+
+
+def _speaker(index: Index, name: str, claims: list[Claim]) -> Group:
+    """A speaker with the first of the claims, and the way to all of them."""
+    most = _CLAIMS if len(index.documents) <= LISTED else _FEW_CLAIMS
+    count, rest = index.words.count("n.claims", len(claims)), None
+    if len(claims) > most:
+        page = link(PATH, path("speakers", key_of(index, name)))
+        rest = Link(index.words.say("search.rest", n=count), page)
+    return Group(name, count, tuple(_quoted(index, claims[:most])), rest=rest)
 
 
 def _quoted(index: Index, claims: Iterable[Claim]) -> Iterable[Entry]:
