@@ -17,6 +17,7 @@ READING = {"strictyaml", "fields", "edtf"}
 MAY: dict[str, set[str]] = {
     "model": set(),
     "problems": set(),
+    "prose": set(),
     "edtf": set(),
     "plain": {"edtf"},
     "languages": set(),
@@ -33,8 +34,8 @@ MAY: dict[str, set[str]] = {
     "capture": {"segment", "languages"},
     "claims": {"languages"},
     "relations": {"languages"},
-    "matters": {"quotes", "languages"},
-    "check": {"edtf"},
+    "matters": {"quotes", "languages", "prose"},
+    "check": {"edtf", "prose"},
     "links": set(),
     "swap": {"store"},
     "store": set(),
@@ -50,7 +51,7 @@ MAY: dict[str, set[str]] = {
     "quality": {"languages"},
     "charts": {"interface", "languages"},
     "marks": set(),
-    "views": {"interface", "quality", "languages", "charts", "marks"},
+    "views": {"interface", "quality", "languages", "charts", "marks", "prose"},
     "render": {"views", "interface"},
     "search": {"cbor", "positions"},
     "positions": set(),
@@ -71,7 +72,7 @@ EFFECTS = {"subprocess", "socket", "http", "shutil", "tempfile", "urllib.request
 """What a stage may not touch."""
 STAGES = {
     "load", "body", "authorities", "rulings", "segment", "claims", "relations",
-    "matters", "revisions", "check", "links", "views", "marks", "charts", "quotes",
+    "matters", "prose", "revisions", "check", "links", "views", "marks", "charts", "quotes",
 }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def test_unidentified_outlets_are_counted_by_article_and_told_apart():
     asked = replace(unknown, matters=(Matter("b", "What of it?", ids),))
     (row,) = view(asked, "index.html").matters
     assert row.facts.startswith("1 outlet, 2 unidentified · ")
-    outlets = [card.at.outlet for card in view(asked, "matters/b/index.html").cards]
+    outlets = [report.outlet for report in view(asked, "matters/b/index.html").reports]
     assert outlets == [
         "Unidentified outlet, “Flood leaves 40 dead in Arlen”",
         "Unidentified outlet, “Arlen counts its dead”",
@@ -113,6 +113,12 @@ def test_a_matter_without_conflict_is_shown_by_its_lowest_and_highest_figure():
     (row,) = view(made, "index.html").matters
     assert {q.claim for q in row.quotes} == {killed.id, died.id}
     assert [c.label for c in row.tally] == ["2 differ in scope"]
+    assert (row.relation, row.reason) == ("Differs in scope", "Other days.")
+    page = view(made, "matters/n/index.html")
+    ((hub,),) = (group.hubs for group in page.apart)
+    assert hub.at.claim == killed.id, "a passage is not quoted for each of its ties"
+    assert {pair.far.claim for pair in hub.pairs} == {swept.id, died.id}
+    assert {pair.near for pair in hub.pairs} == {killed.id}
 
 
 def test_unknown_independence_is_said_to_be_unknown():
@@ -392,10 +398,14 @@ def test_a_matter_shows_its_figures_its_pairs_and_its_origins():
         ("At least 58 people", "58", "open"),
     ]
     assert made.plot.count("<svg") == 3
-    (pair,) = made.pairs
-    assert (pair.status, pair.a.outlet, pair.b.outlet) == ("conflicts", "Courier", "Herald")
+    (group,) = made.apart
+    (hub,) = group.hubs
+    (pair,) = hub.pairs
+    assert (pair.status, hub.at.outlet, pair.far.outlet) == ("conflicts", "Courier", "Herald")
+    assert group.open
+    assert made.agree == ()
     assert made.origins.label == "2 reports, 1 origin named, 1 passage without"
-    assert [q.outlet for q in made.origins.unnamed] == ["Herald"]
+    assert [report.outlet for report in made.origins.unnamed] == ["Herald"]
 
 
 def test_who_says_so_is_one_answer_wherever_it_is_asked():
@@ -404,7 +414,8 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     asked = Matter("lost", "What was lost?", (alone.id, press.claim("swept").id))
     made = press.archive(claims=(*others, alone), matters=(asked,))
     page = view(made, "matters/lost/index.html")
-    assert [c.says for c in page.cards] == ["Herald itself", "Wire, citing the Courier"]
+    told = [(report.outlet, card.says) for report in page.reports for card in report.cards]
+    assert told == [("Herald", "Herald itself"), ("Wire", "Wire, citing the Courier")]
     assert [(o.name, o.href) for o in page.origins.named] == [
         ("the Courier", "../../origins/courier/index.html")
     ]
@@ -442,22 +453,27 @@ def test_parts_of_one_body_count_as_one_origin():
     asked = Matter("b", "What of it?", tuple(t.id for t in told))
     made = press.archive(claims=(*others, *told), relations=(), matters=(asked,), authorities=known)
     found = view(made, "matters/b/index.html").origins
-    assert [(o.name, len(o.passages)) for o in found.named] == [("the government", 2)]
+    assert [(o.name, sum(len(r.passages) for r in o.reports)) for o in found.named] == [
+        ("the government", 2)
+    ]
 
 
 def test_passages_that_share_an_origin_count_as_one_voice():
     asked = Matter("b", "What of it?", tuple(press.claim(n).id for n in ("bridge", "lost")))
     found = view(press.archive(matters=(asked,)), "matters/b/index.html").origins
     assert found.label == "2 reports, 1 origin"
-    assert [(o.name, len(o.passages)) for o in found.named] == [("the Courier", 2)]
+    assert [(o.name, sum(len(r.passages) for r in o.reports)) for o in found.named] == [
+        ("the Courier", 2)
+    ]
 
 
 def test_two_articles_side_by_side_share_letters_and_list_what_only_one_says():
     made = view(press.archive(), "compare/courier/wire/index.html")
-    assert [tie.pair.status for tie in made.ties] == ["conflicts", "same-origin"]
+    assert [group.status for group in made.ties] == ["conflicts", "same-origin"]
     left, right = made.columns
     assert (left.outlet, right.outlet) == ("Courier", "Wire")
-    assert len({tie.letter for tie in made.ties}) == 2
+    pairs = [pair for group in made.ties for hub in group.hubs for pair in hub.pairs]
+    assert len({pair.letter for pair in pairs}) == len(pairs) == 2
     assert [q.claim for q in right.only] == []
     assert press.claim("killed").id in [q.claim for q in left.only]
 
@@ -688,7 +704,7 @@ def test_a_passage_is_known_by_its_count_before_its_duration():
         for c in archive.claims
     )
     made = view(replace(archive, claims=claims), "matters/toll/index.html")
-    assert [q.figure for q in made.origins.unnamed] == ["At least 58 people"]
+    assert [q.figure for r in made.origins.unnamed for q in r.passages] == ["At least 58 people"]
 
 
 def test_a_claim_with_two_counts_leads_with_what_the_others_count():
@@ -714,7 +730,7 @@ def test_a_figure_is_as_of_a_day_and_covers_a_period():
     )
     made = view(archive, "matters/toll/index.html")
     assert [r.covers for r in made.rows] == ["as of 1 Mar 2031", "Mar 2031"]
-    assert [c.covers_label for c in made.cards] == ["As of", "About"]
+    assert [c.covers_label for report in made.reports for c in report.cards] == ["As of", "About"]
     assert "covers Mar 2031" in made.plot
     assert made.dates == ""
 
@@ -731,7 +747,7 @@ def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():
     (text,) = (d.text for d in archive.documents if d.slug == killed.document)
     told = f"“{text[at.start : at.end]} days”"
     assert [r.covers for r in made.rows] == [told, "not worked out"]
-    assert [c.covers for c in made.cards] == [told, ""]
+    assert [c.covers for report in made.reports for c in report.cards] == [told, ""]
 
 
 def test_a_matter_of_dates_has_a_line_of_dates_and_no_figures():
@@ -748,4 +764,4 @@ def test_a_matter_of_dates_has_a_line_of_dates_and_no_figures():
             "matters/toll/index.html",
         )
         assert (made.dates.count("<svg"), made.plot, made.rows) == (lines, "", ())
-    assert [c.covers for c in made.cards] == ["1 Mar 2031", "Mar 2031"]
+    assert [c.covers for report in made.reports for c in report.cards] == ["1 Mar 2031", "Mar 2031"]

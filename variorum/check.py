@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum import edtf
+from variorum import edtf, prose
 from variorum.model import (
     Archive,
     Authorities,
@@ -54,6 +54,7 @@ def check(archive: Archive, evidence: Evidence, authorities_file: str) -> tuple[
             fault = f'there is no language pack for "{document.language}"'
             remedy = "The article is shown and searched; mark its claims in its rulings"
             problems.append(Problem(document.file, line, fault, remedy, "warning"))
+    problems += _astray(archive, evidence.rulings)
     problems += _editors(archive.site, evidence.rulings)
     problems += _authorities(archive.authorities, archive.documents, authorities_file)
     return tuple(problems)
@@ -125,6 +126,17 @@ def _dates(document: Document) -> Iterator[Problem]:
 def _later(one: When, other: When) -> bool:
     """Whether one certainly lies on a later day than the other."""
     return bool(one.earliest and other.latest and one.earliest[:10] > other.latest[:10])
+
+
+def _astray(archive: Archive, rulings: Iterable[ClaimRuling | RelationRuling]) -> Iterator[Problem]:
+    """Links of archivists' notes and editors' remarks to matters that are not there."""
+    slugs = frozenset(matter.slug for matter in archive.matters)
+    for document in archive.documents:
+        line = document.line("note")
+        yield from prose.astray(document.meta.note, slugs, "the note", document.file, line)
+    for ruling in rulings:
+        if isinstance(ruling, ClaimRuling):
+            yield from prose.astray(ruling.note, slugs, "the note", ruling.file, ruling.line)
 
 
 def _editors(site: Site, rulings: Iterable[ClaimRuling | RelationRuling]) -> Iterator[Problem]:

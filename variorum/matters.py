@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
+from variorum import prose
 from variorum.languages.lexicon import YEAR_WEIGHT, Entry, Lexicon, lexicon
 from variorum.model import EDITOR, Claim, Document, Matter, MatterRuling, Quoted, Relation
 from variorum.problems import Problem
@@ -60,7 +61,12 @@ def group(
         told = [by_id[i] for i in ids]
         known = lexicon(written[told[0].document])
         made.append(Matter(f"m-{min(ids)}", _title(told, known), ids))
-    return (*edited, *made), tuple(problems)
+    matters = (*edited, *made)
+    slugs = {matter.slug for matter in matters}
+    for ruling in rulings:
+        what = f'the summary of "{ruling.title}"'
+        problems += prose.astray(ruling.summary, slugs, what, ruling.file, ruling.line)
+    return matters, tuple(problems)
 
 
 class _Claims:

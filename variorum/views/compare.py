@@ -13,9 +13,11 @@ from variorum.views.blocks import words_of
 from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
 from variorum.views.groups import together
 from variorum.views.index import RANK, Index, other, status_of, when_key
-from variorum.views.pairs import Count, PairView, counts, pair, pair_id
+from variorum.views.origins import origins
+from variorum.views.pairs import Count, Group, counts, groups, pair_id
 from variorum.views.passages import compare_path, shown
 from variorum.views.people import apart, outlet
+from variorum.views.standing import standing
 from variorum.views.text import displayed, excerpted, pieces, rebased, within
 
 
@@ -57,21 +59,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation between the two, with its letter."""
-
-    letter: str
-    pair: PairView
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """Everything the compare template shows."""
 
     lede: str
+    standing: str
+    """How many origins there are, and what is known of their independence, in words."""
     tally: tuple[Count, ...]
     columns: tuple[Column, Column]
-    ties: tuple[Tie, ...]
+    ties: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,8 @@ def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> 
     letters = _letters(index, relations)
     names = [outlet(index, d) for d in documents]
     columns = [_column(index, d, relations, letters, path) for d in documents]
-    tied = [sum(index.claims[claim].document == slug for claim in letters) for slug in slugs]
+    claims = sorted((index.claims[claim] for claim in letters), key=lambda c: (c.document, c.span))
+    tied = [sum(claim.document == slug for claim in claims) for slug in slugs]
     view = CompareView(
         lede=words.say(
             "compare.counts",
@@ -128,9 +125,10 @@ def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> 
             first=apart(index, documents[0]),
             second=apart(index, documents[1]),
         ),
+        standing=standing(index, claims, relations, origins(index, claims, path)),
         tally=counts(index, relations),
         columns=(columns[0], columns[1]),
-        ties=tuple(Tie(letters[r.a], pair(index, r, path)) for r in relations),
+        ties=groups(index, relations, path, letters),
     )
     title = words.say("compare.pair", left=names[0], right=names[1])
     return Page(path, "compare.html", frame(index, path, title, section="compare"), view)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
+from variorum import prose
 from variorum.marks import typographic
 from variorum.views.index import Index
 
@@ -58,7 +59,7 @@ def _size(rows: Iterable[Row]) -> int:
 def _rows(index: Index, common: frozenset[str]) -> Iterator[Row]:
     for matter in index.archive.matters:
         title = {word.casefold() for word in _LETTERS.findall(matter.title)}
-        summary = (word.casefold() for word in _LETTERS.findall(matter.summary))
+        summary = (word.casefold() for word in _LETTERS.findall(prose.plain(matter.summary)))
         words = dict.fromkeys(w for w in summary if w not in title and w not in common)
         statuses = [index.status(claim) for claim in matter.claims]
         sharpest = "conflicts" if "conflicts" in statuses else ""

@@ -8,15 +8,17 @@ from variorum import charts
 from variorum.marks import typographic
 from variorum.model import EDITOR, PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
-from variorum.views.frame import Link, Page, frame, matter_path
+from variorum.views.frame import Link, Page, article_path, frame, link, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.names import Names
 from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
-from variorum.views.pairs import Count, PairView, counts, pair
+from variorum.views.pairs import Count, Group, counts, groups
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import teller
+from variorum.views.prose import linked, plain
 from variorum.views.shelves import Steps
+from variorum.views.standing import standing
 
 _NAMED = frozenset({"count", "bare", "money"})
 """Kinds of figures that need no unit beside them: their sentence, or their sign, names it."""
@@ -29,8 +31,6 @@ class Card:
     """A passage of the matter."""
 
     at: Quotation
-    label: str
-    """Its status in words."""
     figure: str
     """The figure that answers the matter's question; empty without one."""
     unit: str
@@ -43,14 +43,25 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An article, and what it says of the matter."""
+
+    outlet: str
+    date: str
+    href: str
+    cards: tuple[Card, ...]
+    """In the order of its text."""
+
+
+@dataclass(frozen=True, slots=True)
 class MatterView:
     """Everything the matter template shows."""
 
     eyebrow: str
     title: str
-    summary: str
-    status: Status
-    """Its sharpest."""
+    summary: tuple[Link, ...]
+    standing: str
+    """How many reports and origins, and what is known of their independence, in words."""
     tally: tuple[Count, ...]
     """Its relations by status."""
     made: str
@@ -62,8 +73,12 @@ class MatterView:
     table_caption: str
     dates: str
     """What happened when, as SVG, where dates tell more than figures; otherwise empty."""
-    cards: tuple[Card, ...]
-    pairs: tuple[PairView, ...]
+    reports: tuple[Report, ...]
+    """By date."""
+    apart: tuple[Group, ...]
+    """Where they conflict, or differ in scope."""
+    agree: tuple[Group, ...]
+    """Where they say the same."""
     origins: Origins
     related: tuple[Link, ...]
     """Matters that share claims, relations or paragraphs with it."""
@@ -107,7 +122,8 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     relations = within(index, found)
     figures = leading(claims)
     drawn, log = plot(index, claims, figures, relations, path, found.title)
-    sharpest = status(index, found)
+    whence = origins(index, claims, path, names)
+    cards = [_card(index, claim, figures.get(claim.id), path) for claim in claims]
     facts = (
         words.say("matter.eyebrow", n=place, last=len(ranked)),
         words.count("n.passages", len(claims)),
@@ -117,8 +133,8 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     view = MatterView(
         eyebrow=words.say("list.part").join(facts),
         title=typographic(found.title),
-        summary=typographic(found.summary),
-        status=sharpest,
+        summary=linked(index, found.summary, path),
+        standing=standing(index, claims, relations, whence),
         tally=counts(index, relations),
         made=_made(index, found),
         plot=drawn,
@@ -131,14 +147,15 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
             "matter.table_caption", figures=words.count("n.figures", len(figures))
         ),
         dates="" if figures else _dates(index, claims, path),
-        cards=tuple(_card(index, claim, figures.get(claim.id), path) for claim in claims),
-        pairs=tuple(pair(index, relation, path) for relation in relations),
-        origins=origins(index, claims, path, names),
+        reports=_reports(claims, cards, path),
+        apart=groups(index, [r for r in relations if r.type != "corroborates"], path),
+        agree=groups(index, [r for r in relations if r.type == "corroborates"], path),
+        origins=whence,
         related=related(index, found),
         steps=steps(ranked, place),
     )
     around = frame(
-        index, path, found.title, section="matters", description=found.summary or found.title
+        index, path, found.title, section="matters", description=plain(found.summary) or found.title
     )
     return Page(path, "matter.html", around, view)
 
@@ -154,6 +171,17 @@ def _made(index: Index, found: Matter) -> str:
     return index.words.say("matter.made_by", name=index.editor(by))
 
 
+def _reports(claims: list[Claim], cards: list[Card], here: str) -> tuple[Report, ...]:
+    """The cards of these claims by article."""
+    held: dict[str, list[Card]] = {}
+    for claim, card in zip(claims, cards, strict=True):
+        held.setdefault(claim.document, []).append(card)
+    return tuple(
+        Report(said[0].at.outlet, said[0].at.date, link(here, article_path(slug)), tuple(said))
+        for slug, said in held.items()
+    )
+
+
 def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
     at = quotation(index, claim, path)
     dated = figure is not None and claim.when is not None and is_day(claim.when)
@@ -161,7 +189,6 @@ def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
     named = figure is None or figure.kind in _NAMED or shown.endswith("%")
     return Card(
         at=at,
-        label=index.words.label("status_short", at.status),
         figure=shown,
         unit="" if named or figure is None else figure.unit,
         covers=index.words.when(claim.when, "short")

@@ -13,6 +13,7 @@ from variorum.views.index import Index, other, status_of
 from variorum.views.origins import voices
 from variorum.views.passages import SHORT, Passage, passage, shown, source_line
 from variorum.views.people import apart, opening, outlets
+from variorum.views.prose import linked
 
 _SHOWN = 2
 """Passages an open note shows at once; the others fold away under them."""
@@ -74,7 +75,7 @@ class Note:
     more_label: str = ""
     tree: OriginTree | None = None
     matters: tuple[Link, ...] = ()
-    remark: str = ""
+    remark: tuple[Link, ...] = ()
     """The editor's remark on the claim."""
     repeats: Echo | None = None
     """The claim that this one only repeats."""
@@ -92,7 +93,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
     """The note of a claim that is ``noted``, closed."""
     relations = index.relations.get(claim.id, ())
     if not relations:
-        return _repeating(index, claim)
+        return _repeating(index, claim, here)
     passages = tuple(passage(index, relation, claim.id, here) for relation in relations)
     status = index.status(claim.id)
     first = _first(passages)
@@ -114,13 +115,13 @@ def note(index: Index, claim: Claim, here: str) -> Note:
             Link(typographic(matter.title), link(here, matter_path(matter.slug)))
             for matter in index.matters.get(claim.id, ())
         ),
-        remark=claim.note,
+        remark=linked(index, claim.note, here),
         repeats=_repeats(index, claim),
         repeated=_repeated(index, claim),
     )
 
 
-def _repeating(index: Index, claim: Claim) -> Note:
+def _repeating(index: Index, claim: Claim, here: str) -> Note:
     """The note of a claim that only repeats one with relations: it leads there."""
     status, repeats = index.status(claim.id), _repeats(index, claim)
     return Note(
@@ -132,7 +133,7 @@ def _repeating(index: Index, claim: Claim) -> Note:
         detail=_held(index, status),
         who=index.words.say("article.repeats_in", other=index.number[index.restates[claim.id]]),
         gist=repeats.quote if repeats else "",
-        remark=claim.note,
+        remark=linked(index, claim.note, here),
         repeats=repeats,
     )
 
@@ -173,7 +174,7 @@ def showing(index: Index, note: Note, passages: int) -> Note:
 def heights(note: Note) -> tuple[float, ...]:
     """Its estimated height when open, in rem: with one passage, with two, as many as it may."""
     below = [*(matter.label for matter in note.matters), *(each.label for each in note.repeated)]
-    below += [note.remark] if note.remark else []
+    below += ["".join(words.label for words in note.remark)] if note.remark else []
     below += [f"{note.repeats.label}: {note.repeats.quote}"] if note.repeats else []
     if note.tree:
         below += [note.tree.label, *(branch.origin for branch in note.tree.branches)]

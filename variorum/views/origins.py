@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.model import Claim
@@ -14,13 +15,23 @@ from variorum.views.people import origin_names
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """An article and those of its passages that rest on one origin."""
+
+    outlet: str
+    date: str
+    passages: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginBranch:
-    """An origin and the passages that rest on it."""
+    """An origin and the reports that rest on it."""
 
     name: str
     href: str
     """Leads to its entry among the origins; empty where it has none."""
-    passages: tuple[Quotation, ...]
+    reports: tuple[Report, ...]
+    """In the order of the claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +42,10 @@ class Origins:
     """Such as "4 reports, 2 origins"."""
     named: tuple[OriginBranch, ...]
     """Named origins, those with most passages first."""
-    unnamed: tuple[Quotation, ...]
-    """Passages that give no origin."""
+    unnamed: tuple[Report, ...]
+    """Those whose passages here give no origin."""
+    nameless: int
+    """How many passages these are."""
 
 
 def origins(index: Index, claims: list[Claim], here: str, names: Names | None = None) -> Origins:
@@ -42,18 +55,23 @@ def origins(index: Index, claims: list[Claim], here: str, names: Names | None = 
     origin, count as one voice. With ``names`` each leads to its entry.
     """
     grouped, unnamed = _grouped(index, claims)
+    called = [(group, _name(index, group)) for group in grouped]
+    called.sort(key=lambda row: (-len(row[0]), row[1].casefold()))
     found = [
-        OriginBranch(name, at, tuple(quotation(index, c, here) for c in group))
-        for group in grouped
-        for name in [_name(index, group)]
+        OriginBranch(name, at, reports(index, group, here))
+        for group, name in called
         for at in [entry(index, names, "origins", name, here).href if names else ""]
     ]
-    found.sort(key=lambda branch: (-len(branch.passages), branch.name.casefold()))
-    return Origins(
-        _label(index, claims, len(found), len(unnamed)),
-        tuple(found),
-        tuple(quotation(index, c, here) for c in unnamed),
-    )
+    label = _label(index, claims, len(found), len(unnamed))
+    return Origins(label, tuple(found), reports(index, unnamed, here), len(unnamed))
+
+
+def reports(index: Index, claims: Iterable[Claim], here: str) -> tuple[Report, ...]:
+    """The claims by article, both in the order in which they come."""
+    held: dict[str, list[Quotation]] = {}
+    for claim in claims:
+        held.setdefault(claim.document, []).append(quotation(index, claim, here))
+    return tuple(Report(said[0].outlet, said[0].date, tuple(said)) for said in held.values())
 
 
 def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str:

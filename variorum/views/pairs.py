@@ -1,22 +1,27 @@
-"""A relation with both of its passages side by side."""
+"""Relations with both of their passages, and those of one status gathered round a passage."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.marks import typographic
-from variorum.model import STATUSES, Relation, Status
+from variorum.model import STATUSES, Claim, Relation, Status
 from variorum.views.frame import METHOD, link
-from variorum.views.index import Index, status_of, when_key
+from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.passages import Quotation, quotation, report
 from variorum.views.people import band, maker, shared_origin
+
+_FEW = 3
+"""Relations of one status that stand open wherever they are listed."""
+_MANY = 12
+"""Relations of the status that leads a list up to which they stand open."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """A relation, its earlier passage first."""
+    """A relation as it stands beside one of its passages."""
 
     id: str
     status: Status
@@ -30,8 +35,32 @@ class PairView:
     bands: str
     """Leads to what is known of each band."""
     report: str
-    a: Quotation
-    b: Quotation
+    near: str
+    """The claim beside which it stands."""
+    far: Quotation
+    """The passage at the other end."""
+    letter: str
+    """What both ends are marked with in the two texts; empty where these do not stand here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A passage and all that is tied to it in one way, so that none is quoted for each tie."""
+
+    at: Quotation
+    pairs: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The relations of one status."""
+
+    status: Status
+    label: str
+    """How many, in words."""
+    hubs: tuple[Hub, ...]
+    open: bool
+    """Whether they stand unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +87,63 @@ def pair_id(relation: Relation) -> str:
     return f"r-{relation.a}-{relation.b}"
 
 
-def pair(index: Index, relation: Relation, here: str) -> PairView:
-    """A relation as shown on the page at ``here``."""
-    first, second = sorted(
-        (index.claims[relation.a], index.claims[relation.b]),
-        key=lambda c: (when_key(index.documents[c.document]), c.span),
+def groups(
+    index: Index,
+    relations: Sequence[Relation],
+    here: str,
+    letters: Mapping[str, str] | None = None,
+) -> tuple[Group, ...]:
+    """Relations by status, sharpest first, as shown on the page at ``here``.
+
+    The first status stands open unless it has too many relations, the others where they
+    have few. ``letters`` are those of the claims in the texts on that page.
+    """
+    found: dict[Status, list[Relation]] = {}
+    for relation in relations:
+        found.setdefault(status_of(relation), []).append(relation)
+    made: list[Group] = []
+    for count in counts(index, relations):
+        held = found[count.status]
+        most = _FEW if made else _MANY
+        hubs = tuple(_hub(index, claim, tied, here, letters or {}) for claim, tied in _hubs(held))
+        made.append(Group(count.status, count.label, hubs, len(held) <= most))
+    return tuple(made)
+
+
+def _hubs(relations: Sequence[Relation]) -> list[tuple[str, list[Relation]]]:
+    """Each relation once, under the claim with most of those that are left."""
+    left = list(relations)
+    found: list[tuple[str, list[Relation]]] = []
+    while left:
+        held = Counter(end for relation in left for end in (relation.a, relation.b))
+        claim, n = held.most_common(1)[0]
+        tied = [relation for relation in left if claim in (relation.a, relation.b)]
+        if n == 1:
+            return found + [("", [relation]) for relation in left]
+        found.append((claim, tied))
+        left = [relation for relation in left if claim not in (relation.a, relation.b)]
+    return found
+
+
+def _hub(
+    index: Index, claim: str, tied: Sequence[Relation], here: str, letters: Mapping[str, str]
+) -> Hub:
+    """A claim with these relations; that of the earlier passage where none is given."""
+    near = index.claims[claim] if claim else _earlier(index, tied[0])
+    return Hub(
+        quotation(index, near, here),
+        tuple(_pair(index, relation, near.id, here, letters) for relation in tied),
     )
+
+
+def _earlier(index: Index, relation: Relation) -> Claim:
+    ends = (index.claims[relation.a], index.claims[relation.b])
+    return min(ends, key=lambda c: (when_key(index.documents[c.document]), c.span))
+
+
+def _pair(
+    index: Index, relation: Relation, near: str, here: str, letters: Mapping[str, str]
+) -> PairView:
     held = status_of(relation)
     return PairView(
         id=pair_id(relation),
@@ -75,6 +155,7 @@ def pair(index: Index, relation: Relation, here: str) -> PairView:
         band=band(index, relation),
         bands=link(here, METHOD, "bands"),
         report=report(index, relation),
-        a=quotation(index, first, here),
-        b=quotation(index, second, here),
+        near=near,
+        far=quotation(index, index.claims[other(relation, near)], here),
+        letter=letters.get(near, ""),
     )

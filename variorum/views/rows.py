@@ -31,6 +31,11 @@ class MatterRow:
     """How many outlets and passages."""
     quotes: tuple[Quotation, ...]
     """The two passages that differ most; one where there is no relation."""
+    relation: str
+    """How these two stand to each other, in words; empty where no relation says."""
+    tied: Status
+    """The status of that relation."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
     claims = members(index, matter)
     held = status_of(relations[0]) if relations else "unlinked"
     ends = _ends(claims, relations, held)
+    between = next((r for r in relations if {r.a, r.b} == ends), None)
+    tied = status_of(between) if between else held
     words = index.words
     published = outlets(index, (index.documents[c.document] for c in claims))
     facts = (published, words.count("n.passages", len(claims)))
@@ -79,6 +86,9 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
         tally=counts(index, relations),
         facts=words.say("list.part").join(facts),
         quotes=tuple(quotation(index, c, here) for c in claims if c.id in ends),
+        relation=words.label("relation", tied) if between else "",
+        tied=tied,
+        reason=typographic(between.reason) if between else "",
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from variorum.marks import typographic
 from variorum.model import Document, Origin
 from variorum.views.frame import Link, article_path, canonical, link
 from variorum.views.index import Index, shows
 from variorum.views.names import Names, entry
 from variorum.views.passages import SHORT, shown
 from variorum.views.people import opening, outlet, safe, site_of
+from variorum.views.prose import linked, plain
 from variorum.views.revisions import RevisionView, changed, revisions
 
 _LONG_NOTE = 140
@@ -65,7 +65,8 @@ class Source:
     url: str
     """The original's address, where it is a web address."""
     site: str
-    note: str
+    note: tuple[Link, ...]
+    """The archivist's remark."""
     note_start: str
     """Opening words of a long note, under which it folds; empty for a short one."""
     captures: tuple[CaptureView, ...]
@@ -97,6 +98,7 @@ def source(index: Index, names: Names, document: Document) -> Source:
         "source.left_out_hidden" if excerpt else "source.left_out_link",
         lines=words.count("n.lines", len(left_out)),
     )
+    note = plain(meta.note)
     exact = meta.published and meta.published.precision in {"day", "minute"}
     return Source(
         outlet=_outlet(index, document),
@@ -112,8 +114,8 @@ def source(index: Index, names: Names, document: Document) -> Source:
         ),
         url=safe(meta.url),
         site=site_of(meta.url),
-        note=typographic(meta.note),
-        note_start=opening(typographic(meta.note), SHORT) if len(meta.note) > _LONG_NOTE else "",
+        note=linked(index, meta.note, path),
+        note_start=opening(note, SHORT) if len(note) > _LONG_NOTE else "",
         captures=tuple(_captures(index, document)),
         captures_label=words.count("source.captures", len(meta.captures)),
         revisions=revisions(index, document),
