@@ -59,17 +59,18 @@ def split(
     there and their verb completes none. Cuts only where a clause with its own subject and
     finite verb begins, or one with its own figure; everything else stays together. A finite
     verb that follows a relative or subordinating word belongs to it and does not complete
-    the main clause; two nouns joined before their verb are no clauses. A clause inside another
-    comes besides it.
+    the main clause; two nouns joined before their verb are no clauses, and the words of a figure
+    ("more than 20") join none. A clause inside another comes besides it.
     """
     first, last = bounds
     joints = Joints(words, first, last, weights(words, first, last, figures), grammar)
+    counting = {n for figure in figures for n in words.within(figure.span)}
     lead = joints.lead()
     clauses = [lead] if lead else []
     clause = _Open(lead.last + 2) if lead else _Open(first, pending=int(joints.opens(first)))
     begin = bisect_left(words.joints, clause.begin)
     for n in words.joints[begin : bisect_right(words.joints, last, begin)]:
-        if n in aside:
+        if n in aside or n in counting:
             continue
         word = words.folded[n]
         if n > clause.begin and (word in grammar.joints or word.endswith(grammar.gerund_ending)):

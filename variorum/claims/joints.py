@@ -75,15 +75,17 @@ class Joints:
             return self._subordinate(n, comma)
         if word in join["relative"]:
             return self._relative(n, comma)
-        if word in join["with"] and (comma or self._figured(n, self.last)):
+        if word in join["with"] and (comma or self.figured(n, self.last)):
             return self._accompanied(n)
         if self.grammar.form(word) != "gerund":
             return None
+        if word in join["telling"] and self.subject(self.start(n)):
+            return Clause(self.start(n), self.last, "telling")
         before = self.words.at(n - 1)
         joined = comma or before in join["and"]
         free = before not in join["prepositions"] and before not in self.grammar.be
         reach = _CLOSE if joined else 1
-        near = (joined or free) and self._figured(n, min(n + reach, self.last))
+        near = (joined or free) and self.figured(n, min(n + reach, self.last))
         return Clause(n, self.last, "participle figure") if near else None
 
     def coordinates(self, n: int) -> bool:
@@ -112,7 +114,7 @@ class Joints:
                 return Clause(self.first + 1, n - 1, "subordinate")
         return None
 
-    def _figured(self, first: int, last: int) -> bool:
+    def figured(self, first: int, last: int) -> bool:
         """Whether a weighty figure begins from word ``first`` to word ``last``."""
         return self.weights[last + 1 - self.first] > self.weights[first - self.first]
 
@@ -207,12 +209,12 @@ class Joints:
             return Clause(n, self.last, "second predicate")
         if form not in ("past", "participle") and not self._toll(start):
             return None
-        both = self._figured(begin, n - 1) and self._figured(start, self.last)
+        both = self.figured(begin, n - 1) and self.figured(start, self.last)
         return Clause(n, self.last, "second figure") if both else None
 
     def _toll(self, start: int) -> bool:
         """ "Over 400 wounded": a figure and what happened to those counted, without a verb."""
-        if not self._figured(start, start):
+        if not self.figured(start, start):
             return False
         return any(
             self.grammar.form(self.words.folded[n]) in ("past", "participle")
@@ -230,7 +232,7 @@ class Joints:
         if not self.subject(start):
             return None
         named = any(self.words.raw(at)[:1].isupper() for at in (start, start + 1))
-        if comma or named or self._figured(start, self.last):
+        if comma or named or self.figured(start, self.last):
             return Clause(n + 1, self.last, "subordinate")
         return None
 
@@ -242,7 +244,7 @@ class Joints:
         own = self.words.finite[start]
         if comma and (own or self.subject(start) or self._pair(start)):
             return Clause(self.antecedent(n - 2), self.last, "relative")
-        if own and self._figured(start, min(start + _CLOSE, self.last)):
+        if own and self.figured(start, min(start + _CLOSE, self.last)):
             return Clause(n + 1, self.last, "relative figure")
         return None
 
@@ -267,7 +269,7 @@ class Joints:
         aside = self.words.at(n - 1) == ","
         for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
             form = self.grammar.form(self.words.folded[at])
-            done = form in ("past", "participle") and aside and self._figured(n, at)
+            done = form in ("past", "participle") and aside and self.figured(n, at)
             if form == "gerund" or done:
                 return Clause(n + 1, self.last, "accompaniment")
             if self.words.folded[at] in {",", ";"}:
@@ -277,7 +279,7 @@ class Joints:
     def _listed(self, begin: int, n: int) -> Clause | None:
         """ "Searched 40 flats, arrested 64 people": a second verb with its own figure."""
         past = self.grammar.form(self.words.at(n + 1)) == "past"
-        both = self._figured(begin, n) and self._figured(n, min(n + _CLOSE, self.last))
+        both = self.figured(begin, n) and self.figured(n, min(n + _CLOSE, self.last))
         return Clause(n + 1, self.last, "second figure") if past and both else None
 
     def _told(self, n: int) -> Clause | None:

@@ -19,6 +19,8 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     as the outer clause does.
     """
     join, word = joints.grammar.words["join"], joints.words.folded[n]
+    if word in join["subsets"]:
+        return _subset(joints, begin, n)
     if joints.words.at(n - 1) == ",":
         return _aside(joints, n) if word in join["aside"] else None
     if min(n - begin, joints.last - n) <= _SHORTEST:
@@ -28,6 +30,16 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     if word in join["dating"]:
         return _dating(joints, n, complete)
     return _deed(joints, begin, n) if complete and word in join["deeds"] else None
+
+
+def _subset(joints: Joints, begin: int, n: int) -> Clause | None:
+    """ "72 people including nine children were killed": some of them, counted apart."""
+    if not (joints.figured(begin, n - 1) and joints.figured(n + 1, n + 1)):
+        return None
+    folded, last = joints.words.folded, n + 1
+    while last < joints.last and not joints.words.finite[last + 1] and folded[last + 1] != ",":
+        last += 1
+    return Clause(n, last, "subset figure")
 
 
 def _dating(joints: Joints, n: int, complete: bool) -> Clause | None:
