@@ -5,6 +5,9 @@ from __future__ import annotations
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.sentences import QUOTE, Sentence
 
+_ASIDE = 6
+"""Tokens of ", on the other hand,", at most."""
+
 
 def past(s: Sentence, at: int) -> int:
     """The first token after a phrase of place, time or manner that follows a verb."""
@@ -17,6 +20,8 @@ def past(s: Sentence, at: int) -> int:
             or low in words.adverbs
         ):
             at += 1
+        elif low in words.determiners and at + 1 < s.stop and s.low[at + 1] in words.times:
+            at += 2
         elif low in s.lex.verbs:
             break
         elif low in words.circumstance and " ".join(s.low[at : at + 2]) not in words.quantity:
@@ -49,6 +54,24 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     follows = s.start[at] in s.names and s.end[at - 1] in s.names
     named = s.upper[at] and (not s.upper[at - 1] or follows)
     return named and prior not in words.determiners and prior not in words.prepositions
+
+
+def aside(s: Sentence, comma: int) -> int:
+    """Past an aside between commas that only connects, from its first: ", for instance,"."""
+    words = s.lex.words
+    for at in range(comma + 1, min(comma + _ASIDE, s.stop)):
+        low = s.low[at]
+        if low == ",":
+            return at + 1 if at > comma + 1 else comma
+        if not (
+            low in words.adverbs
+            or low in words.settings
+            or low in words.prepositions
+            or low in words.determiners
+            or low in words.subordinators
+        ):
+            break
+    return comma
 
 
 def listener(s: Sentence, at: int, verb: Verb) -> tuple[int, tuple[int, int] | None]:

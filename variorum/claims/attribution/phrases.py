@@ -45,7 +45,8 @@ def bars(s: Sentence, at: int, last: int) -> bool:
     if at == last:
         return False
     if low in words.times and s.start[at] not in s.names:
-        return True
+        dated = s.low[at + 1][0].isdigit()
+        return at == 0 or dated or s.low[at - 1] not in words.determiners
     return _finite(s, at)
 
 
@@ -135,6 +136,16 @@ def after(s: Sentence, first: int) -> int | None:
     return at if at > first else None
 
 
+def sourced(s: Sentence, end: int) -> int:
+    """Past who made a thing that is read: "a lawsuit filed by the widow"."""
+    words = s.lex.words
+    if end + 2 >= len(s.low) or s.low[end] not in words.making:
+        return end
+    if s.low[end - 1] not in words.documents or s.low[end + 1] not in words.through_by:
+        return end
+    return after(s, end + 2) or end
+
+
 def _ends(s: Sentence, at: int, first: int) -> bool:
     """Whether the phrase that began at ``first`` ends before this token."""
     low, words = s.low[at], s.lex.words
@@ -148,6 +159,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
         return not _joined(s, at)
     if low in words.determiners:
         return not _leads(s, at - 1)
+    if low in s.lex.verbs and at + 1 < len(s.low) and s.low[at + 1] in words.that:
+        return True
     named = s.start[at] in s.names or s.end[at] in s.names
     past = low.endswith(words.past_endings) or low in words.participles
     if past and not s.upper[at] and noun(s, at - 1):

@@ -103,6 +103,10 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
 def _past_setting(s: Sentence, told: int) -> int:
     """Where what is said may begin, past the place, time and marks behind a verb."""
     words, first = s.lex.words, told
+    if told < s.stop and s.low[told] == ",":
+        beyond = circumstance.aside(s, told)
+        if beyond < s.stop and (s.low[beyond] in words.that or s.low[beyond] == QUOTE):
+            told = first = beyond
     where = circumstance.past(s, told)
     if where < s.stop and (
         where > told or (s.low[where] in words.that or s.low[where] in (":", QUOTE, ","))

@@ -57,7 +57,8 @@ class Recent:
             return self._person("m" if low in words.male else "f")
         for speaker in reversed(self.past):
             if low in words.plural:
-                fits = speaker.plural or not speaker.person
+                read = not words.documents.isdisjoint(speaker.words)
+                fits = speaker.plural or not (speaker.person or read)
             else:
                 fits = not speaker.person and not speaker.plural
             if fits:

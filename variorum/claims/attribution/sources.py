@@ -50,7 +50,7 @@ def phrase(s: Sentence, at: int) -> Cue | None:
     end = phrases.after(s, first)
     if end is None:
         return None
-    end = phrases.named(s, first, end)
+    end = phrases.named(s, first, phrases.sourced(s, end))
     stop = phrases.apposed(s, end)
     # What opens the sentence cannot be all of it.
     stop = end if at == 0 and stop >= s.stop else stop

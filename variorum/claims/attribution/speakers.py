@@ -203,6 +203,8 @@ class Memory:
         text = self.document.text[s.start[begin] : s.end[end - 1]]
         text = self.lex.typography.owned(text)
         named = bool(mentions) and mentions[0].span.start == s.start[begin]
+        if named and begin == 0 and (low[0] in words.documents or low[0] in words.nouns):
+            named = mentions[0].span.end > s.end[0]
         lone = begin == 0 and not named and not text[:2].isupper() and low[0] not in self.lex.proper
         if lone or low[0] in words.determiners:
             text = text[0].lower() + text[1:]
@@ -210,5 +212,6 @@ class Memory:
             (low[n - 1] for n in range(1, len(low)) if low[n] in words.prepositions), low[-1]
         )
         plural = head.endswith(words.plural_endings) or head in words.plurals
-        body = any(word in words.bodies for word in low) or named
+        body = named or any(word in words.bodies for word in low)
+        body = body or head in words.collectives or head in words.documents
         return Speaker(text, not plural and not body, plural, "", frozenset(low))

@@ -67,6 +67,18 @@ def heads(s: Sentence, begin: int, end: int) -> bool:
     return s.upper[end - 1] or s.low[end - 1] in words.nouns or s.low[end - 1] in words.subjects
 
 
+def told(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a phrase's own noun is one for something that is read or somebody who speaks."""
+    words = s.lex.words
+    for at in range(begin + 1, end):
+        if s.low[at] in words.prepositions:
+            end = at
+            break
+    if s.low[end - 1] in words.things:
+        return False
+    return s.low[end - 1] in words.documents or s.low[end - 1] in words.nouns
+
+
 def clause(s: Sentence, begin: int, end: int) -> bool:
     """Whether a stretch holds a finite verb or a quotation, as far as its words tell."""
     words = s.lex.words

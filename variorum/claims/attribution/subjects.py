@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.claims.attribution import phrases, stretches
+from variorum.claims.attribution import circumstance, phrases, stretches
 from variorum.claims.attribution.lexicon import Verb
-from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
+from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return found and Subject(found.begin, found.speaker, relative=True)
     if s.low[last] in words.joiners:
         return Subject(last, None, follows=True) if cued else opening(s, last)
-    found = _plain(s, _past_occasion(s, last), verb)
+    found = _described(s, last) or _plain(s, _past_occasion(s, last), verb)
     if found is not None and not _helped(s, found, helpers):
         return None
     if found is None and not cued and verb.lemma in words.commonest:
@@ -53,9 +53,35 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     return found
 
 
+def _described(s: Sentence, last: int) -> Subject | None:
+    """The noun phrase that opens the sentence where only a participle describes it up to ``last``.
+
+    "A poll released this week shows", "analysts polled by the agency expect".
+    """
+    found = opening(s, last + 1)
+    if found is None or found.speaker is None or found.speaker[1] >= last:
+        return None
+    words, (first, end) = s.lex.words, found.speaker
+    low, after = s.low[end], s.low[end + 1]
+    formed = low.endswith(words.past_endings) or low in words.participles
+    if not formed or s.upper[end] or not stretches.told(s, first, end):
+        return None
+    if after not in words.prepositions and after not in words.times and low not in words.dating:
+        return None
+    rest = s.low[end + 1 : last + 1]
+    if not words.finite.isdisjoint(rest) or not words.auxiliaries.isdisjoint(rest):
+        return None
+    if not STOPS.isdisjoint(rest) or not words.relative.isdisjoint(rest):
+        return None
+    return Subject(first, (first, min(phrases.sourced(s, end), last + 1)))
+
+
 def _past_occasion(s: Sentence, last: int) -> int:
     """The token before an occasion between speaker and verb: "the firm in a statement said"."""
     words = s.lex.words
+    if last > 2 and s.low[last] == ",":
+        opened = next((at for at in range(last - 1, max(0, last - 6), -1) if s.low[at] == ","), 0)
+        return opened - 1 if opened and circumstance.aside(s, opened) == last + 1 else last
     if last < 1 or s.low[last] not in words.settings:
         return last
     for at in range(last - 1, max(0, last - 4), -1):

@@ -89,6 +89,7 @@ def _noun(s: Sentence, at: int, verb: Verb) -> bool:
 def _clausal(s: Sentence, at: int) -> bool:
     """Whether a clause, a quotation or the end follows at a token."""
     words = s.lex.words
+    at += at + 1 < s.stop and s.low[at] == "," and s.low[at + 1] == QUOTE
     if at >= s.stop:
         return True
     low = s.low[at]
