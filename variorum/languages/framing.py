@@ -51,11 +51,24 @@ class Framing:
     """Words after which stands when the counting began."""
     days: dict[str, float]
     """Keys of units of time and the days they last."""
+    recurring: frozenset[str]
+    """Keys of what takes place again and again: of another year, it is another occasion."""
+    pronouns: frozenset[str]
+    """Words for what was named before."""
+    definite: frozenset[str]
+    """Articles before a noun for what was named before."""
+    helping: frozenset[str]
+    """Verbs that follow such a noun."""
+    inside: frozenset[str]
+    """Small words inside a name."""
+    scales: dict[str, tuple[int, float]]
+    """Keys of units of measure: the number of what they measure, and what one is worth."""
 
 
 def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozenset[str]) -> Framing:
     """What the table says, its words folded by ``stem``; ``persons`` are families and keys."""
     cues, generic, periods = table["cues"], table["generic"], table["periods"]
+    lone = table["lone"]
     blame = frozenset(table["blame"]["families"].split())
     frames = tuple(map(_frame, table["frames"]))
     return Framing(
@@ -73,7 +86,19 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         over=frozenset(periods["over"].split()),
         since=frozenset(periods["since"].split()),
         days={stem(unit): days for unit, days in periods["days"].items()},
+        recurring=_stems(lone["recurring"], stem),
+        pronouns=frozenset(lone["pronouns"].split()),
+        definite=frozenset(lone["definite"].split()),
+        helping=frozenset(lone["helping"].split()),
+        inside=frozenset(lone["inside"].split()),
+        scales=_scales(table["measures"]["scales"], stem),
     )
+
+
+def _scales(rows: list[str], stem: Callable[[str], str]) -> dict[str, tuple[int, float]]:
+    """Units by key, from rows of units of one sort, each with its worth."""
+    pairs = [(n, unit.split()) for n, row in enumerate(rows) for unit in row.split(",")]
+    return {stem(unit): (n, float(worth)) for n, (unit, worth) in pairs}
 
 
 def _frame(row: dict[str, Any]) -> Frame:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.languages import pack
 from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
-from variorum.relations import aliases, candidates, choose, independence, score
+from variorum.relations import aliases, candidates, choose, independence, lone, score
 from variorum.relations.align import Alignment, align
 from variorum.relations.choose import Scored
 from variorum.relations.credits import credits_of
@@ -110,8 +110,9 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
         return None
     bench = Bench(documents, (*whole, *claims), _NO_AUTHORITIES, alone=True)
     sides = [[p for p in bench.profiles if p.claim.document == d.slug] for d in documents]
-    pairs = [align(x, y, bench.lexicon) for x in sides[0] for y in sides[1]]
-    dated = [found for found in pairs if found.rival == "date"]
+    both = [lone.paired(x, y, bench.lexicon.framing) for x in sides[0] for y in sides[1]]
+    pairs = [align(x, y, bench.lexicon) for x, y in both]
+    dated = [found for found in pairs if found.rival in lone.DATED]
     best = max(
         dated or pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id)
     )

@@ -16,7 +16,8 @@ KIN = 0.6
 HALF = 0.25
 """Share of one claim that must stand in the other before one can deny the other."""
 OPPOSED = 0.4
-"""Share of both claims that must stand in the other before opposite words oppose them."""
+"""Share of both claims, or of the briefer of two lone passages, that must stand in the other
+before opposite words oppose them."""
 TURNED = 0.6
 """Share of what one claim denies from which the other is held to assert it."""
 REPORT_LAG = 1
@@ -77,6 +78,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
+    covered = max(cover) if a.alone and b.alone else min(cover)
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
         a,
@@ -93,7 +95,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         a.day != b.day and a.day != "" != b.day,
         lone.rival(a, b, cover) if a.alone and b.alone else "",
         a.alone and b.alone,
-        _opposed(a, b, lexicon) if min(cover) >= OPPOSED else None,
+        _opposed(a, b, lexicon) if covered >= OPPOSED else None,
         _turned(a, b, lexicon) if max(cover) >= HALF else 0.0,
         bool(a.denier or b.denier) and _blame(a, b),
     )

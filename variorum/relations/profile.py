@@ -60,6 +60,8 @@ class Profile:
     """Years, months and other numbers it gives, by sort."""
     dates: tuple[tuple[str, str, str], ...]
     """Month, day and year of each date in it that names a month; empty where not given."""
+    life: tuple[tuple[str, str, str], ...]
+    """The dates of somebody's birth and death, where it gives both side by side."""
     families: dict[str, float]
     """Every family its words stand for, with the weight of its weightiest word."""
     belongs: frozenset[str]

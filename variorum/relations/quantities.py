@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from variorum.languages.lexicon import SMALL, Lexicon
@@ -19,6 +20,8 @@ ABOUT = 0.1
 """How far off its value a hedged figure ("about 500") may be."""
 
 
+CONVERTED = 0.02
+"""How far off a value told in another unit may be."""
 NEAR = 1.2
 """Tolls nearer to each other than this are of one happening: others seldom come so near."""
 TIE = 0.3
@@ -48,7 +51,7 @@ def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
             closeness = _closeness(x, y, a, b, lexicon)
             if not closeness:
                 continue
-            told = agreement(x.figure, y.figure, lexicon)
+            told = agreement(*_in_one_unit(x.figure, y.figure, lexicon), lexicon)
             found = Match(x, y, told, x.crowd or y.crowd, closeness)
             if best is None or _rank(found) > _rank(best):
                 best = found
@@ -90,7 +93,12 @@ def exclude(found: Match) -> bool:
 
 def exact(found: Match) -> bool:
     """Whether both figures are single values, so that they exclude each other."""
-    return all(side.figure.low == side.figure.high for side in (found.a, found.b))
+    return single(found.a) and single(found.b)
+
+
+def single(side: Counted) -> bool:
+    """Whether a figure is a single value."""
+    return side.figure.low == side.figure.high
 
 
 def ratio(found: Match) -> float:
@@ -121,7 +129,28 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if f.kind == "share":
         return 2 if shared else 0
     alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
+    if _convertible(f, g, lexicon):
+        return 2 if a.names & b.names else 1
     return 2 if alike and shared else int(bool(shared))
+
+
+def _convertible(f: Figure, g: Figure, lexicon: Lexicon) -> bool:
+    """Whether two figures measure one thing in units that are not the same."""
+    scales, one, other = lexicon.framing.scales, lexicon.stem(f.noun), lexicon.stem(g.noun)
+    return one != other and one in scales and other in scales and scales[one][0] == scales[other][0]
+
+
+def _in_one_unit(f: Figure, g: Figure, lexicon: Lexicon) -> tuple[Figure, Figure]:
+    """Two figures as they are, or both turned into one unit where theirs differ."""
+    if f.noun == g.noun or not _convertible(f, g, lexicon):
+        return f, g
+    return _converted(f, lexicon), _converted(g, lexicon)
+
+
+def _converted(f: Figure, lexicon: Lexicon) -> Figure:
+    worth = lexicon.framing.scales[lexicon.stem(f.noun)][1]
+    low = f.low if f.low is None else f.low * worth * (1 - CONVERTED)
+    return replace(f, low=low, high=f.high if f.high is None else f.high * worth * (1 + CONVERTED))
 
 
 def _bare(x: Counted, y: Counted, a: Profile, b: Profile) -> int:

@@ -113,6 +113,7 @@ class Reading:
             numbers=numbers,
             values=lone.values(own, claim) if self.alone else {},
             dates=lone.dates(own) if self.alone else (),
+            life=lone.life(own) if self.alone else (),
             families=families,
             belongs=frozenset(families),
             happenings=lexicon.happenings.intersection(families),

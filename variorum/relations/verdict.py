@@ -8,7 +8,7 @@ from variorum.languages.lexicon import Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import TOLL, Match, exact, exclude, ratio, running
+from variorum.relations.quantities import TOLL, Match, exact, exclude, ratio, running, single
 
 OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
@@ -39,12 +39,13 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found)
-        or _alone(found)
+        or _alone(found, lexicon)
         or _figures(found, lexicon)
         or _opposed(found)
         or _open(found)
         or _forecast(found)
         or _times(found)
+        or _undecided(found)
         or Judgement("corroborates", "same proposition", "same")
     )
 
@@ -76,23 +77,50 @@ def _denial(found: Alignment) -> Judgement | None:
     return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
 
 
-def _alone(found: Alignment) -> Judgement | None:
+def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     """Passages without a date of their own speak of one moment: another value is a rival."""
-    if not found.alone or not found.rival:
+    if not found.alone:
         return None
+    if found.rival == "life":
+        return Judgement("corroborates", "date × date", "same")
+    if found.rival in ("date", "year", "calendar") and _recurs(found, lexicon):
+        return Judgement("differs", "date × date", "occasions")
     if found.rival == "date":
         return Judgement("conflicts", "date × date", "number")
-    if max(found.cover) < ALONE_COVER and not redated(found):
-        return None
-    agree = found.quantity and found.quantity.agreement != "apart"
-    if agree and found.rival == "number":
-        return None
-    if found.rival == "number" and _other_period(found):
-        return None
+    if not found.rival or (max(found.cover) < ALONE_COVER and not redated(found)):
+        return _opposed(found)
+    return _replaced(found) or _opposed(found)
+
+
+def _recurs(found: Alignment, lexicon: Lexicon) -> bool:
+    """Whether both speak of what takes place again and again, so that another date is another."""
+    return not lexicon.framing.recurring.isdisjoint(found.shared)
+
+
+def _replaced(found: Alignment) -> Judgement | None:
+    """A name, number or date of one passage stands in the place of another's."""
+    match = found.quantity
+    agree = match is not None and match.agreement != "apart"
     if found.rival == "name":
         return None if agree else Judgement("conflicts", "name × name", "named")
-    reason = "figure-apart" if found.quantity and not agree else "number"
+    if found.rival == "number" and (agree or _other_period(found) or not _one_number(found)):
+        return None
+    reason = "figure-apart" if match and not agree else "number"
     return Judgement("conflicts", "number × number", reason)
+
+
+def _one_number(found: Alignment) -> bool:
+    """Whether two numbers count one thing; those read as no figure only in like words."""
+    if found.quantity is not None:
+        return found.quantity.closeness > 1
+    both = found.a.claim.figures and found.b.claim.figures
+    return not both and found.words[_briefer(found)] >= REDATED
+
+
+def _briefer(found: Alignment) -> int:
+    """Which side says less."""
+    a, b = found.a, found.b
+    return 0 if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else 1
 
 
 def redated(found: Alignment) -> bool:
@@ -101,9 +129,7 @@ def redated(found: Alignment) -> bool:
         return True
     if found.rival not in ("year", "calendar"):
         return False
-    a, b = found.a, found.b
-    brief = 0 if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else 1
-    return found.words[brief] >= REDATED
+    return found.words[_briefer(found)] >= REDATED
 
 
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
@@ -117,6 +143,8 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         return Judgement("differs", frame, "figure-times")
     if match.agreement in ("equal", "covered"):
         return Judgement("corroborates", frame, f"figure-{match.agreement}")
+    if match.agreement == "bounds" and found.alone and any(map(single, (match.a, match.b))):
+        return Judgement("corroborates", frame, "figure-covered")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
     if _one_moment(found, match, lexicon):
@@ -172,8 +200,22 @@ def _forecast(found: Alignment) -> Judgement | None:
 
 
 def _times(found: Alignment) -> Judgement | None:
-    if found.time != "apart":
+    if found.time != "apart" or _one_year(found):
         return None
     if found.alone and found.rival:
         return Judgement("conflicts", "number × number", "number")
     return Judgement("differs", "same proposition", "times")
+
+
+def _one_year(found: Alignment) -> bool:
+    """Whether two lone passages share a year, though each claim dates another part of them."""
+    years = [side.values.get("year", frozenset()) for side in (found.a, found.b)]
+    return found.alone and not years[0].isdisjoint(years[1])
+
+
+def _undecided(found: Alignment) -> Judgement | None:
+    """Values of two lone passages that part, where nothing shows that they are of one thing."""
+    agree = found.quantity is not None and found.quantity.agreement != "apart"
+    if agree or found.rival in ("", "name", "life") or _one_year(found):
+        return None
+    return Judgement("differs", "number × number", "values")
