@@ -96,11 +96,11 @@ def test_a_copyright_line_alone_names_no_outlet():
         (b" \n\t\n", "a.txt: the capture is empty. Capture the page again."),
         (
             b"Ferry\n\nCaf\xe9 fire.",
-            "a.txt:3: byte 11 (0xe9) is not UTF-8. Save it as UTF-8 and import it again.",
+            "a.txt:3: not valid UTF-8: byte 0xe9 at offset 10. Save the file as UTF-8.",
         ),
         (
             b"\xef\xbb\xbfCaf\xe9",
-            "a.txt:1: byte 7 (0xe9) is not UTF-8. Save it as UTF-8 and import it again.",
+            "a.txt:1: not valid UTF-8: byte 0xe9 at offset 6. Save the file as UTF-8.",
         ),
         (b"%PDF-1.7", "a.txt: a PDF is not read. Copy its text into a .txt file and import that."),
         (

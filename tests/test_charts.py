@@ -188,3 +188,8 @@ def test_a_label_on_the_time_line_is_cut_to_the_room_it_has():
         width = 7.8 * len("Courier") + 7.0 * len(detail)
         assert detail.endswith("…")
         assert (float(x) - width > 0) if anchor == "end" else (float(x) + width < 380)
+
+
+def test_dates_at_the_ends_of_the_calendar_are_drawn():
+    ends = [replace(DATED, earliest=day, latest=day) for day in ("0100-01-01", "9899-12-31")]
+    assert charts.timeline(ends, MONTHS, "…")

@@ -118,7 +118,7 @@ def test_output_and_site_may_lie_elsewhere(folder, tmp_path, monkeypatch, capsys
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--output", "content"), "content: holds files that no build of Variorum wrote. "),
+        (("--output", "content"), 'content: this folder and "content" lie inside one another. '),
         (("--output", "."), ".: the archive itself lies in this folder. "),
         (("--site", "no.yaml"), "no.yaml: cannot be read: No such file or directory. "),
         (("buidl",), "invalid choice: 'buidl'"),

@@ -99,6 +99,11 @@ def test_the_table_covers_every_field_of_site():
             'site.yaml:1: output "public" and captures "public/raw" lie inside one another. '
             "The output is replaced whole: give it a folder of its own.",
         ),
+        (
+            "output: Content",
+            'site.yaml:2: output "Content" and content "content" lie inside one another. '
+            "The output is replaced whole: give it a folder of its own.",
+        ),
     ],
 )
 def test_words_of_each_fault(line, words):

@@ -37,6 +37,7 @@ MAY: dict[str, set[str]] = {
     "matters": {"quotes", "languages", "prose"},
     "check": {"edtf", "prose"},
     "links": set(),
+    "paths": set(),
     "swap": {"store"},
     "store": set(),
     "serve": set(),
@@ -72,7 +73,7 @@ EFFECTS = {"subprocess", "socket", "http", "shutil", "tempfile", "urllib.request
 """What a stage may not touch."""
 STAGES = {
     "load", "body", "authorities", "rulings", "segment", "claims", "relations",
-    "matters", "prose", "revisions", "check", "links", "views", "marks", "charts", "quotes",
+    "matters", "prose", "revisions", "check", "links", "paths", "views", "marks", "charts", "quotes",
 }  # fmt: skip
 
 

@@ -192,7 +192,15 @@ def test_dates(text, expected):
 @pytest.mark.parametrize(
     "text",
     ["", "soon", "2022-13", "2022-02-30", "22-10-01", "2022-10-05T14:30", "2022-10-05T25:00Z",
-     "../..", "2023/2022", "2022/", "٢٠٢٢", "0000", "2022-1-1"],
+     "../..", "2023/2022", "2022/", "٢٠٢٢", "0000", "2022-1-1", "0099", "9900-01-01/..",
+     "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"],
 )  # fmt: skip
 def test_what_is_no_date(text):
     assert edtf.read(text) is None
+
+
+def test_a_control_character_is_told_with_its_line():
+    _, problems = read("One.\n\nTwo \x1b[2J words, \x07.\n\nA tab\tand a break\x0b are spaces.")
+    assert problems == [
+        "content/slug.md:6: holds a control character (U+001B). Remove it; it does not show."
+    ]

@@ -519,3 +519,33 @@ def test_matters_read_in_their_order_with_a_slug_from_the_title():
     ]
     assert found[0].excludes == (Quoted("post", "b", "c"),)
     assert found[0].summary == "Nobody knows."
+
+
+def matters(*entries):
+    rows = (f"- {{{entry}, includes: [{{article: post, quote: a}}]}}" for entry in entries)
+    found, problems = rulings.read_matters("\n".join(rows), "m.yaml")
+    return [matter.slug for matter in found], [str(problem) for problem in problems]
+
+
+def test_every_matter_has_an_address_of_its_own_that_a_folder_can_have():
+    assert matters('title: "Why?"', 'title: "Why!"', "title: 日本", 'title: " "') == (
+        ["why"],
+        [
+            'm.yaml:2: slug "why" is taken by the matter on line 1. '
+            "Give each matter a slug of its own.",
+            'm.yaml:3: no address can be made of the title "日本". '
+            "Add slug: small letters a to z, digits and single hyphens.",
+            'm.yaml:4: a matter has no "title". Add "title".',
+        ],
+    )
+    assert matters("title: A, slug: under", f"title: B, slug: {'b' * 101}")[1] == [
+        'm.yaml:1: slug "under" is an address of the list of matters. Choose another.',
+        "m.yaml:2: this slug has more than 100 characters. Shorten it.",
+    ]
+
+
+def test_a_slug_made_from_a_long_title_ends_with_a_whole_word():
+    (slug,), problems = matters(f"title: {'Who said so and when? ' * 20}")
+    assert problems == []
+    assert len(slug) <= 100
+    assert set(slug.split("-")) == {"who", "said", "so", "and", "when"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -206,13 +207,40 @@ def test_a_second_build_waits_its_turn(tmp_path):
 def test_which_folders_may_be_replaced(tmp_path):
     root = tmp_path / "archive"
     root.mkdir()
-    assert store.refusal(root / "public", root) is None
+    assert store.refusal(root / "public", root, SITE) is None
     (root / "public").mkdir()
-    assert store.refusal(root / "public", root) is None
+    assert store.refusal(root / "public", root, SITE) is None
     make(root / "public", **{MARK: "", "index.html": ""})
-    assert store.refusal(root / "public", root) is None
+    assert store.refusal(root / "public", root, SITE) is None
     make(root / "mine", thesis="")
-    assert "holds files that no build of Variorum wrote" in str(store.refusal(root / "mine", root))
-    assert "is a file" in str(store.refusal(root / "mine" / "thesis", root))
-    assert "the archive itself lies in this folder" in str(store.refusal(root, root))
-    assert "the archive itself lies in this folder" in str(store.refusal(tmp_path, root))
+    for place, why in (
+        (root / "mine", "holds files that no build of Variorum wrote"),
+        (root / "mine" / "thesis", "is a file"),
+        (root, "the archive itself lies in this folder"),
+        (tmp_path, "the archive itself lies in this folder"),
+    ):
+        assert why in str(store.refusal(place, root, SITE))
+
+
+@pytest.mark.parametrize("output", ["content", "content/site", "seeds/site", "templates/assets/x"])
+def test_no_site_is_built_among_what_it_is_made_from(tmp_path, output):
+    make(tmp_path, **{f"{output}/{MARK}": ""})
+    refused = str(store.refusal(tmp_path / output, tmp_path, SITE))
+    assert refused.endswith(
+        f'this folder and "{output.partition("/")[0]}" lie inside one another. '
+        "Choose another output."
+    )
+
+
+def test_a_folder_that_is_a_link_out_of_the_archive_is_not_read(tmp_path):
+    folder = archive(tmp_path / "archive")
+    elsewhere = tmp_path / "elsewhere"
+    for name in ("content", "seeds", "templates"):
+        shutil.move(folder / name, elsewhere / name)
+        (folder / name).symlink_to(elsewhere / name)
+    inputs, problems = store.read(folder, SITE)
+    assert (inputs.content, dict(inputs.captures), inputs.templates) == ((), {}, ())
+    assert told(problems) == [
+        f"{name}: a link that leads out of the archive or nowhere. Put the folder itself here."
+        for name in ("content", "templates", "seeds")
+    ]

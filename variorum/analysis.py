@@ -9,7 +9,7 @@ from pathlib import Path
 
 from variorum import capture
 from variorum.model import Analysis, Claim, Relation
-from variorum.problems import Problem, not_utf8
+from variorum.problems import Problem, not_utf8, shown
 
 _PAGES = (".html", ".htm")
 """Files of which the tags and what frames the article are taken off."""
@@ -48,7 +48,7 @@ def as_text(found: Analysis) -> str:
     rows += [_relation(relation, by_id) for relation in found.relations]
     rows.append(f"suggestions ({len(found.suggestions)})")
     rows += [_relation(relation, by_id) for relation in found.suggestions]
-    return "\n".join(rows)
+    return "\n".join(shown(line) for row in rows for line in row.split("\n"))
 
 
 def _claim(claim: Claim) -> str:

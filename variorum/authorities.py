@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from variorum import fields, strictyaml
 from variorum.fields import Fields, Shape
 from variorum.model import Authorities, Name
@@ -9,7 +11,7 @@ from variorum.problems import Problem
 from variorum.strictyaml import Items, Text
 
 KINDS = ("outlet", "agency", "organisation", "person", "place")
-_FILE = Shape("the authorities", ("names", "terms"))
+_FILE = Shape("the authorities file", ("names", "terms"))
 _NAME = Shape("a name", ("name", "kind", "also", "part_of"), ("name", "kind"))
 
 
@@ -44,28 +46,44 @@ def _distinct(names: tuple[Name, ...], found: Fields) -> None:
         for form in (name.name, *name.also):
             owner = owners.setdefault(form.casefold(), name)
             if owner is not name:
-                found.fault(
-                    name.line,
-                    f'"{form}" stands for "{name.name}" here and for "{owner.name}" '
-                    f"on line {owner.line}",
-                    "Keep it under one of them",
+                told = (
+                    f'"{name.name}" has an entry on line {owner.line} already'
+                    if name.name == owner.name
+                    else f'"{form}" stands for "{name.name}" here and for "{owner.name}" '
+                    f"on line {owner.line}"
                 )
+                found.fault(name.line, told, "Keep it under one of them")
 
 
 def _wholes(names: tuple[Name, ...], found: Fields) -> None:
     """Add a problem where a name is part of nothing known, or of itself."""
     above = {name.name: name.part_of for name in names}
+    circling = _circling(above)
     for name in names:
         if name.part_of and name.part_of not in above:
             remedy = "Give the whole an entry, or write its preferred form"
             found.fault(name.line, f'part_of "{name.part_of}" is no name of this file', remedy)
-        whole, seen = name.part_of, set[str]()
-        while whole and whole not in seen:
-            seen.add(whole)
-            whole = above.get(whole, "")
-        if name.name in seen:
+        if name.name in circling:
             remedy = "Take part_of from the larger body"
             found.fault(name.line, f'"{name.name}" is part of itself', remedy)
+
+
+def _circling(above: Mapping[str, str]) -> set[str]:
+    """The names that are parts of themselves, each way up followed once."""
+    circling: set[str] = set()
+    walked: set[str] = set()
+    for name in above:
+        way: dict[str, None] = {}
+        at = name
+        while at and at not in walked and at not in way:
+            way[at] = None
+            at = above.get(at, "")
+        if at in way:
+            # Where the way met itself the circle begins; what led there is no part of it.
+            steps = list(way)
+            circling.update(steps[steps.index(at) :])
+        walked.update(way)
+    return circling
 
 
 def _families(found: Fields) -> tuple[tuple[str, ...], ...]:

@@ -227,8 +227,9 @@ def _built(options: Options, look: str = _LOOK) -> _Run:
     """Build the site, and tell how it went and how to ``look`` at it."""
     run = _open(options)
     built = _make(run)
-    refused = store.refusal(run.output, run.root)
-    if refused:
+    refused = store.refusal(run.output, run.root, run.inputs.site)
+    # Settings at fault have been told why, where they alone name the folder.
+    if refused and (options.output or not run.misused):
         run.problems.append(refused)
         run.misused = True
     if not run.stopped():

@@ -79,7 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 
-_SHAPE = Shape("the settings", tuple(setting.key for setting in SETTINGS))
+_SHAPE = Shape("the settings file", tuple(setting.key for setting in SETTINGS))
 
 
 def read(text: str, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
@@ -142,13 +142,14 @@ def _agree(site: Site, given: Fields) -> None:
             "relations.suggest_at is higher than relations.publish_at",
             "Lower it",
         )
-    output = PurePosixPath(site.output)
+    output = PurePosixPath(site.output.casefold())
     for key in ("content", "templates", "captures"):
-        other = PurePosixPath(getattr(site, key))
+        # Some file systems take capitals and small letters for the same.
+        other = PurePosixPath(getattr(site, key).casefold())
         if output == other or output in other.parents or other in output.parents:
             given.fault(
                 given.line_of("output"),
-                f'output "{output}" and {key} "{other}" lie inside one another',
+                f'output "{site.output}" and {key} "{getattr(site, key)}" lie inside one another',
                 "The output is replaced whole: give it a folder of its own",
             )
 

@@ -15,6 +15,8 @@ FORMS = (
 """The remedy for a date that is none."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", re.ASCII)
+_YEARS = range(100, 9900)
+"""Years that are read: far enough from the ends of the calendar (1 and 9999) to reckon with."""
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -34,8 +36,10 @@ def read(text: str) -> When | None:
 
 def _instant(text: str) -> When | None:
     try:
-        datetime.fromisoformat(text.replace("Z", "+00:00"))
+        at = datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
+        return None
+    if at.year not in _YEARS:
         return None
     return When(text, text, "minute", text=text)
 
@@ -55,7 +59,7 @@ def _span(text: str) -> When | None:
 
 def _simple(text: str) -> When | None:
     found = _DAY.fullmatch(text)
-    if not found:
+    if not found or int(found[1]) not in _YEARS:
         return None
     year, month, day, mark = found.groups()
     precision: Precision = "day" if day else "month" if month else "year"

@@ -49,7 +49,7 @@ class Fields:
         if key not in self.entries:
             return False
         value = self.entries[key][1]
-        return value != Text("", value.line)
+        return not (isinstance(value, Text) and not value.value.strip())
 
     def line_of(self, key: str) -> int:
         """The line of a key; that of the mapping where the key is missing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from variorum import body, edtf, fields, strictyaml
@@ -17,6 +17,8 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 Record = TypeVar("Record", Origin, Capture, Correction)
 _LINE_END = re.compile(r"\r\n?")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What no page may hold and no reader sees; line ends of older systems are read as spaces."""
 
 ARTICLE = Shape(
     "the front matter",
@@ -54,6 +56,7 @@ def load(
     front, markdown, first, problems = _parted(text, path)
     if front is None:
         return None, tuple(problems)
+    problems += _hidden(markdown, path, first)
     tree, faults = strictyaml.read(front, path, 2)
     problems += faults
     if tree is None and not faults:
@@ -87,6 +90,14 @@ def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
             return "\n".join(rows[1 : number - 1]), "\n".join(rows[number:]), number + 1, []
     remedy = 'Put a line "---" between the keys and the text'
     return None, "", 1, [Problem(path, 1, "the front matter does not end", remedy)]
+
+
+def _hidden(markdown: str, path: str, first_line: int) -> Iterator[Problem]:
+    """A problem for every line of the body that holds a control character."""
+    for number, row in enumerate(markdown.split("\n"), first_line):
+        if found := _CONTROL.search(row):
+            fault = f"holds a control character (U+{ord(found[0]):04X})"
+            yield Problem(path, number, fault, "Remove it; it does not show")
 
 
 def _metadata(found: Fields, lines: dict[str, int]) -> Metadata:

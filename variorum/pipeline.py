@@ -13,6 +13,7 @@ from variorum import (
     contents,
     links,
     matters,
+    paths,
     plain,
     relations,
     render,
@@ -277,9 +278,8 @@ def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple
     faults = tuple(fault for fault in faults if fault.file not in unread)
     if site.publish_captures:
         files = (*files, *_published(archive, inputs.captures))
-    if not (faults or problems):
-        faults = links.check(files, site.output, site.base_url)
-    return files, (*problems, *faults)
+    faults = (*problems, *faults) or paths.check(files, site.output)
+    return files, faults or links.check(files, site.output, site.base_url)
 
 
 def _published(archive: Archive, captures: Mapping[str, bytes]) -> Iterator[File]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -29,7 +30,16 @@ class Problem:
         mark = "" if self.level == "error" else f"{self.level}: "
         ending = "" if self.remedy.endswith("?") else "."
         remedy = f" {self.remedy}{ending}" if self.remedy else ""
-        return f"{place}: {mark}{self.fault}.{remedy}"
+        return shown(f"{place}: {mark}{self.fault}.{remedy}")
+
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What moves a terminal's cursor, turns the direction of its text, or cannot be printed."""
+
+
+def shown(text: str) -> str:
+    """One line for a terminal: characters that would act there stand as their codes."""
+    return _UNSEEN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", text)
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -16,6 +16,9 @@ MARK = ".variorum"
 _MARK_TEXT = b"Variorum built this folder and replaces it whole. Keep nothing of your own here.\n"
 
 
+_OUTSIDE = "a link that leads out of the archive or nowhere"
+
+
 class StoreError(Exception):
     """Reading or writing failed for a reason outside the archive."""
 
@@ -63,6 +66,9 @@ def _files(
 
 def _walk(root: Path, folder: Path, problems: list[Problem], *, deep: bool) -> Iterator[Path]:
     """The regular files of a folder; hidden ones and lesser folders' links are passed over."""
+    if folder.is_symlink() and not _inside(folder, root):
+        problems.append(Problem(_shown(folder, root), 0, _OUTSIDE, "Put the folder itself here"))
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -80,8 +86,7 @@ def _walk(root: Path, folder: Path, problems: list[Problem], *, deep: bool) -> I
                 yield from _walk(root, path, problems, deep=True)
         elif entry.is_symlink() and not _inside(path, root):
             remedy = "Put the file itself here"
-            fault = "a link that leads out of the archive or nowhere"
-            problems.append(Problem(_shown(path, root), 0, fault, remedy))
+            problems.append(Problem(_shown(path, root), 0, _OUTSIDE, remedy))
         elif entry.is_file():
             yield path
 
@@ -132,12 +137,17 @@ class Captures(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def refusal(output: Path, root: Path) -> Problem | None:
+def refusal(output: Path, root: Path, site: Site) -> Problem | None:
     """Why this folder may not be replaced by a site; None where it may."""
     place, home = output.resolve(), root.resolve()
     name = output.as_posix()
     if home.is_relative_to(place):
         return Problem(name, 0, "the archive itself lies in this folder", "Choose another output")
+    for kept in (site.content, site.templates, site.captures):
+        other = (home / kept).resolve()
+        if place.is_relative_to(other) or other.is_relative_to(place):
+            fault = f'this folder and "{kept}" lie inside one another'
+            return Problem(name, 0, fault, "Choose another output")
     if place.exists() and not place.is_dir():
         return Problem(name, 0, "is a file, not a folder", "Choose another output")
     if place.is_dir() and not (place / MARK).is_file() and any(place.iterdir()):

@@ -13,7 +13,7 @@ from variorum.languages import pack
 from variorum.languages.lexicon import lexicon
 from variorum.languages.typography import typography
 from variorum.model import ARTICLE_ROLES, Role
-from variorum.problems import Problem
+from variorum.problems import Problem, not_utf8
 from variorum.segment import captures, markup
 from variorum.segment.layout import Row
 
@@ -81,11 +81,7 @@ def _decoded(raw: bytes, file: str) -> tuple[str, Problem | None]:
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        # The decoder counts from behind a byte order mark.
-        start = error.start + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)
-        line = raw.count(b"\n", 0, start) + 1
-        fault = f"byte {start + 1} (0x{raw[start]:02x}) is not UTF-8"
-        return "", Problem(file, line, fault, remedy)
+        return "", not_utf8(file, raw, error)
 
 
 def _blocks(rows: Sequence[tuple[Row, Role]]) -> Iterator[str]:

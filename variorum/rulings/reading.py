@@ -22,7 +22,7 @@ from variorum.problems import Problem
 from variorum.strictyaml import Items
 
 _QUOTE = ("quote", "prefix", "suffix")
-_FILE = Shape("the rulings", ("claims", "relations"))
+_FILE = Shape("the rulings file", ("claims", "relations"))
 _CLAIM = Shape(
     "a claim's ruling",
     ("ruling", *_QUOTE, "kind", "attributed_to", "restates", "by", "on", "note"),
@@ -40,6 +40,10 @@ _MATTER = Shape(
 )
 _MEMBER = Shape("a matter's claim", ("article", *_QUOTE), ("article", "quote"))
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_LONGEST = 100
+"""Characters of the longest slug of a matter."""
+_TAKEN = frozenset({"page", "under"})
+"""Names that stand beside the matters' addresses: the parts of a long list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,31 +162,29 @@ def read_matters(text: str, path: str) -> tuple[tuple[MatterRuling, ...], tuple[
     entries = (fields.of(value, _MATTER, path, problems) for value in tree.values)
     matters = []
     taken: dict[str, int] = {}
-    for entry in entries:
-        made = _matter(entry) if entry else None
-        if entry and made and made.slug in taken:
+    for entry in filter(None, entries):
+        before = len(problems)
+        made = _matter(entry)
+        if made.slug in taken:
             fault = f'slug "{made.slug}" is taken by the matter on line {taken[made.slug]}'
             entry.fault(entry.line_of("slug"), fault, "Give each matter a slug of its own")
-        elif made:
+        elif made.slug:
             taken[made.slug] = made.line
+        if entry.complete and len(problems) == before:
             matters.append(made)
     return tuple(matters), tuple(problems)
 
 
-def _matter(entry: Fields) -> MatterRuling | None:
-    before = len(entry.problems)
+def _matter(entry: Fields) -> MatterRuling:
     title = entry.text("title")
-    slug = entry.text("slug") or _slug(title)
-    if (slug or title) and not _SLUG.fullmatch(slug):
-        remedy = "Use small letters a to z, digits and single hyphens"
-        entry.fault(entry.line_of("slug"), f'slug "{slug}" cannot be an address', remedy)
+    slug = _address(entry, title)
     members = {
         key: tuple(
             _quoted(member, member.text("article")) for member in entry.records(key, _MEMBER)
         )
         for key in ("includes", "excludes")
     }
-    made = MatterRuling(
+    return MatterRuling(
         slug,
         title,
         members["includes"],
@@ -191,9 +193,30 @@ def _matter(entry: Fields) -> MatterRuling | None:
         entry.path,
         entry.line,
     )
-    return made if entry.complete and len(entry.problems) == before else None
+
+
+def _address(entry: Fields, title: str) -> str:
+    """The slug given, else one made of the title's words; empty, and a problem, if neither is."""
+    line, slug = entry.line_of("slug"), entry.text("slug")
+    if not slug:
+        made = _slug(title)
+        if title and not made:
+            fault = f'no address can be made of the title "{title}"'
+            entry.fault(line, fault, "Add slug: small letters a to z, digits and single hyphens")
+        return made
+    if not _SLUG.fullmatch(slug):
+        remedy = "Use small letters a to z, digits and single hyphens"
+        entry.fault(line, f'slug "{slug}" cannot be an address', remedy)
+    elif len(slug) > _LONGEST:
+        entry.fault(line, f"this slug has more than {_LONGEST} characters", "Shorten it")
+    elif slug in _TAKEN:
+        entry.fault(line, f'slug "{slug}" is an address of the list of matters', "Choose another")
+    return slug
 
 
 def _slug(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))
+    if len(slug) > _LONGEST:
+        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+    return f"{slug}-1" if slug in _TAKEN else slug
