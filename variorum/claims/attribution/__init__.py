@@ -134,7 +134,10 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         who.append(speakers)
         speakers, cited = (*cited, *speakers), ()
         if speakers:
+            memory.recent.place = s.span.start
             memory.recent.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
+            if len(speakers) > 1 and cue.outlet is None and not cue.cites:
+                memory.recent.pair(*speakers[:2])
         if cue.cites and made and speakers:
             chain = tuple(dict.fromkeys((speakers[0].name, *made[-1].speakers)))
             made[-1] = replace(made[-1], speakers=chain)
@@ -153,9 +156,11 @@ def _speakers(
     if cue.style == "headline" and cue.speaker and memory.merely_named(s, *cue.speaker):
         return ()
     if cue.speaker is not None:
-        found += memory.resolve(s, *cue.speaker)
+        found += memory.resolve(s, *cue.speaker, alone=not who)
     elif cue.follows and who:
         found += who[-1]
+    if cue.teller is not None:
+        found += memory.resolve(s, *cue.teller)
     if cue.outlet is not None and found:
         outlet = memory.outlet(s, *cue.outlet)
         found += [outlet] if outlet is not None else []

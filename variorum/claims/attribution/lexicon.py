@@ -40,6 +40,7 @@ class Words:
     bodies: frozenset[str]
     bounds: frozenset[str]
     causing: frozenset[str]
+    charging: frozenset[str]
     circumstance: frozenset[str]
     clausal: frozenset[str]
     collectives: frozenset[str]

@@ -10,6 +10,8 @@ from variorum.claims.names import fold
 
 _REMEMBERED = 24
 """How many speakers back a pronoun or description may reach."""
+_NEAR = 700
+"""Letters back that "they" and "it" reach: about two paragraphs."""
 
 
 class Speaker(NamedTuple):
@@ -25,6 +27,8 @@ class Speaker(NamedTuple):
     """Folded words of the name and of the descriptions it came with."""
     sure: bool = False
     """Whether it is surely a person."""
+    beside: str = ""
+    """The name of a second one who speaks with this one, where both are meant by "they"."""
 
 
 def bare(name: str, lex: Lexicon) -> str:
@@ -40,22 +44,34 @@ class Recent:
     lex: Lexicon
     past: list[Speaker] = field(default_factory=list)
     """Latest last."""
+    places: list[int] = field(default_factory=list)
+    """Where the sentence of each starts."""
+    place: int = 0
+    """Where the present sentence starts."""
     head: Speaker | None = None
     """Whose name, having the shape of a person's, opens the paragraph."""
 
     def remember(self, speaker: Speaker) -> None:
         """Makes a speaker the latest."""
         self.past.append(speaker)
-        del self.past[:-_REMEMBERED]
+        self.places.append(self.place)
+        del self.past[:-_REMEMBERED], self.places[:-_REMEMBERED]
 
-    def pronoun(self, low: str) -> Speaker | None:
-        """The latest speaker who fits a pronoun."""
+    def pair(self, one: Speaker, other: Speaker) -> None:
+        """Makes two who speak together the latest that "they" may mean."""
+        if one.person and other.person:
+            self.remember(one._replace(plural=True, beside=other.name))
+
+    def pronoun(self, low: str, place: int) -> Speaker | None:
+        """The latest speaker who fits a pronoun in the sentence that starts at a place."""
         words = self.lex.words
         if low in words.own:
             return None
         if low in words.singular:
             return self._person("m" if low in words.male else "f")
-        for speaker in reversed(self.past):
+        for speaker, spoke in zip(reversed(self.past), reversed(self.places), strict=True):
+            if place - spoke > _NEAR:
+                return None
             if low in words.plural:
                 read = not words.documents.isdisjoint(speaker.words)
                 fits = speaker.plural or not (speaker.person or read)

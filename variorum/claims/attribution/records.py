@@ -55,6 +55,8 @@ class Cue:
     """Empty for a verb."""
     outlet: tuple[int, int] | None = None
     """Tokens that name the outlet spoken to."""
+    teller: tuple[int, int] | None = None
+    """Tokens of the one who quotes the speaker."""
     follows: bool = False
     """Whether it goes on from an earlier cue."""
     presumes: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from variorum.claims.attribution import phrases
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.claims.attribution.recent import Recent, Speaker, bare
-from variorum.claims.attribution.sentences import Sentence
+from variorum.claims.attribution.sentences import STOPS, Sentence
 from variorum.claims.names import Mention, fold
 from variorum.model import Document, Span
 
@@ -60,6 +61,7 @@ class Memory:
 
         Persons anywhere near its head; a body only where the sentence begins with its name.
         """
+        self.recent.place = sentence.start
         for mention in reversed(self.within(sentence)[:3]):
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
@@ -103,13 +105,21 @@ class Memory:
             else None
         )
 
-    def resolve(self, s: Sentence, begin: int, end: int) -> tuple[Speaker, ...]:
-        """The speakers a noun phrase names: none for "we" and "you", two for "A and B"."""
+    def resolve(
+        self, s: Sentence, begin: int, end: int, *, alone: bool = False
+    ) -> tuple[Speaker, ...]:
+        """The speakers a noun phrase names: none for "we" and "you", two for "A and B".
+
+        ``alone`` tells that nobody else speaks before them in the sentence.
+        """
         words, low = self.lex.words, s.low[begin:end]
         if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
-            found = self.recent.pronoun(low[0])
+            found = self._inside(s, begin) if alone else None
+            found = found or self.recent.pronoun(low[0], s.span.start)
             if found is None and low[0] not in words.own:
                 found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())
+            if found is not None and found.beside:
+                return found, found._replace(name=found.beside)
             return () if found is None else (found,)
         span = s.span_of(begin, end)
         mentions = self.within(span)
@@ -125,6 +135,40 @@ class Memory:
             if found is not None:
                 return (found,)
         return (self._printed(s, begin, end, mentions),)
+
+    def _inside(self, s: Sentence, at: int) -> Speaker | None:
+        """Whom a pronoun deep in a sentence means, if somebody earlier in it fits.
+
+        Not one that opens it or stands behind a mark: that goes back to the sentence before.
+        """
+        words, low = self.lex.words, s.low[at]
+        if at < 2 or low in words.own or s.low[at - 1] in STOPS or s.low[at - 1] in words.joiners:
+            return None
+        if low in words.plural:
+            return self._several(s, at)
+        gender = "m" if low in words.male else "f" if low in words.singular else None
+        for mention in self.within(Span(s.span.start, s.start[at])):
+            if s.start[bisect_left(s.start, mention.span.start, 0, at)] != mention.span.start:
+                continue
+            one = self._named(mention, "")
+            if gender is None and mention.kind == "organisation":
+                return one
+            if gender is not None and one.sure and one.gender in ("", gender):
+                return one
+        return None
+
+    def _several(self, s: Sentence, at: int) -> Speaker | None:
+        """The first of several people or bodies that a sentence names before a token."""
+        words = self.lex.words
+        for n in range(at - 1):
+            low = s.low[n]
+            several = low in words.plurals or low.endswith(words.plural_endings)
+            if several and low in words.nouns:
+                begin = phrases.before(s, n)
+                begin = n if begin is None else begin
+                inside = self.within(s.span_of(begin, n + 1))
+                return self._printed(s, begin, n + 1, inside)
+        return None
 
     def merely_named(self, s: Sentence, begin: int, end: int) -> bool:
         """Whether a label is a name that neither a person nor a body is known by: a topic."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.claims.attribution import circumstance, phrases, placing, stretches, subjects
+from variorum.claims.attribution import circumstance, phrases, placing, relayed, stretches, subjects
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
@@ -14,10 +14,12 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
 
     ``cued`` says whether another cue stands before it in the sentence.
     """
-    if not _verbal(s, at, verb) or _negated(s, at) or _passive(s, at, verb):
+    if not _verbal(s, at, verb) or _negated(s, at):
         return None
+    if _passive(s, at, verb):
+        return relayed.passive(s, at, verb)
     if "cite" in verb.groups:
-        return _cited(s, at, verb, cued)
+        return relayed.cited(s, at, verb, cued)
     subject = subjects.before(s, at, verb, cued)
     if subject is None:
         return _inverted(s, at, verb)
@@ -130,39 +132,6 @@ def _shows(s: Sentence, at: int, subject: Subject) -> bool:
         return True
     marked = at + 1 < s.stop and s.low[at + 1] in words.that
     return marked and s.low[first] not in words.subjects and stretches.heads(s, first, last)
-
-
-def _cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
-    """A nearer source: "…, citing X" beside another cue, or "was quoted by X as saying"."""
-    if "gerund" not in verb.forms:
-        return _quoted(s, at, verb)
-    end = phrases.after(s, at + 1)
-    aside = at > 0 and s.low[at - 1] == "," and end is not None and s.low[end : end + 1] == (",",)
-    if end is None or not (cued or aside) or not stretches.speaks(s, at + 1, end):
-        return None
-    begin = at - (s.low[at - 1] == ",")
-    return Cue(verb.lemma, verb.groups, begin, end, (at + 1, end), [], cites=True)
-
-
-def _quoted(s: Sentence, at: int, verb: Verb) -> Cue | None:
-    """Somebody who "was quoted by X as saying"; X is the outlet."""
-    words = s.lex.words
-    if "past" not in verb.forms or at < 2 or s.low[at - 1] not in words.passive:
-        return None
-    last = at - 1 - (s.low[at - 2] in words.auxiliaries)
-    begin = phrases.before(s, last - 1)
-    where, outlet = at + 1, None
-    while where < s.stop and s.low[where] not in words.quoted_as:
-        if s.low[where] in words.through_by and outlet is None:
-            end = phrases.after(s, where + 1)
-            outlet = (where + 1, end) if end else None
-        where += 1
-    if begin is None or where + 1 >= s.stop:
-        return None
-    first = where + 1 + (s.low[where + 1] in words.relative)
-    content = [(first, s.stop)]
-    said = frozenset({"say"})
-    return Cue(verb.lemma, said, begin, first, (begin, last), content, outlet=outlet)
 
 
 def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
