@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from variorum import edtf
-from variorum.claims import dates, words
+from variorum.claims import dates, heads
 from variorum.model import When
 
 
 def dates_of(text: str, published: str = "2024-03-05") -> list[When | None]:
     """What the dates of a text mean, in order."""
-    read = words.cut(text)
+    read = heads.read(text)
     found = dates.find(read, range(len(read.folded)), edtf.read(published), "en")
     return [mention.when for mention in found]
 

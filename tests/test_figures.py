@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.claims import figures, numerals, words
+from variorum.claims import figures, heads, numerals
 from variorum.model import Figure
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a text without dates."""
-    read = words.cut(text)
-    return figures.find(read, range(len(read.folded)), [False] * len(read.folded), "en")
+    read = heads.read(text)
+    return figures.find(read, range(len(read.folded)), frozenset(), "en")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     ],
 )
 def test_a_number_is_read_as_written(text: str, value: float) -> None:
-    read = words.cut(text)
+    read = heads.read(text)
     numeral = numerals.read(read, 0, "en")
     assert numeral is not None
     assert (numeral.low, numeral.high) == (value, value)
@@ -40,7 +40,7 @@ def test_a_number_is_read_as_written(text: str, value: float) -> None:
 
 @pytest.mark.parametrize("text", ["12,34", "1.2.3", "9" * 40, "and", "of the people"])
 def test_what_is_no_number_is_not_read(text: str) -> None:
-    assert numerals.read(words.cut(text), 0, "en") is None
+    assert numerals.read(heads.read(text), 0, "en") is None
 
 
 @pytest.mark.parametrize(

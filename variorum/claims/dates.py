@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.claims import bounds, numerals, periods
 from variorum.claims.datewords import Mention, Reader
-from variorum.claims.words import Words
+from variorum.claims.words import Words, among
 from variorum.languages import pack
 from variorum.languages.typography import typography
 from variorum.model import When
@@ -35,7 +35,8 @@ def _table(language: str) -> dict[str, Any]:
 
 
 @cache
-def _openers(language: str) -> frozenset[str]:
+def openers(language: str) -> frozenset[str]:
+    """Words that may begin a date, digits aside."""
     data = _table(language)
     keys = ("last", "next", "this", "articles")
     words = {word for key in keys for word in data["words"][key]}
@@ -57,12 +58,7 @@ def may_open(words: Words, n: int, language: str) -> bool:
 
 def find(words: Words, span: range, published: When | None, language: str) -> tuple[Mention, ...]:
     """The dates among the words of a sentence, in order, joined to spans where it says so."""
-    openers, folded = _openers(language), words.folded
-    heads = [
-        n
-        for n, word in enumerate(folded[span.start : span.stop], span.start)
-        if word in openers or word[0].isdecimal()
-    ]
+    heads = among(words.dates, span)
     if not heads:
         return ()
     data = _table(language)

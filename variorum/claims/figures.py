@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
 from variorum.claims import antecedents, counted, nouns, numerals, results
 from variorum.claims.numerals import Numeral
 from variorum.claims.quantities import Counted, Place
-from variorum.claims.words import Words
+from variorum.claims.words import Words, among
 from variorum.model import Figure, FigureKind
 
 _DASHES = frozenset("-–")
@@ -38,27 +38,21 @@ class _Range(NamedTuple):
 def find(
     words: Words,
     span: range,
-    taken: Sequence[bool],
+    taken: Set[int],
     language: str,
     before: Sequence[Figure] = (),
 ) -> tuple[Figure, ...]:
     """The figures among the words of a sentence, in order.
 
-    ``taken[n - span.start]`` says that word ``n`` belongs to a date; ``before`` are the
+    ``taken`` are the numbers of the words that belong to a date; ``before`` are the
     figures of the sentence before, which may tell what a bare number counts.
     """
     data = numerals.table(language)
     found: list[Figure] = []
-    opens = numerals.openers(language)
-    heads = [
-        n
-        for n, word in enumerate(words.folded[span.start : span.stop], span.start)
-        if word in opens or word[0].isdecimal()
-    ]
     after = span.start
     articles, counting = data["glue"]["articles"], data["counting"]
-    for n in heads:
-        if n < after or taken[n - span.start]:
+    for n in among(words.numbers, span):
+        if n < after or n in taken:
             continue
         if words.folded[n] in articles and words.at(n + 1) not in counting:
             continue
@@ -70,7 +64,7 @@ def find(
         ranged = _range(words, n, span, data, language)
         if ranged is None:
             continue
-        if not any(taken[n - span.start : ranged.last + 1 - span.start]):
+        if taken.isdisjoint(range(n, ranged.last + 1)):
             figure, after = _figure(words, ranged, span, data, found)
             if figure:
                 found.append(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, cast
@@ -71,26 +71,18 @@ class Grammar:
             return "past"
         return known
 
-    def marked(self, words: Words) -> Words:
-        """The words, each marked as one that can be a finite verb where it stands or not."""
-        finite = [False] * len(words.folded)
-        forms, past = self.forms, self.past_ending
-        for n, word in enumerate(words.folded):
-            if word in forms or word.endswith(past):
-                finite[n] = self._finite(words, n)
-        opens, gerund = self.joints, self.gerund_ending
-        joints = [
-            n
-            for n, (word, verb) in enumerate(zip(words.folded, finite, strict=True))
-            if verb or word in opens or word.endswith(gerund)
-        ]
-        return replace(words, finite=finite, joints=joints)
+    def conjugated(self, word: str) -> bool:
+        """Whether a folded word is a verb form that can be finite."""
+        return self.form(word) not in (None, "participle", "gerund")
 
-    def _finite(self, words: Words, n: int) -> bool:
+    def joins(self, word: str) -> bool:
+        """Whether a clause can begin at a folded word."""
+        return word in self.joints or word.endswith(self.gerund_ending)
+
+    def finite(self, words: Words, n: int) -> bool:
+        """Whether a word that is ``conjugated`` can be a finite verb where it stands."""
         word, before = words.folded[n], words.folded[n - 1] if n else ""
-        form = self.form(word)
-        if form in (None, "participle", "gerund"):
-            return False
+        form = self.forms.get(word, "past")
         if form == "finite":
             return before not in self.infinitive
         if before in self.leading or _hyphenated(words, n):

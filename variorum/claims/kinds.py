@@ -19,7 +19,7 @@ def of(words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar
     first, last = bounds
     folded = words.folded[first : last + 1]
     kinds = grammar.words["kinds"]
-    if not kinds["forecast"].isdisjoint(folded) or _phrase(folded, grammar):
+    if not kinds["forecast"].isdisjoint(folded) or _foreseen(words, folded):
         return "forecast"
     if True not in words.finite[first : last + 1]:
         return "event"
@@ -34,9 +34,9 @@ def _is_point(figure: Figure) -> bool:
     return figure.kind == "count" and (bool(figure.qualifier) or (size or 0) >= _MANY)
 
 
-def _phrase(folded: list[str], grammar: Grammar) -> bool:
-    text = " ".join(folded)
-    return any(map(text.__contains__, grammar.words["kinds"]["forecast_phrases"]))
+def _foreseen(words: Words, folded: list[str]) -> bool:
+    """Whether a phrase of what is to come stands in a stretch of folded words."""
+    return bool(words.foreseen) and any(map(" ".join(folded).__contains__, words.foreseen))
 
 
 def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from variorum.claims.drafts import Draft
 from variorum.claims.weights import WEIGHTY
-from variorum.model import Claim, Paragraph
+from variorum.model import Paragraph
 
 _WORD = re.compile(r"\w+")
 _STEM = 4
@@ -24,32 +26,40 @@ _TELLING = 10
 _REPEATED = frozenset({"headline", "standfirst", "subhead"})
 
 
-def mark(claims: tuple[Claim, ...], paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, ...]:
-    """The claims with ``restates`` filled for headings; relations belong to the body claim."""
-    if not any(paragraphs[claim.paragraph].role in _REPEATED for claim in claims):
-        return claims
-    body = [
-        (claim, _stems(claim.quote), _values(claim))
-        for claim in claims
-        if paragraphs[claim.paragraph].role == "body"
+class _Told(NamedTuple):
+    """A claim of the body."""
+
+    id: str
+    text: str
+    """Its words in small letters."""
+    values: set[float]
+
+
+def find(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """Number of a heading's claim -> id of the body claim that it only repeats.
+
+    Relations belong to the body claim.
+    """
+    headings = [
+        (n, draft)
+        for n, draft in enumerate(drafts)
+        if paragraphs[draft.paragraph].role in _REPEATED
     ]
-    return tuple(
-        replace(claim, restates=_repeated(claim, body))
-        if paragraphs[claim.paragraph].role in _REPEATED
-        else claim
-        for claim in claims
-    )
+    body = [
+        _Told(draft.id, draft.quote.lower(), _values(draft))
+        for draft in (drafts if headings else ())
+        if paragraphs[draft.paragraph].role == "body"
+    ]
+    return {n: _repeated(heading, body) for n, heading in headings}
 
 
 def _stems(text: str) -> set[str]:
     return {
-        word[:_STEM]
-        for word in _WORD.findall(text.lower())
-        if len(word) >= _SHORTEST or word.isdecimal()
+        word[:_STEM] for word in _WORD.findall(text) if len(word) >= _SHORTEST or word.isdecimal()
     }
 
 
-def _values(claim: Claim) -> set[float]:
+def _values(claim: Draft) -> set[float]:
     """The base numbers of a claim's counts, shares and sums."""
     return {
         value
@@ -60,21 +70,26 @@ def _values(claim: Claim) -> set[float]:
     }
 
 
-def _repeated(heading: Claim, body: list[tuple[Claim, set[str], set[float]]]) -> str:
+def _repeated(heading: Draft, body: Sequence[_Told]) -> str:
     """Id of the body claim that holds most of the heading's words; empty when none does.
 
     With the same number in both, fewer shared words do.
     """
-    wanted, numbers = _stems(heading.quote), _values(heading)
+    wanted, numbers = _stems(heading.quote.lower()), _values(heading)
     if not wanted:
         return ""
     best, share = "", _SHARED
-    for claim, held, values in body:
-        shared = len(wanted & held)
-        if shared < min(_FEWEST, len(wanted)) and not (numbers and numbers <= values):
+    fewest = min(_FEWEST, len(wanted))
+    for claim in body:
+        numbered = bool(numbers) and numbers <= claim.values
+        # Few hold so many of the stems anywhere in a word, and only those are cut into words.
+        if not numbered and sum(map(claim.text.__contains__, wanted)) < fewest:
+            continue
+        shared = len(wanted & _stems(claim.text))
+        if shared < fewest and not numbered:
             continue
         part = shared / len(wanted)
-        if numbers and numbers <= values and part >= _SHARED_BESIDE:
+        if numbered and part >= _SHARED_BESIDE:
             part = max(part, _SHARED + part / 10)
         if part > share or (part == share and not best):
             best, share = claim.id, part

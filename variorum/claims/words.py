@@ -14,7 +14,10 @@ from variorum.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and signs of a text; the n-th stands at ``text[starts[n]:ends[n]]``."""
+    """The words and signs of a text; the n-th stands at ``text[starts[n]:ends[n]]``.
+
+    The rest is empty until ``heads.read`` has filled it; numbers of words are in order.
+    """
 
     text: str
     starts: list[int]
@@ -23,9 +26,25 @@ class Words:
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
     finite: list[bool] = field(default_factory=list)
-    """Which words are finite verbs; empty until a grammar has marked them."""
+    """Which words are finite verbs."""
     joints: list[int] = field(default_factory=list)
     """Numbers of the finite verbs, and of the words at which a clause can begin."""
+    terms: list[int] = field(default_factory=list)
+    """Numbers of the words that are no signs."""
+    dates: list[int] = field(default_factory=list)
+    """Numbers of the words at which a date may begin."""
+    numbers: list[int] = field(default_factory=list)
+    """Numbers of the words at which a figure may begin."""
+    places: list[int] = field(default_factory=list)
+    """Numbers of the words with which the name of a place may begin."""
+    telling: list[int] = field(default_factory=list)
+    """Numbers of the words that name somebody or belong to a family."""
+    turning: list[int] = field(default_factory=list)
+    """Numbers of the words that may turn a statement round."""
+    hollow: list[str] = field(default_factory=list)
+    """Those of the grammar's phrases of no substance that stand in the text."""
+    foreseen: list[str] = field(default_factory=list)
+    """Those of its phrases of what is to come that do."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
@@ -49,13 +68,24 @@ class Words:
         return 0 < number < len(self.starts) and self.starts[number] == self.ends[number - 1]
 
 
+def among(numbers: list[int], span: range) -> list[int]:
+    """Those of some numbers of words, in order, that lie within a range."""
+    first = bisect_left(numbers, span.start)
+    return numbers[first : bisect_left(numbers, span.stop, first)]
+
+
+def fold(text: str) -> str:
+    """In lower case, typographic apostrophes made plain."""
+    return text.lower().replace("’", "'")
+
+
 def cut(text: str, language: str = "en") -> Words:
     """The words of a text as a BCP 47 language writes them."""
     pieces = _cutter(language).split(text)
     edges = list(accumulate(map(len, pieces)))
     written = pieces[1::2]
     # Folded in one go: no word holds a line's end.
-    folded = "\n".join(written).lower().replace("’", "'").split("\n") if written else []
+    folded = fold("\n".join(written)).split("\n") if written else []
     return Words(text, edges[:-1:2], edges[1::2], written, folded)
 
 

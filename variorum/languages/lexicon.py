@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from variorum.languages import Pack, pack
 from variorum.languages.folding import name_key, plain
 from variorum.languages.framing import Framing, framing
+from variorum.languages.met import Met
+from variorum.languages.stems import Stems
 from variorum.languages.typography import Typography, typography
 
 NAME_WEIGHT = 0.8
@@ -31,8 +33,6 @@ _CUES = (
     ("deny", "denial"),
     ("not", "negation"),
 )
-_VOWELS = frozenset("aeiouy")
-_Rules = dict[str, tuple[str, int]]
 
 
 class Entry(NamedTuple):
@@ -59,13 +59,12 @@ class Lexicon:
         "_endings",
         "_entries",
         "_firsts",
-        "_irregular",
         "_names",
         "_nations",
         "_pairs",
-        "_rules",
         "_seats",
         "_stems",
+        "_turning",
         "_typography",
         "_vague",
         "families",
@@ -90,20 +89,10 @@ class Lexicon:
         self.term = self._typography.term
         """A word or a numeral of a text."""
         tables = source.table("stems")
-        spellings = {old: (new, 3) for old, new in tables["spellings"]}
-        endings = (
-            {ending: (new, least) for ending, new, least in tables[name]}
-            for name in ("plurals", "verbs", "derivations")
-        )
-        self._rules: tuple[tuple[_Rules, tuple[int, ...]], ...] = tuple(
-            (rules, tuple(sorted({len(ending) for ending in rules}, reverse=True)))
-            for rules in (spellings, *endings)
-        )
-        self._irregular = {plain(form): plain(base) for form, base in _irregular(tables).items()}
+        self._stems = Stems(tables, self._typography)
         self._names = {plain(form): plain(name) for form, name in _names(tables).items()}
         self._nations = frozenset(form for form, first in self._names.items() if form != first)
         self._calendar = frozenset(tables["calendar"]["words"].lower().split())
-        self._stems: dict[str, str] = {}
         self.ranks = self._frequencies(source)
         families = source.table("families")
         self.families: dict[str, tuple[str, ...]] = {}
@@ -136,19 +125,16 @@ class Lexicon:
         numbers = source.table("numbers")
         self.numbers: dict[str, float] = {**numbers["ones"], **numbers["tens"]}
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
-        self._entries: dict[str, Entry] = {}
+        self._entries = Met(self._enter)
+        self._turning = Met(self.turning)
 
     def entry(self, word: str) -> Entry:
         """What is known of a word as written."""
-        known = self._entries.get(word)
-        if known is None:
-            known = self._entries[word] = self._enter(word)
-        return known
+        return self._entries[word]
 
-    def entries(self, words: Sequence[str]) -> list[Entry]:
+    def entries(self, words: Iterable[str]) -> list[Entry]:
         """The same of every word of a text."""
-        known = self._entries
-        return [known[word] if word in known else self.entry(word) for word in words]
+        return list(map(self._entries.__getitem__, words))
 
     def _enter(self, word: str) -> Entry:
         if word[0].isdigit():
@@ -165,7 +151,7 @@ class Lexicon:
 
     def nation(self, word: str) -> bool:
         """Whether the word, as written, is what the people of a country are called."""
-        return word[:1].isupper() and self._plain(word) in self._nations
+        return word[:1].isupper() and self._stems.plain(word) in self._nations
 
     def vague(self, qualifier: str) -> bool:
         """Whether a figure's qualifier names a crowd without a number ("dozens")."""
@@ -175,15 +161,28 @@ class Lexicon:
         """Whether a figure's qualifier says "about"."""
         return qualifier.lower().startswith(self._about) if qualifier else False
 
+    def telling(self, word: str) -> bool:
+        """Whether a word names somebody or belongs to a family."""
+        entry = self._entries[word]
+        return entry.kind == "name" or bool(entry.families)
+
+    def turning(self, word: str) -> bool:
+        """Whether a word turns a statement round, or begins a pair of words that may do so."""
+        return bool(self._entries[word].cue) or word.lower() in self._firsts
+
+    def turn(self, word: str, following: str) -> str:
+        """How a word turns a statement round, opens it or ends a clause before the next word."""
+        pair = f"{word} {following}".lower().replace("’", "'")
+        return self._pairs.get(pair, self._entries[word].cue)
+
     def turns(self, words: Sequence[str]) -> dict[int, str]:
-        """Which of some words, by number, turn a statement round, open it or end a clause."""
-        found = {n: entry.cue for n, entry in enumerate(self.entries(words)) if entry.cue}
-        firsts = {word for word in set(words) if word.lower() in self._firsts}
-        for number, word in enumerate(words[:-1]) if firsts else ():
-            if word in firsts:
-                pair = f"{word} {words[number + 1]}".lower().replace("’", "'")
-                if pair in self._pairs:
-                    found[number] = self._pairs[pair]
+        """Which of some words, by number, do so."""
+        turning, last = self._turning, len(words) - 1
+        found = {
+            n: self.turn(word, words[n + 1] if n < last else "")
+            for n, word in enumerate(words)
+            if turning[word]
+        }
         return {n: cue for n, cue in found.items() if cue}
 
     def _frequencies(self, source: Pack) -> dict[str, float]:
@@ -224,39 +223,18 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """The folded form of a word, the same for its inflections and spellings."""
-        known = self._stems.get(word)
-        if known is None:
-            known = self._stems[word] = self._fold(word)
-        return known
-
-    def _fold(self, word: str) -> str:
-        word = self._plain(word)
-        word = self._irregular.get(word, word)
-        for rules, sizes in self._rules:
-            length = len(word)
-            for size in sizes:
-                rule = rules.get(word[-size:]) if size < length else None
-                if rule and length - size >= rule[1]:
-                    word = word[:-size] + rule[0]
-                    break
-            word = self._irregular.get(word, word)
-        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
-            word = word[:-1]
-        return word[:-1] if len(word) > 3 and word.endswith("e") else word
+        return self._stems.of[word]
 
     def name(self, word: str) -> str:
         """The folded form of a name: one for its spellings and for what belongs to a country."""
-        word = self._plain(word)
+        word = self._stems.plain(word)
         # A text that lost its apostrophes still means the country: "Russias army".
         known = self._names.get(word) or self._names.get(word.removesuffix("s"))
         return known or name_key(word)
 
     def common(self, word: str) -> bool:
         """Whether the word belongs to the general vocabulary, so that it is no name by itself."""
-        return self.stem(word) in self.ranks and self._plain(word) not in self._names
-
-    def _plain(self, word: str) -> str:
-        return plain(self._typography.owned(word))
+        return self.stem(word) in self.ranks and self._stems.plain(word) not in self._names
 
     def rarity(self, stem: str) -> float:
         """How much sharing the word says: 0 when every article has it, 1 when hardly any has."""
@@ -275,17 +253,6 @@ def _names(tables: dict[str, dict[str, str]]) -> dict[str, str]:
     for group in tables["demonyms"]["groups"].split(","):
         first, *rest = group.lower().split()
         folded.update((form, first) for form in (first, *rest))
-    return folded
-
-
-def _irregular(tables: dict[str, dict[str, str]]) -> dict[str, str]:
-    folded: dict[str, str] = {}
-    for group in tables["irregular"]["forms"].split(","):
-        base, *forms = group.split()
-        folded.update((form, base) for form in forms)
-    for pair in tables["words"]["pairs"].split(","):
-        british, american = pair.split()
-        folded[british] = american
     return folded
 
 

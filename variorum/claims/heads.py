@@ -1,0 +1,71 @@
+"""What the words of a text may be or begin, told by each alone: looked up once for all rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from variorum.claims import dates, numerals, places
+from variorum.claims.grammar import grammar
+from variorum.claims.words import Words, cut, fold
+from variorum.languages.lexicon import lexicon
+from variorum.languages.met import Met
+
+_VERB, _JOINT, _TERM, _DATE, _NUMBER, _PLACE, _TELLING, _TURN = (1 << n for n in range(8))
+"""What a word may be or begin; sums of them say several."""
+
+
+@cache
+def _marks(language: str) -> Met[int] | None:
+    """A word as written -> what it may be or begin; None in a language without a grammar."""
+    rules, lex = grammar(language), lexicon(language)
+    if rules is None:
+        return None
+    dated, counted = dates.openers(language), numerals.openers(language)
+    placed = places.heads(language)
+
+    def tell(word: str) -> int:
+        folded, digits = fold(word), word[0].isdecimal()
+        term = word[0].isalnum()
+        return (
+            _VERB * rules.conjugated(folded)
+            | _JOINT * rules.joins(folded)
+            | _TERM * term
+            | _DATE * (digits or folded in dated)
+            | _NUMBER * (digits or folded in counted)
+            | _PLACE * (word[0].isupper() and folded in placed)
+            | _TELLING * bool(term and lex and lex.telling(word))
+            | _TURN * bool(term and lex and lex.turning(word))
+        )
+
+    return Met(tell)
+
+
+def read(text: str, language: str = "en") -> Words:
+    """The words of a text with all that can be told of them; bare ones without a grammar."""
+    words, known, rules = cut(text, language), _marks(language), grammar(language)
+    if known is None or rules is None:
+        return words
+    marks = list(map(known.__getitem__, words.written))
+    finite = [False] * len(marks)
+    for n in _with(_VERB, marks):
+        finite[n] = rules.finite(words, n)
+    small, spaced = fold(text), " ".join(words.folded)
+    return replace(
+        words,
+        finite=finite,
+        joints=[n for n in _with(_VERB | _JOINT, marks) if finite[n] or marks[n] & _JOINT],
+        terms=_with(_TERM, marks),
+        dates=_with(_DATE, marks),
+        numbers=_with(_NUMBER, marks),
+        places=_with(_PLACE, marks),
+        telling=_with(_TELLING, marks),
+        turning=_with(_TURN, marks),
+        hollow=[phrase for phrase in rules.words["drop"]["hollow"] if phrase in small],
+        foreseen=[p for p in rules.words["kinds"]["forecast_phrases"] if p in spaced],
+    )
+
+
+def _with(mark: int, marks: list[int]) -> list[int]:
+    """Numbers of the words that have a mark."""
+    return [n for n, one in enumerate(marks) if one & mark]
