@@ -192,4 +192,5 @@ def test_a_label_on_the_time_line_is_cut_to_the_room_it_has():
 
 def test_dates_at_the_ends_of_the_calendar_are_drawn():
     ends = [replace(DATED, earliest=day, latest=day) for day in ("0100-01-01", "9899-12-31")]
-    assert charts.timeline(ends, MONTHS, "…")
+    for dates in (ends, [DATED, ends[0]], [DATED, ends[1]]):
+        assert "<circle" in charts.timeline(dates, MONTHS, "…")

@@ -61,7 +61,7 @@ def timeline(items: Sequence[Dated], months: Sequence[str], label: str) -> str:
     days = sorted(_day(end) for item in dated for end in (item.earliest, item.latest) if end)
     margin = timedelta(days=max(2, (days[-1] - days[0]).days // 16))
     # The calendar ends; a slip of the key may date an article next to its end.
-    margin = min(margin, days[0] - date.min, date.max - days[-1])
+    margin = min(margin, days[0] - date.min, date.max.replace(month=1) - days[-1])
     span = (days[0] - margin, days[-1] + margin)
     return "".join(_draw(dated, span, months, label, size) for size in _SIZES)
 
