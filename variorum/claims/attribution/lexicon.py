@@ -32,7 +32,9 @@ class Words:
     accompanying: frozenset[str]
     adjectives: frozenset[str]
     adverbs: frozenset[str]
+    afterwards: frozenset[str]
     apposing: frozenset[str]
+    approximate: frozenset[str]
     articles: frozenset[str]
     asking: frozenset[str]
     auxiliaries: frozenset[str]
@@ -68,6 +70,7 @@ class Words:
     negatives: frozenset[str]
     nounlike: frozenset[str]
     nouns: frozenset[str]
+    numbers: frozenset[str]
     objects: frozenset[str]
     outlet_words: frozenset[str]
     own: frozenset[str]
@@ -89,6 +92,7 @@ class Words:
     raising: frozenset[str]
     reckonings: frozenset[str]
     relative: frozenset[str]
+    reliving: frozenset[str]
     settings: frozenset[str]
     shares: frozenset[str]
     singular: frozenset[str]
@@ -107,6 +111,7 @@ class Words:
     times: frozenset[str]
     transitive: frozenset[str]
     unmarked: frozenset[str]
+    uttering: frozenset[str]
     voiced: frozenset[str]
 
 
@@ -122,6 +127,8 @@ class Lexicon:
     """Phrases that name the outlet spoken to after them, by their first word."""
     topics: dict[str, frozenset[str]]
     """Words by which a verb, given by its plain form, names what it is about."""
+    gauges: dict[str, frozenset[str]]
+    """Words after a verb's object, the verb given by its plain form, that open a number or cause."""
     openers: frozenset[str]
     """Words at which a cue may begin."""
     triggers: frozenset[str]
@@ -151,6 +158,7 @@ def lexicon(language: str) -> Lexicon | None:
         according,
         _phrases(table["phrases"]["through"], written),
         {lemma: frozenset(after) for lemma, after in table.get("topics", {}).items()},
+        {lemma: frozenset(after) for lemma, after in table.get("gauges", {}).items()},
         frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
         frozenset(verbs)
         | frozenset(table["phrases"]["triggers"])

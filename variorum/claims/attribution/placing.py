@@ -9,6 +9,10 @@ from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 from variorum.claims.attribution.subjects import Subject
 
 
+_OBJECT = 14
+"""Tokens of what a verb gives a number, at most."""
+
+
 def cue(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
     """A cue whose speaker is known: decides whether it trails or leads in."""
     told, outlet = circumstance.listener(s, at + 1, verb)
@@ -85,6 +89,11 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
             return None
         cue.end = s.stop
         return cue
+    if not marked and _gauges(s, told, verb):
+        cue.end = told
+        stop = next((n for n in range(told, s.stop) if s.low[n] in BREAKS), s.stop)
+        cue.content.append((told, stop))
+        return cue
     topic = None if marked else _topic(s, told, verb)
     if topic is not None:
         cue.end, cue.presumes = topic, True
@@ -98,6 +107,25 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
     stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
     cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
     return cue
+
+
+def _gauges(s: Sentence, first: int, verb: Verb) -> bool:
+    """Whether a verb gives its object a number or a cause: "put the crowd at about 3,000"."""
+    words, marks = s.lex.words, s.lex.gauges.get(verb.lemma)
+    if marks is None:
+        return False
+    for at in range(first + 1, min(first + _OBJECT, s.stop - 1)):
+        low = s.low[at]
+        if low in marks:
+            after = at + 1
+            while after < s.stop - 1 and s.low[after] in words.approximate:
+                after += 1
+            number = s.low[after]
+            counted = number[0].isdigit() or number in words.numbers
+            return counted or low not in words.prepositions or number in words.determiners
+        if low in BREAKS or low == QUOTE or low in words.subjects - words.thing:
+            return False
+    return False
 
 
 def _past_setting(s: Sentence, told: int) -> int:
@@ -121,6 +149,7 @@ def _states(s: Sentence, cue: Cue, told: int, first: int, verb: Verb) -> bool:
     """Whether what follows a verb without a mark can be a statement, as far as the verb asks."""
     words = s.lex.words
     asks = s.low[first] in words.questions
+    asks = asks or (verb.lemma in words.reliving and s.low[first].endswith(words.gerund_endings))
     if verb.lemma in words.strict and not asks and not stretches.states(s, first):
         return False
     aside = told < s.stop and s.low[told] == "," and cue.begin > 0 and s.low[cue.begin - 1] == ","

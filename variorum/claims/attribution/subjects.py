@@ -31,7 +31,7 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     progressive = not words.passive.isdisjoint(helpers)
     if progressive and "gerund" not in verb.forms:
         return None
-    if not words.modals.isdisjoint(helpers):
+    if not words.modals.isdisjoint(helpers) and words.afterwards.isdisjoint(helpers):
         return None
     if "gerund" in verb.forms and not progressive:
         return _participle(s, last, verb, cued)

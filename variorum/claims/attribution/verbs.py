@@ -137,7 +137,8 @@ def _shows(s: Sentence, at: int, subject: Subject) -> bool:
 def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
     """A speaker after the verb: "…, said X", "…, a déclaré à la presse X"."""
     compound = s.lex.words.compound
-    said = "say" in verb.groups or (compound and "act" in verb.groups)
+    uttered = s.low[at - 1] == QUOTE and verb.lemma in s.lex.words.uttering
+    said = "say" in verb.groups or (compound and "act" in verb.groups) or uttered
     if not said or "gerund" in verb.forms or at < 1:
         return None
     lead, first = at, circumstance.past(s, at + 1) if compound else at + 1
