@@ -149,7 +149,8 @@ def _states(s: Sentence, cue: Cue, told: int, first: int, verb: Verb) -> bool:
     """Whether what follows a verb without a mark can be a statement, as far as the verb asks."""
     words = s.lex.words
     asks = s.low[first] in words.questions
-    asks = asks or (verb.lemma in words.reliving and s.low[first].endswith(words.gerund_endings))
+    if verb.lemma in words.reliving and s.low[first].endswith(words.gerund_endings):
+        return True
     if verb.lemma in words.strict and not asks and not stretches.states(s, first):
         return False
     aside = told < s.stop and s.low[told] == "," and cue.begin > 0 and s.low[cue.begin - 1] == ","
