@@ -20,6 +20,7 @@ OPTIONAL = frozenset({"interface.toml", "reasons.toml", "scoring.txt"})
 stands in."""
 FREE = frozenset(
     {
+        "cues.gauges",
         "cues.topics",
         "cues.credits.agencies",
         "dates.months",
