@@ -54,7 +54,8 @@ MAY: dict[str, set[str]] = {
     "marks": set(),
     "views": {"interface", "quality", "languages", "charts", "marks", "prose"},
     "render": {"views", "interface"},
-    "search": {"cbor", "positions"},
+    "search": {"cbor", "occurrences", "positions"},
+    "occurrences": {"positions"},
     "positions": set(),
     "cbor": set(),
 }

@@ -103,7 +103,7 @@ KINDS = {
         (
             ("unknown", "copy"),
             "2 pairs of passages agree: none is known to be independent, 1 told again from one "
-            "origin and 1 of which nobody knows whether they are independent.",
+            "origin and 1 where that is not known.",
         ),
         (("two", "copy"), "2 pairs of passages agree: 1 with independent origins and 1 told again"),
     ],

@@ -2,7 +2,6 @@
 (() => {
   const D = document, R = D.documentElement, $ = (s, r = D) => r.querySelector(s), $$ = (s, r = D) => [...r.querySelectorAll(s)];
   const byId = id => D.getElementById(id);
-  R.classList.add('js');
   /* An archive that does not know its own address is cited, and printed, from where it is read. */
   if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
@@ -11,16 +10,18 @@
   const notes = $$('.ng', read), say = byId('say');
   const noteOf = id => byId('n-' + id), claimOf = id => byId('c-' + id), refOf = id => $('.ref[data-for="' + id + '"]', read);
 
-  /* Source and legend stand open in the rail, folded elsewhere. */
+  /* Source and legend stand open in the rail, folded elsewhere; the style sheet shows them at once. */
   const unfold = () => $$('.rail>.fold').forEach(f => { f.open = rail.matches; });
-  unfold();
+  const idle = window.requestIdleCallback || (f => setTimeout(f, 200));
+  idle(unfold);
   rail.addEventListener('change', unfold);
 
   /* No CSS anchors: stack by measurement. Always: keep notes and rail above the footer. */
   const anchors = CSS.supports('top:anchor(--a top)'), many = read.classList.contains('many');
-  const placed = () => {
-    const top = read.getBoundingClientRect().top;
-    if (anchors) return Math.max(0, ...notes.map(n => n.getBoundingClientRect().bottom - top));
+  /* How far down the notes reach: anchored ones hang each on the one before, so the last tells. */
+  const reach = () => {
+    const top = read.getBoundingClientRect().top, last = notes[notes.length - 1];
+    if (anchors || !last) return last ? last.getBoundingClientRect().bottom - top : 0;
     const at = notes.map(n => [claimOf(n.dataset.claim).getBoundingClientRect().top - top - 5, n.getBoundingClientRect().height]);
     return notes.reduce((end, n, i) => {
       const y = Math.max(at[i][0], end);
@@ -30,15 +31,17 @@
   };
   const stack = () => {
     const beside = wide.matches && !many;
-    read.style.minHeight = '';
-    read.classList.toggle('stack', beside && !anchors);
-    if (!beside) notes.forEach(n => { n.style.top = ''; });
-    const end = Math.max(beside ? placed() : 0, rail.matches ? $$('.rail>*').reduce((sum, x) => sum + x.offsetHeight, 8) : 0);
-    if (end > read.offsetHeight) read.style.minHeight = end + 'px';
+    if (!anchors) {
+      read.classList.toggle('stack', beside);
+      if (!beside) notes.forEach(n => { n.style.top = ''; });
+    }
+    const room = !wide.matches ? 0 : Math.max(beside ? reach() : 0, rail.matches ? $$('.rail>*').reduce((sum, x) => sum + x.offsetHeight, 8) : 0);
+    if (read.style.minHeight || room > read.offsetHeight) read.style.minHeight = room ? Math.ceil(room) + 'px' : '';
   };
   let due = 0;
   const later = () => { cancelAnimationFrame(due); due = requestAnimationFrame(stack); };
-  stack();
+  /* The first time after the page is drawn, when measuring costs nothing; notes that only the script places at once. */
+  if (anchors) requestAnimationFrame(() => setTimeout(stack)); else stack();
   addEventListener('resize', later);
   D.addEventListener('toggle', later, true);
   D.addEventListener('change', later);
@@ -221,11 +224,11 @@
     D.addEventListener('click', async e => {
       const b = e.target.closest('[data-copy],[data-copy-quote],[data-copy-pair]');
       if (!b) return;
-      const p = b.closest('.pass,.pair'), t = p ? $('blockquote', p) : byId(b.dataset.copy), say = byId('say');
+      const p = b.closest('.pass,.pair'), hub = b.closest('.hub'), t = p ? $('blockquote', p) : byId(b.dataset.copy), say = byId('say');
       const told = x => x.textContent.replace(/\s+/g, ' ').trim();
       const quoted = (q, who, a) => told($('blockquote', q)) + ' — ' + told($(who, q)).replace(/^[^:]*:\s*/, '') + ', ' + $(a, q).href;
       const text = !p ? t.textContent : p.matches('.pass') ? quoted(p, '.src', '.to')
-        : [...$$('.q', p).map(q => quoted(q, '.who', '.who a')), [told($('.st', p)), told($('.why', p))].join('. '), new URL('#' + p.id, location.href)].join('\n');
+        : [...[hub, p].map(x => $('.q', x)).map(q => quoted(q, '.who', '.who a')), [told($('.st', p)), told($('.why', p))].join('. '), new URL('#' + p.id, location.href)].join('\n');
       try {
         await navigator.clipboard.writeText(text);
         b.textContent = say.textContent = say.dataset.copied;

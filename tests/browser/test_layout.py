@@ -47,7 +47,7 @@ def every_note(opened: bool) -> str:
     state = "true" if opened else "false"
     return f"""() => {{
       for (const box of document.querySelectorAll(".opener")) box.checked = {state};
-      for (const note of document.querySelectorAll(".ng, .more")) note.open = {state};
+      for (const note of document.querySelectorAll(".ng, .more, .drawer")) note.open = {state};
       dispatchEvent(new Event("resize"));
       return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
     }}"""

@@ -280,3 +280,85 @@ def test_a_citation_names_its_author_and_the_page(first_site: str, open_page: Op
     told = str(page.locator("#cite").text_content())
     assert told.startswith("Kim Sengupta. At least 260,000")
     assert page.url.removesuffix("index.html") in told
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_folded_opens_for_whoever_is_led_into_it(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    """The tally leads to the relations it counts; a relation's address unfolds it."""
+    page = open_page(first_site, "matters/exemptions/index.html", java_script_enabled=scripts)
+    folded = page.locator(".drawer:not([open])").last
+    inside = folded.locator(".pair").first
+    name = inside.get_attribute("id")
+    label = folded.locator("summary").inner_text().strip()
+    playwright.expect(inside).to_be_hidden()
+    page.locator(".page > .meta a", has_text=label).click()
+    playwright.expect(page.locator(f"[id='{name}']")).to_be_visible()
+    page.goto(page.url.partition("#")[0])
+    page.goto(f"{page.url}#{name}")
+    playwright.expect(page.locator(".pair:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_matter_answers_before_it_explains(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html", width)
+    said = page.locator(".standing")
+    playwright.expect(said).to_contain_text(re.compile(r"^\d+ reports rest on \d+ named origins"))
+    playwright.expect(said).to_contain_text("of none is it known whether independently")
+    tops = [
+        page.get_by_role("heading", name=name).bounding_box()
+        for name in ("How many people", "What each report says", "Where they part", "Where they ag")
+    ]
+    places = [box["y"] for box in tops if box]
+    assert len(places) == len(tops)
+    assert places == sorted(places)
+    box = said.bounding_box()
+    assert box is not None
+    assert box["y"] < 900, "how independent the reports are stands beyond the first window"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(
+    "path",
+    ["index.html", "matters/deaths/index.html", TIED, "articles/harbour-post/index.html"],
+)
+def test_the_words_for_a_status_are_explained_where_they_stand(
+    path: str, scripts: bool, strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, path, java_script_enabled=scripts)
+    terms = page.locator(".terms")
+    meaning = terms.get_by_text("says what cannot also be true")
+    playwright.expect(meaning).to_be_hidden()
+    terms.locator("summary").click()
+    playwright.expect(meaning).to_be_visible()
+    terms.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"method/index\.html#marks$"))
+
+
+def test_a_closed_note_says_that_it_opens(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "articles/meduza-government-workers/index.html")
+    note = page.locator(".ng:not([open])").first
+    name = note.get_attribute("id")
+    note.get_by_text("Open", exact=True).click()
+    opened = page.locator(f"#{name}")
+    playwright.expect(opened.locator("blockquote").first).to_be_visible()
+    playwright.expect(opened.get_by_text("Close", exact=True).first).to_be_visible()
+
+
+def test_a_summary_leads_to_the_matters_it_names(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/exemptions/index.html")
+    page.locator(".lede a").first.click()
+    page.wait_for_url(re.compile(r"matters/size-of-the-call-up/index\.html$"))
+
+
+def test_two_passages_on_the_home_page_come_with_how_they_stand_to_each_other(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site)
+    row = page.locator(".mat", has_text="How many people have left")
+    playwright.expect(row.locator(".why")).to_contain_text(
+        re.compile("^\\s*Differs in scope .+\\.$")
+    )

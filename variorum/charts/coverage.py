@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from variorum.charts.sizes import SIZES, Size, svg
+
+_HIGHEST = 88.0
+"""Height of the longest bar."""
 _TOP = 18.0
 """Room above the longest bar for its number."""
 _FOOT = 24.0
@@ -34,16 +38,6 @@ class Period:
     """The whole in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    name: str
-    width: float
-    height: float
-
-
-_SIZES = (_Size("w", 1160, 96), _Size("m", 760, 88), _Size("n", 380, 76))
-
-
 def coverage(
     months: Mapping[str, Period], years: Mapping[str, Period], names: Sequence[str], label: str
 ) -> str:
@@ -51,7 +45,7 @@ def coverage(
 
     ``names`` are the short names of the months. Empty without a period.
     """
-    return "".join(_draw(months, years, names, label, size) for size in _SIZES) if years else ""
+    return "".join(_draw(months, years, names, label, size) for size in SIZES) if years else ""
 
 
 def _draw(
@@ -59,25 +53,22 @@ def _draw(
     years: Mapping[str, Period],
     names: Sequence[str],
     label: str,
-    size: _Size,
+    size: Size,
 ) -> str:
     by_month = _months(months)
     fits = by_month and size.width / len(by_month) >= _NARROWEST
     keys, held = (by_month, months) if fits else (_years(years), years)
     step = size.width / max(len(keys), 12)
     most = max(held[key].n for key in keys if key in held)
-    ground = _TOP + size.height
+    ground = _TOP + _HIGHEST
     bars = "".join(
-        _bar(held[key], i * step, step, ground, size.height * held[key].n / most, most)
+        _bar(held[key], i * step, step, ground, _HIGHEST * held[key].n / most, most)
         for i, key in enumerate(keys)
         if key in held
     )
-    return (
-        f'<svg class="plot bars p-{size.name}" viewBox="0 0 {size.width:g} {ground + _FOOT:g}"'
-        f' role="group" aria-label="{escape(label)}">'
-        f'<path class="thin" d="M0 {ground:g}H{size.width:g}"/>'
-        f"{_ticks(keys, names, step, ground, size.width)}{bars}</svg>"
-    )
+    line = f'<path class="thin" d="M0 {ground:g}H{size.width:g}"/>'
+    ticks = _ticks(keys, names, step, ground, size.width)
+    return svg(size, ground + _FOOT, label, line + ticks + bars, "bars")
 
 
 def _months(held: Mapping[str, Period]) -> list[str]:

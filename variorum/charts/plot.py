@@ -9,6 +9,8 @@ from itertools import accumulate
 from math import ceil, floor, log10
 from textwrap import wrap
 
+from variorum.charts.sizes import Size
+
 _LOG_FROM = 60.0
 """Ratio of the largest to the smallest bound from which the axis is logarithmic."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -43,9 +45,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class _Size:
-    name: str
-    width: float
+class _Size(Size):
     left: float
     """Where the axis begins."""
     right: float

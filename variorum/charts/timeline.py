@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 
+from variorum.charts.sizes import SIZES, Size, svg
+
 _NAMED = 14
 """Articles up to which each is named; above, a dot each."""
 _ROW = 30.0
@@ -22,6 +24,8 @@ _LEAST = 6
 """Characters of a detail that are worth showing."""
 _LABEL = 66.0
 """Width of the longest label below the line."""
+_TICK = 95.0
+"""Width of the line for each label below it."""
 _MONTH = 36
 """Days of a line up to which its labels are days: a month and its margins."""
 
@@ -42,17 +46,6 @@ class Dated:
     """The whole in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    name: str
-    width: float
-    months: int
-    """Most labels along the axis."""
-
-
-_SIZES = (_Size("w", 1160, 12), _Size("m", 760, 8), _Size("n", 380, 4))
-
-
 def timeline(items: Sequence[Dated], months: Sequence[str], label: str) -> str:
     """The line in three widths, one of which is shown; empty without a dated article."""
     dated = [item for item in items if item.earliest or item.latest]
@@ -63,7 +56,7 @@ def timeline(items: Sequence[Dated], months: Sequence[str], label: str) -> str:
     # The calendar ends; a slip of the key may date an article next to its end.
     margin = min(margin, days[0] - date.min, date.max.replace(month=1) - days[-1])
     span = (days[0] - margin, days[-1] + margin)
-    return "".join(_draw(dated, span, months, label, size) for size in _SIZES)
+    return "".join(_draw(dated, span, months, label, size) for size in SIZES)
 
 
 def _day(iso: str) -> date:
@@ -86,7 +79,7 @@ class _Line:
 
 
 def _draw(
-    items: list[Dated], span: tuple[date, date], months: Sequence[str], label: str, size: _Size
+    items: list[Dated], span: tuple[date, date], months: Sequence[str], label: str, size: Size
 ) -> str:
     flat = _Line(*span, size.width, 0)
     if len(items) > _NAMED:
@@ -103,11 +96,8 @@ def _draw(
                 for item, row in zip(items, rows, strict=True)
             )
     labels = _days if (line.end - line.start).days <= _MONTH else _months
-    return (
-        f'<svg class="plot p-{size.name}" viewBox="0 0 {size.width:g} {line.ground + 30:g}"'
-        f' role="group" aria-label="{escape(label)}">'
-        f"{labels(line, months, size.months)}{drawn}</svg>"
-    )
+    below = labels(line, months, int(size.width / _TICK))
+    return svg(size, line.ground + 30, label, below + drawn)
 
 
 def _rule(line: _Line) -> str:

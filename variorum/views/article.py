@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from variorum import charts
 from variorum.interface import direction
 from variorum.languages import pack
 from variorum.model import EDITOR, PROGRAM, STATUSES, Claim, Document, Status
-from variorum.views.blocks import ParagraphView, body
+from variorum.views.blocks import Body, ParagraphView, body
 from variorum.views.frame import Link, Page, article_path, frame
 from variorum.views.hits import Indexed, indexed
 from variorum.views.index import Index
 from variorum.views.names import Names, entry
-from variorum.views.notes import Note
 from variorum.views.pairs import Count
 from variorum.views.passages import shown
 from variorum.views.people import outlet, teller
@@ -23,6 +23,8 @@ _MOST_NOTES = 60
 """Notes up to which each hangs on the one before: a browser's time grows with their square."""
 _MOST_DRIFT = 48.0
 """How far below its claim a note may come to stand, in rem."""
+_AIR = 1.1
+"""What is added to where the notes are thought to end: type differs from machine to machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def article(index: Index, names: Names, document: Document) -> Page:
         reads=pack(document.language) is not None,
         indexed=indexed(index, document),
     )
-    style = _anchors(text.notes) if view.anchored else ""
+    style = _anchors(text) if view.anchored else ""
     around = frame(index, path, name, section="articles", description=title, style=style)
     return Page(path, "article.html", around, view)
 
@@ -176,9 +178,20 @@ def _maker(index: Index, claim: Claim) -> str:
     return index.words.say("ledger.by_editor", name=index.editor(claim.made_by))
 
 
-def _anchors(notes: tuple[Note, ...]) -> str:
-    """The page's own style sheet: each note tied to its claim and to the note before it."""
-    return "".join(
+def _anchors(text: Body) -> str:
+    """The page's own style sheet: each note tied to its claim and to the note before it.
+
+    Where notes stand beside the text the page is as long as they are thought to reach, so
+    that the last one keeps clear of the foot without any script.
+    """
+    if not text.notes:
+        return ""
+    end = ceil(text.end * _AIR)
+    least = (
+        "@media screen and (min-width:66rem)"
+        f"{{.read{{min-height:max({end}rem,var(--least,0rem))}}}}"
+    )
+    return least + "".join(
         f"#c-{n.claim}{{--c:--c{i}}}#n-{n.claim}{{--c:--c{i};--n:--n{i};--p:--n{i - 1}}}"
-        for i, n in enumerate(notes, 1)
+        for i, n in enumerate(text.notes, 1)
     )

@@ -8,14 +8,11 @@ from variorum import marks
 from variorum.interface import direction
 from variorum.marks import Mark, html
 from variorum.model import STATUSES, Claim, Document, Run, Span, Status
-from variorum.views.fit import Slot, open_notes, text_height, text_offset
+from variorum.views.fit import Fit, Slot, head_height, open_notes, text_height, text_offset
 from variorum.views.index import Index
 from variorum.views.notes import Note, heights, note, noted, showing
 from variorum.views.passages import shown
 from variorum.views.text import Piece, displayed, excerpted, pieces, within
-
-_HEAD_HEIGHT = 16.0
-"""Height of headline, byline and strip, in rem, for placing the first notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,8 @@ class Fold:
     status: Status
     label: str
     """The sharpest note: its status and outlets."""
-    more: str
-    """How many further notes, in words; empty where there is one."""
+    notes: str
+    """How many notes, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,8 @@ class Body:
     blocks: tuple[ParagraphView, ...]
     drift: float
     """How far below its claim the furthest note stands, in rem, as estimated."""
+    end: float
+    """Where the last note ends below the top of the article, in rem, as estimated."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -72,7 +71,7 @@ def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
     blocks = pieces(document, index.paragraphs.get(document.slug, ()), turned)
     if excerpt:
         blocks = excerpted(blocks, claims)
-    notes, drift = _notes(index, document, blocks, path)
+    notes, fit = _notes(index, document, blocks, path)
     text = displayed(document, shown(index, document, document.text))
     kept = sorted({c.sentence for c in claims}) if excerpt else None
     found = [mark(index, claim) for claim in claims]
@@ -83,7 +82,7 @@ def body(index: Index, document: Document, path: str, *, excerpt: bool) -> Body:
         )
         words = words_of(index, text, piece, here, kept)
         views.append(replace(_view(index, piece, number, words, beside), attributes=turned))
-    return Body(tuple(views), drift)
+    return Body(tuple(views), fit.drift, fit.end)
 
 
 def _view(
@@ -154,14 +153,13 @@ def _fold(index: Index, notes: tuple[Note, ...]) -> Fold | None:
         return None
     sharpest = min(notes, key=lambda n: STATUSES.index(n.status))
     label = f"{index.words.label('status_short', sharpest.status)}: {sharpest.who}"
-    more = index.words.say("article.fold_more", n=len(notes) - 1) if len(notes) > 1 else ""
-    return Fold(sharpest.status, label, more)
+    return Fold(sharpest.status, label, index.words.count("n.notes", len(notes)))
 
 
 def _notes(
     index: Index, document: Document, blocks: list[Piece], path: str
-) -> tuple[dict[str, Note], float]:
-    """The note of each linked claim, those with room for it open; and how far they drift."""
+) -> tuple[dict[str, Note], Fit]:
+    """The note of each linked claim, those with room for it open; and how they come to stand."""
     drawn: list[Note] = []
     slots: list[Slot] = []
     claims = [c for c in index.claims_of.get(document.slug, ()) if noted(index, c)]
@@ -176,7 +174,7 @@ def _notes(
             urgent = new.status == "conflicts" and bool(new.first)
             slots.append(Slot(top + (offset if number else 0), heights(new), urgent))
             drawn.append(new)
-        top += text_height(words) if number else _HEAD_HEIGHT
-    opened, drift = open_notes(slots)
-    placed = zip(drawn, opened, strict=True)
-    return {n.claim: showing(index, n, most) if most else n for n, most in placed}, drift
+        top += text_height(words) if number else head_height(words)
+    fit = open_notes(slots)
+    placed = zip(drawn, fit.opened, strict=True)
+    return {n.claim: showing(index, n, most) if most else n for n, most in placed}, fit

@@ -16,10 +16,14 @@ _WIDE = frozenset("mwMW—%@")
 
 TEXT_WIDTH, TEXT_SIZE, TEXT_LINE, TEXT_GAP = 37.0, 1.1875, 1.95, 1.35
 """The text column: width, type size, line height, space between paragraphs."""
+_TITLE, _TITLE_LINE = 2.75, 2.9
+"""The headline: type size, with what bold type takes more, and line height."""
+_HEAD = 17.0
+"""What stands about the headline: kicker, byline, strip, tally and the space between them."""
 _NOTE_WIDTH = 19.0
 """The narrower of the two widths of the margin; a wider one leaves air."""
 _SMALL, _SMALL_LINE = 0.875, 1.25
-_QUOTE, _QUOTE_LINE, _QUOTE_MOST = 1.0, 1.42, 5
+_QUOTE, _QUOTE_LINE = 1.0, 1.42
 _CLOSED = 3.9
 """A closed note: two lines and its air."""
 _PASSAGE_AIR = 4.2
@@ -68,8 +72,8 @@ class Slot:
 def passage_height(source: str, quotation: str, reason: str) -> float:
     """Height of one passage of an open note."""
     small = lines(source, _SMALL, _NOTE_WIDTH) + lines(reason, _SMALL, _NOTE_WIDTH)
-    quoted = min(lines(quotation, _QUOTE, _NOTE_WIDTH), _QUOTE_MOST)
-    return small * _SMALL_LINE + quoted * _QUOTE_LINE + _PASSAGE_AIR
+    quoted = lines(quotation, _QUOTE, _NOTE_WIDTH) * _QUOTE_LINE
+    return small * _SMALL_LINE + quoted + _PASSAGE_AIR
 
 
 def line_height(text: str) -> float:
@@ -82,18 +86,34 @@ def text_height(text: str) -> float:
     return lines(text, TEXT_SIZE, TEXT_WIDTH) * TEXT_LINE + TEXT_GAP
 
 
+def head_height(title: str) -> float:
+    """Height of the headline with all that stands above the first paragraph."""
+    return lines(title, _TITLE, TEXT_WIDTH) * _TITLE_LINE + _HEAD
+
+
 def text_offset(text: str, position: int) -> float:
     """How far below the paragraph's top the line with this character stands."""
     before = width(text[:position], TEXT_SIZE)
     return int(before / (TEXT_WIDTH * 0.95)) * TEXT_LINE
 
 
-def open_notes(slots: Sequence[Slot]) -> tuple[tuple[int, ...], float]:
-    """How far to open each note, and how far the furthest then stands below its claim.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How margin notes come to stand."""
 
-    0 is closed, 1 the least of its heights. A note is open as far as it ends before the
-    next note's claim begins. A conflict is open too where it pushes the next note a little
-    way down; nothing else may push a note.
+    opened: tuple[int, ...]
+    """How far each is open: 0 is closed, 1 the least of its heights."""
+    drift: float
+    """How far the furthest stands below its claim."""
+    end: float
+    """Where the last one ends."""
+
+
+def open_notes(slots: Sequence[Slot]) -> Fit:
+    """How far to open each note.
+
+    A note is open as far as it ends before the next note's claim begins. A conflict is open
+    too where it pushes the next note a little way down; nothing else may push a note.
     """
     opened: list[int] = []
     bottom = drift = 0.0
@@ -106,4 +126,4 @@ def open_notes(slots: Sequence[Slot]) -> tuple[tuple[int, ...], float]:
         opened.append(fits)
         drift = max(drift, top - slot.top)
         bottom = top + (slot.heights[opened[-1] - 1] if opened[-1] else _CLOSED)
-    return tuple(opened), drift
+    return Fit(tuple(opened), drift, bottom)

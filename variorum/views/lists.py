@@ -22,11 +22,10 @@ from variorum.views.shelves import (
     Steps,
     by_period,
     calendar,
-    divided,
     label,
     leaves,
     month,
-    period,
+    part,
     row,
     steps,
 )
@@ -105,27 +104,18 @@ def _period(
     leaf: Leaf[Document],
 ) -> Page:
     """A page of the articles of a year or a month."""
-    here, words = leaf.path, index.words
-    part = label(index, period(index, leaf.key), leaf.n, leaf.last)
-    title = words.say("shelf.title", list=words.say("articles.title"), part=part)
-    year = divided(shelves, leaf.key)
-    held = words.count("n.articles", len(year or leaf.items))
+    here = leaf.path
+    told = part(index, "articles", "n.articles", shelves, pages, at)
     view = ListView(
-        title=title,
-        lede=words.say("shelf.by_month", n=held) if year else "",
-        heading=words.say("shelf.no_month") if year and leaf.items else "",
+        title=told.title,
+        lede=told.lede,
+        heading=told.heading,
         matters=(),
         articles=tuple(article_row(index, d, here) for d in leaf.items),
-        coverage=coverage(index, year or leaf.items, shelves if year else (), here),
-        steps=steps(
-            index,
-            pages,
-            at,
-            calendar(index, "articles", shelves, here, leaf.key),
-            lambda key: period(index, key),
-        ),
+        coverage=coverage(index, told.year or leaf.items, shelves if told.year else (), here),
+        steps=told.steps,
     )
-    return Page(here, "articles.html", frame(index, here, title, section="articles"), view)
+    return Page(here, "articles.html", frame(index, here, told.title, section="articles"), view)
 
 
 def matter_lists(index: Index, ranked: Sequence[Matter]) -> Iterator[Page]:
@@ -177,8 +167,8 @@ def _status(
 ) -> Page:
     """A page of the matters of one status."""
     here, words = leaf.path, index.words
-    part = label(index, words.label("status", leaf.key), leaf.n, leaf.last)
-    title = words.say("shelf.title", list=words.say("matters.title"), part=part)
+    name = label(index, words.label("status", leaf.key), leaf.n, leaf.last)
+    title = words.say("shelf.title", list=words.say("matters.title"), part=name)
     view = ListView(
         title=title,
         lede=words.label("status_meaning", leaf.key),

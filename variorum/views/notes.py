@@ -131,7 +131,7 @@ def _repeating(index: Index, claim: Claim, here: str) -> Note:
         statuses=" ".join(index.statuses[claim.id]),
         label=index.words.label("note_label", status),
         detail=_held(index, status),
-        who=index.words.say("article.repeats_in", other=index.number[index.restates[claim.id]]),
+        who=index.words.say("article.repeats", other=index.number[index.restates[claim.id]]),
         gist=repeats.quote if repeats else "",
         remark=linked(index, claim.note, here),
         repeats=repeats,

@@ -79,6 +79,20 @@ ALONE = Steps(None, None, ())
 """A list of one page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """What a page of a year or a month says of itself."""
+
+    title: str
+    lede: str
+    """How many entries stand under the months of a year; otherwise empty."""
+    heading: str
+    """That what stands here has no known month; otherwise empty."""
+    year: tuple[T, ...]
+    """All entries of a year that is divided by month; otherwise empty."""
+    steps: Steps
+
+
 def month(when: When | None) -> str:
     """The shelf of a date: its month, its year where it is no surer, or that it has none."""
     if when is None or not (when.earliest or when.latest):
@@ -170,6 +184,28 @@ def steps(
 
     own = [leaf.path for leaf in pages if leaf.key == here.key]
     return Steps(step(at - 1), step(at + 1), (*rows, *_pages(index, own, here.path)))
+
+
+def part(
+    index: Index,
+    folder: str,
+    counted: str,
+    shelves: Sequence[Shelf[T]],
+    pages: Sequence[Leaf[T]],
+    at: int,
+) -> Part[T]:
+    """The ``at``-th page of a list by year and month; ``counted`` words its entries."""
+    leaf, words = pages[at], index.words
+    name = label(index, period(index, leaf.key), leaf.n, leaf.last)
+    year = divided(shelves, leaf.key)
+    rows = calendar(index, folder, shelves, leaf.path, leaf.key)
+    return Part(
+        title=words.say("shelf.title", list=words.say(f"{folder}.title"), part=name),
+        lede=words.say("shelf.by_month", n=words.count(counted, len(year))) if year else "",
+        heading=words.say("shelf.no_month") if year and leaf.items else "",
+        year=year,
+        steps=steps(index, pages, at, rows, lambda key: period(index, key)),
+    )
 
 
 def flat(index: Index, paths: Sequence[str], n: int) -> Steps:

@@ -19,14 +19,12 @@ from variorum.views.shelves import (
     Steps,
     by_period,
     calendar,
-    divided,
     flat,
     label,
     leaves,
     month,
     numbered,
-    period,
-    steps,
+    part,
 )
 
 _SHOWN = 20
@@ -160,26 +158,21 @@ def _period(
     leaf: Leaf[_Dated],
 ) -> Page:
     """A page of the days of a year or a month."""
-    here, words = leaf.path, index.words
-    part = label(index, period(index, leaf.key), leaf.n, leaf.last)
-    title = words.say("shelf.title", list=words.say("timeline.title"), part=part)
-    rows = calendar(index, "timeline", shelves, here, leaf.key)
-    year = divided(shelves, leaf.key)
-    held = Counter(month(day.when) for day in year)
+    here = leaf.path
+    told = part(index, "timeline", "timeline.dates", shelves, pages, at)
+    held = Counter(month(day.when) for day in told.year)
     view = TimelineView(
-        title=title,
-        lede=words.say("shelf.by_month", n=words.count("timeline.dates", len(year)))
-        if year
-        else "",
+        title=told.title,
+        lede=told.lede,
         back=None,
         coverage=None,
-        bars=bars(index, "timeline", held, shelves, here) if year else None,
-        heading=words.say("shelf.no_month") if year and leaf.items else "",
+        bars=bars(index, "timeline", held, shelves, here) if told.year else None,
+        heading=told.heading,
         days=tuple(_day(index, day, here, _SHOWN, here) for day in leaf.items),
         none="",
-        steps=steps(index, pages, at, rows, lambda key: period(index, key)),
+        steps=told.steps,
     )
-    return Page(here, "timeline.html", frame(index, here, title), view)
+    return Page(here, "timeline.html", frame(index, here, told.title), view)
 
 
 def _alone(index: Index, day: _Dated, home: str) -> Iterator[Page]:
@@ -188,8 +181,11 @@ def _alone(index: Index, day: _Dated, home: str) -> Iterator[Page]:
     paths = numbered(f"timeline/on/{day.key}", len(day.claims))
     name = words.when(day.when)
     for n, here in enumerate(paths, 1):
-        part = label(index, name, n, len(paths))
-        title = words.say("shelf.title", list=words.say("timeline.title"), part=part)
+        title = words.say(
+            "shelf.title",
+            list=words.say("timeline.title"),
+            part=label(index, name, n, len(paths)),
+        )
         claims = day.claims[(n - 1) * PAGE : n * PAGE]
         held = Day(
             f"d-{day.key}",
