@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.claims.attribution import cues, inheritance, sentences, tokens
+from variorum.claims.attribution import cues, inheritance, posts, sentences, tokens
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.recent import Speaker
 from variorum.claims.attribution.records import Attribution, Cue, Style
@@ -65,6 +65,10 @@ def read(
                     paragraph.span,
                     "inherited",
                 )
+    if posts.HANDLE in document.text:
+        told = {one.sentence for one in found}
+        shown = posts.read(document, paragraphs)
+        found += [one for one in shown if one.sentence not in told]
     return tuple(sorted(found, key=_place))
 
 

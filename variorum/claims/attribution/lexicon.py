@@ -128,7 +128,7 @@ class Lexicon:
     topics: dict[str, frozenset[str]]
     """Words by which a verb, given by its plain form, names what it is about."""
     gauges: dict[str, frozenset[str]]
-    """Words after a verb's object, the verb given by its plain form, that open a number or cause."""
+    """Words after a verb's object, by its plain form, that open a number or a cause."""
     openers: frozenset[str]
     """Words at which a cue may begin."""
     triggers: frozenset[str]

@@ -8,7 +8,6 @@ from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 from variorum.claims.attribution.subjects import Subject
 
-
 _OBJECT = 14
 """Tokens of what a verb gives a number, at most."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.claims.attribution import phrases, stretches, subjects
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.records import Cue
-from variorum.claims.attribution.sentences import QUOTE, Sentence
+from variorum.claims.attribution.sentences import Sentence
 
 
 def cited(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
