@@ -54,8 +54,7 @@ MAY: dict[str, set[str]] = {
     "marks": set(),
     "views": {"interface", "quality", "languages", "charts", "marks", "prose"},
     "render": {"views", "interface"},
-    "search": {"cbor", "occurrences", "positions"},
-    "occurrences": {"positions"},
+    "search": {"cbor", "positions"},
     "positions": set(),
     "cbor": set(),
 }
