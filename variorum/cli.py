@@ -318,7 +318,7 @@ def _analyse(options: Options) -> int:
         missing = options.explain[0 if a is None else 1]
         print(f'"{missing}" does not begin the id of one claim.', file=sys.stderr)
         return MISUSED
-    lines = (a.quote, b.quote, *pipeline.explain(texts, a, b))
+    lines = (a.quote, b.quote, *pipeline.explain(texts, found.claims, a, b))
     print(json.dumps(lines) if options.json else "\n".join(lines))
     return BUILT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum import (
@@ -85,14 +85,16 @@ def compare(a: str, b: str) -> Relation | None:
     return relations.compare(documents, found)
 
 
-def explain(texts: Mapping[str, str], a: Claim, b: Claim) -> tuple[str, ...]:
-    """What was compared between two claims of ``analyse(texts)`` and what it counted."""
+def explain(
+    texts: Mapping[str, str], claims: Sequence[Claim], a: Claim, b: Claim
+) -> tuple[str, ...]:
+    """What was compared between two of the claims of ``analyse(texts)`` and what it counted."""
     documents = tuple(plain.document(name, texts[name]) for name in sorted(texts))
-    # A restating claim is never related; why its words would or would not be still shows.
     return relations.explain(
         documents,
-        replace(a, restates=""),
-        replace(b, restates=""),
+        claims,
+        a,
+        b,
         publish_at=_DEFAULTS.publish_at,
         suggest_at=_DEFAULTS.suggest_at,
     )

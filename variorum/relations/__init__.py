@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.languages import pack
 from variorum.languages.lexicon import Lexicon, lexicon
@@ -16,9 +16,9 @@ from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.story import Stories
-from variorum.relations.verdict import Judgement, judge, redated
+from variorum.relations.verdict import judge, redated
 
-COMPARE_AT = 0.47
+COMPARE_AT = 0.46
 """Score from which two passages on their own are said to be about one matter."""
 COMPARE_REDATED = 0.4
 """The same where one says what the other says, but of another date."""
@@ -81,6 +81,19 @@ def _benches(
 
 def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
     """The relations between the documents of one language."""
+    found = _likely(bench, suggest_at)
+    bench.copying = independence.copying(one.aligned for one in found if one.copied)
+    published, held = choose.choose(
+        found, lambda one: one.standing >= publish_at and bench.publishable(one), suggest_at
+    )
+    return Related(
+        tuple(sorted(map(bench.relation, published), key=lambda r: (r.a, r.b))),
+        tuple([bench.relation(one, told=False) for one in held]),
+    )
+
+
+def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
+    """The pairs worth an editor's time."""
     found = []
     for a, b in candidates.pairs(bench.profiles, bench.stories.tied):
         x, y = bench.profiles[a], bench.profiles[b]
@@ -90,14 +103,7 @@ def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
         sure = score.score(aligned)
         if sure >= suggest_at:
             found.append(bench.scored(sure, aligned))
-    bench.copying = independence.copying(one.aligned for one in found if one.copied)
-    published, held = choose.choose(
-        found, lambda one: one.sure >= publish_at and bench.publishable(one)
-    )
-    return Related(
-        tuple(sorted(map(bench.relation, published), key=lambda r: (r.a, r.b))),
-        tuple([bench.relation(one, told=False) for one in held]),
-    )
+    return found
 
 
 def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation | None:
@@ -142,6 +148,7 @@ def passage(document: Document, claims: Sequence[Claim]) -> Claim:
 
 def explain(
     documents: Sequence[Document],
+    claims: Sequence[Claim],
     a: Claim,
     b: Claim,
     *,
@@ -149,14 +156,20 @@ def explain(
     suggest_at: float,
     authorities: Authorities = _NO_AUTHORITIES,
 ) -> tuple[str, ...]:
-    """What is compared between any two claims and what it counts, one line each, and the sum."""
-    bench = Bench(documents, (a, b), authorities)
-    x, y = sorted(bench.profiles, key=lambda p: p.claim.id)
+    """What is compared between two of the claims and what it counts, one line each, and the sum.
+
+    ``claims`` are those of both documents at least: a pair is held against its rivals.
+    """
+    # A restating claim is never related; why its words would or would not be still shows.
+    asked = {one.id: replace(one, restates="") for one in (a, b)}
+    here = {a.document, b.document}
+    mine = [asked.get(claim.id, claim) for claim in claims if claim.document in here]
+    bench = Bench([d for d in documents if d.slug in here], mine, authorities)
+    x, y = sorted((p for p in bench.profiles if p.claim.id in asked), key=lambda p: p.claim.id)
+    rivals = choose.Rivals(_likely(bench, suggest_at), suggest_at)
     aligned = align(x, y, bench.lexicon)
-    sure = score.score(aligned)
-    total = sum(item.points for item in score.points(aligned))
-    sums = bench.total(total, sure, publish_at, suggest_at)
-    return (*bench.relation(bench.scored(sure, aligned)).evidence, *sums)
+    one = rivals.beside(bench.scored(score.score(aligned), aligned))
+    return (*bench.relation(one).evidence, *bench.total(one, publish_at, suggest_at))
 
 
 class Bench:
@@ -230,27 +243,34 @@ class Bench:
             origin.independence if origin else None,
             origin.origin if origin else "",
             self._reasons.reason(found, verdict, origin),
-            one.sure,
+            one.standing,
             verdict.frame,
-            evidence=self._evidence(found, verdict) if told else (),
+            evidence=self._evidence(one) if told else (),
         )
 
     def _kin(self, found: Alignment) -> bool:
         """Whether wording is shared by articles that copy one text elsewhere."""
         return found.run >= independence.KIN_RUN and independence.articles(found) in self.copying
 
-    def total(
-        self, total: float, sure: float, publish_at: float, suggest_at: float
-    ) -> tuple[str, ...]:
+    def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
         """The sum of the points, the score it makes, and what becomes of a pair of that score."""
-        fate = "published" if sure >= publish_at else "held" if sure >= suggest_at else "dropped"
+        total = sum(item.points for item in self._points(one))
+        fate = "published" if one.standing >= publish_at else "held"
+        if one.sure < suggest_at:
+            fate = "dropped"
         return (
-            self._reasons.say("total", total=total, full=score.FULL, score=sure),
+            self._reasons.say("total", total=total, full=score.FULL, score=one.standing),
             self._reasons.say(fate, publish_at=publish_at, suggest_at=suggest_at),
         )
 
-    def _evidence(self, found: Alignment, verdict: Judgement) -> tuple[str, ...]:
+    def _points(self, one: Scored) -> tuple[score.Point, ...]:
+        """What makes the score: what they share, and how far no rival is as near."""
+        lead = score.Point("lead", choose.LEAD * one.lead * score.FULL)
+        return (*score.points(one.aligned), lead)
+
+    def _evidence(self, one: Scored) -> tuple[str, ...]:
         lines = [
-            f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in score.points(found)
+            f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in self._points(one)
         ]
-        return (*lines, self._reasons.say("verdict", type=verdict.type, frame=verdict.frame))
+        told = self._reasons.say("verdict", type=one.verdict.type, frame=one.verdict.frame)
+        return (*lines, told)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from variorum.relations.align import Alignment
 from variorum.relations.verdict import Judgement
 
-STANDING = 0.3
-"""How far down the queue a pair goes for what either claim has better in the other article:
-an editor first meets the likeliest partner of every claim, then the next."""
+LEAD = 0.3
+"""How much of its lead over the next best partners of both claims counts for a pair: one that
+stands out from all others of its articles is likelier right than one of many alike."""
+CLEAR = 0.2
+"""A lead over one rival that says as much as any: beyond it the rest may only be short."""
 _Sides = tuple[tuple[str, str], tuple[str, str]]
 
 
@@ -18,55 +20,68 @@ class Scored(NamedTuple):
     """Two claims that are likely about one matter."""
 
     sure: float
-    """The score."""
+    """What they share, 0 to 1."""
     aligned: Alignment
     verdict: Judgement
     copied: bool
     """Whether a run of words stands in both that nobody writes alike by chance."""
+    lead: float = 0.0
+    """How far they are ahead of what either claim has next best in the other article, both
+    added up; negative where a better one is there."""
+
+    @property
+    def standing(self) -> float:
+        """The score: what they share and their lead, 0 to 1."""
+        return round(min(1.0, max(0.0, self.sure + LEAD * self.lead)), 3)
+
+
+class Rivals:
+    """The two best partners that each claim has in each other article."""
+
+    __slots__ = ("_best", "_floor")
+
+    def __init__(self, found: Iterable[Scored], floor: float) -> None:
+        """``floor`` is the score below which pairs are not known."""
+        self._floor = floor
+        self._best: dict[tuple[str, str], tuple[float, float]] = {}
+        for one in found:
+            for side in _sides(one.aligned):
+                first, second = self._best.get(side, (floor, floor))
+                self._best[side] = max(first, one.sure), max(second, min(first, one.sure))
+
+    def beside(self, one: Scored) -> Scored:
+        """A pair with its lead."""
+        lead = 0.0
+        for side in _sides(one.aligned):
+            first, second = self._best.get(side, (self._floor, self._floor))
+            lead += min(CLEAR, one.sure - (first if one.sure < first else second))
+        return one._replace(lead=lead)
 
 
 def choose(
-    found: Iterable[Scored], publishable: Callable[[Scored], bool]
+    found: Sequence[Scored], publishable: Callable[[Scored], bool], floor: float
 ) -> tuple[list[Scored], list[Scored]]:
-    """Published pairs, best first, and the queue: all others, in the order worth reading.
+    """Published pairs and all others, each with its lead and in the order worth reading.
 
-    Of each claim at most one partner in each other article is published, the best; a pair
-    is published when neither of its claims has a better one there. Conflicts go first: a
-    reader must not miss one because the same words also agree with something.
+    Of each claim at most one partner in each other article is published, the best that may
+    be. Conflicts go first: a reader must not miss one because the same words also agree with
+    something. An editor first meets the likeliest partner of every claim, then the next.
+    ``floor`` is the score below which pairs were left out.
     """
+    rivals = Rivals(found, floor)
+    ranked = sorted(map(rivals.beside, found), key=_order)
     taken: set[tuple[str, str]] = set()
-    published: list[int] = []
-    ranked = sorted(found, key=_order)
-    sides = [_sides(scored.aligned) for scored in ranked]
-    fit = [publishable(scored) for scored in ranked]
-    ready = [number for number, may in enumerate(fit) if may]
-    for number in sorted(ready, key=lambda n: ranked[n].verdict.type != "conflicts"):
-        if taken.isdisjoint(sides[number]):
-            published.append(number)
-            taken.update(sides[number])
-    chosen = set(published)
-    held = [number for number in range(len(ranked)) if number not in chosen]
-    return [ranked[number] for number in sorted(published)], _queue(ranked, sides, held)
-
-
-def _queue(ranked: list[Scored], sides: list[_Sides], held: list[int]) -> list[Scored]:
-    """Held pairs by their score and by how they stand beside the rivals of both claims."""
-    best: dict[tuple[str, str], list[float]] = {}
-    for scored, pair in zip(ranked, sides, strict=True):
-        for side in pair:
-            first = best.setdefault(side, [])
-            if len(first) < 2:
-                first.append(scored.sure)
-
-    def standing(number: int) -> tuple[float, str, str]:
-        sure, (one, other) = ranked[number].sure, sides[number]
-        ahead = 0.0
-        for first in (best[one], best[other]):
-            rival = first[0] if sure < first[0] else first[-1]
-            ahead += sure - rival
-        return -round(sure + STANDING * ahead, 6), one[0], other[0]
-
-    return [ranked[number] for number in sorted(held, key=standing)]
+    published: set[int] = set()
+    fit = [number for number, one in enumerate(ranked) if publishable(one)]
+    for number in sorted(fit, key=lambda n: ranked[n].verdict.type != "conflicts"):
+        sides = _sides(ranked[number].aligned)
+        if taken.isdisjoint(sides):
+            published.add(number)
+            taken.update(sides)
+    return (
+        [ranked[number] for number in sorted(published)],
+        [one for number, one in enumerate(ranked) if number not in published],
+    )
 
 
 def _sides(aligned: Alignment) -> _Sides:
@@ -76,4 +91,5 @@ def _sides(aligned: Alignment) -> _Sides:
 
 
 def _order(scored: Scored) -> tuple[float, str, str]:
-    return -scored.sure, scored.aligned.a.claim.id, scored.aligned.b.claim.id
+    whole = scored.sure + LEAD * scored.lead
+    return -round(whole, 6), scored.aligned.a.claim.id, scored.aligned.b.claim.id

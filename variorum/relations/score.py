@@ -20,8 +20,6 @@ FULLER = 5
 WORDS = 20
 """For claims whose words, names and numerals aside, cover each other wholly: they say the same
 and not only of the same."""
-FULLER_WORDS = 10
-"""For the share of the claim whose words are covered better."""
 WIDE = 20
 """As SHARED, what only stands in the other's company counting half."""
 COMPANY = 20
@@ -58,7 +56,7 @@ NUMERAL = 3
 SPEAKER = 5
 RUN = 2
 """For each pair of neighbouring content words that stands in both, up to MOST."""
-FAMILY = 2
+FAMILY = 3
 """For each family both share, up to MOST."""
 MOST = 3
 
@@ -93,7 +91,6 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("shared", SHARED * _mean(cover)),
         ("fuller", FULLER * max(cover)),
         ("words", WORDS * _mean(words)),
-        ("fuller_words", FULLER_WORDS * max(words)),
         ("wide", WIDE * _mean(found.wide)),
         ("company", COMPANY * found.company),
         ("kind", KIND if a.claim.kind == b.claim.kind else 0),
