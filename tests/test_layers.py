@@ -27,7 +27,9 @@ MAY: dict[str, set[str]] = {
     "body": set(),
     "load": READING | {"body"},
     "authorities": READING,
-    "quotes": set(),
+    "drift": {"languages"},
+    "wording": set(),
+    "quotes": {"drift", "wording"},
     "rulings": READING | {"quotes"},
     "segment": {"languages"},
     "revisions": set(),
@@ -54,7 +56,8 @@ MAY: dict[str, set[str]] = {
     "marks": set(),
     "views": {"interface", "quality", "languages", "charts", "marks", "prose"},
     "render": {"views", "interface"},
-    "search": {"cbor", "positions"},
+    "search": {"cbor", "occurrences", "positions"},
+    "occurrences": {"positions"},
     "positions": set(),
     "cbor": set(),
 }
@@ -73,7 +76,7 @@ EFFECTS = {"subprocess", "socket", "http", "shutil", "tempfile", "urllib.request
 """What a stage may not touch."""
 STAGES = {
     "load", "body", "authorities", "rulings", "segment", "claims", "relations",
-    "matters", "prose", "revisions", "check", "links", "paths", "views", "marks", "charts", "quotes",
+    "matters", "prose", "revisions", "check", "links", "paths", "views", "marks", "charts", "quotes", "drift", "wording",
 }  # fmt: skip
 
 

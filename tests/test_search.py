@@ -102,6 +102,34 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
+def test_pages_stand_in_the_order_of_their_articles(tmp_path: Path) -> None:
+    assert search.index(staged(tmp_path)) == ()
+    (meta,) = (tmp_path / search.BUNDLE).glob("*.pf_meta")
+    _, pages, *_ = cbor.decode(search._unpack(meta))
+    assert [name for name, _ in pages] == [str(number) for number in range(12)]
+    ferries = words(tmp_path)["ferri"]
+    assert list(ferries) == sorted(ferries)
+    assert len(ferries) == 12
+
+
+def test_a_claim_is_found_by_the_bodies_its_speaker_is_a_part_of() -> None:
+    bodies = {"the pilot": ["Norline", "Coast Line"], "Harbour Post": ["Coast Press"]}
+    reader = positions.Reader({"bodies": bodies, "claims": 2, "profiles": PROFILES})
+    record = article(0) | {"names": [["Coast Line"], ["Norline"], ["the pilot"]]}
+    content = "Ferry 0 About 0,000 ferries sank off Zürich, he said. Warned of war."
+    page = reader.page(f"{content} Coast Line Norline the pilot boat", record)
+    held = reader.place(1, 0, positions.INSIDE, 1)
+    for facet, value in (
+        ("speaker", "the pilot"),
+        ("speaker", "Norline"),
+        ("origin", "Coast Line"),
+        ("outlet", "Coast Press"),
+    ):
+        assert page.gained[positions.facet_word(facet, value)] == (held,)
+    named = reader.place(1, 0, positions.NAMED, 1)
+    assert list(page.places[-6:-1]) == [(named,)] * 5
+
+
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     builds = []
     for name in ("one", "two", "three"):

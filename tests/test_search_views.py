@@ -207,6 +207,55 @@ def test_the_catalogue_says_what_the_numbers_of_the_claims_mean() -> None:
     assert "by" not in claim
 
 
+def test_a_claim_counts_under_the_bodies_its_speaker_is_a_part_of() -> None:
+    made = archive()
+    whole = Name("Coast Line", "organisation")
+    names = Authorities((replace(NORLINE, part_of="Coast Line"), whole))
+    files = {
+        f.path: json.loads(f.data) for f in hits.files(build(replace(made, authorities=names)))
+    }
+    book, article = files["search/catalogue.json"], files["search/claims/0.json"]
+    (claim,) = article["sentences"][1]["claims"]
+    _, _, speakers, origins = book["profiles"][claim["profile"]]
+    assert [book["names"][n] for n in speakers] == ["the pilot", "Norline", "Coast Line"]
+    assert [book["names"][n] for n in origins] == ["Norline", "Coast Line"]
+    assert (claim["speakers"], claim["origins"]) == (["the pilot", "Norline"], ["Norline"])
+    assert book["bodies"] == {"Norline": ["Coast Line"]}
+    assert ["Coast Line"] in article["names"]
+
+
+def test_a_claim_that_only_repeats_another_leads_to_it() -> None:
+    made = archive()
+    (claim,) = made.claims
+    words = "The harbour was closed"
+    start = TEXT.index(words)
+    other = replace(
+        claim, id="2", span=Span(start, start + len(words)), quote=words, restates=claim.id
+    )
+    found = hits.hits(build(replace(made, claims=(claim, other))), made.documents[0])
+    (repeating,) = found.sentences[2].claims
+    assert repeating.repeats == claim.id
+    assert repeating.tie.startswith("Only repeats another claim of this article")
+    assert "sank on Monday" in repeating.tie
+    (repeated,) = found.sentences[1].claims
+    assert (repeated.repeats, repeated.tie) == ("", "")
+
+
+def test_a_speaker_with_many_claims_leads_to_all_of_them() -> None:
+    made = archive()
+    (claim,) = made.claims
+    claims = tuple(replace(claim, id=str(n)) for n in range(20))
+    view = search.search(build(replace(made, claims=claims))).view
+    assert isinstance(view, search.SearchView)
+    pilot = next(group for group in view.speakers if group.label == "the pilot")
+    assert (pilot.count, len(pilot.entries)) == ("20 claims", 12)
+    assert pilot.rest is not None
+    assert (pilot.rest.label, pilot.rest.href) == (
+        "All 20 claims",
+        "../speakers/pilot/index.html",
+    )
+
+
 def test_another_text_has_another_version() -> None:
     first, second = (
         json.loads(hits.files(index(published=day)[0])[0].data)["version"]

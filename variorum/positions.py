@@ -27,12 +27,8 @@ LENGTHS, WAYS = 16, 4
 INSIDE, BESIDE, NAMED, PLAIN = range(4)
 """A word stands in a claim; in a claim's sentence, the claim being the nearest; in the name of
 somebody the claim is attributed to or rests on; in a sentence without claims."""
-FIGURE = re.compile(r"\d+(?:p\d+)?(?:to\d+(?:p\d+)?)?")
-"""A figure in its one notation."""
 _SPACE = re.compile(r"[\s\u200b]")
 _HASH = 0xFFFFFFFF
-_WEIGHT = -25
-"""What opens a run of places of the usual weight."""
 
 Places = tuple[int, ...]
 """What one word of a page becomes, without its length."""
@@ -224,77 +220,3 @@ def _words(content: str) -> list[str]:
 
 def _squeezed(text: str) -> str:
     return _SPACE.sub("", text)
-
-
-def rewritten(
-    rows: Iterable[tuple[Any, ...]], pages: Sequence[Page]
-) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The words of one chunk of Pagefind's with their new places, without its figures.
-
-    A row is (word, occurrences, (spelling, occurrences) for each spelling with accents).
-    """
-    for word, found, spellings in rows:
-        if not any(map(str.isalpha, word)) or FIGURE.fullmatch(word):
-            continue
-        length = min(len(word), LENGTHS - 1)
-        kept = _occurrences(found, pages, length)
-        spelt = tuple((s, _occurrences(rows, pages, length)) for s, rows in spellings)
-        if kept or any(rows for _, rows in spelt):
-            yield word, (word, kept, tuple(row for row in spelt if row[1]))
-
-
-def _occurrences(
-    found: Iterable[tuple[Any, ...]], pages: Sequence[Page], length: int
-) -> tuple[Any, ...]:
-    """(step from the page before, places, places in the metadata) of each page."""
-    out = []
-    page = last = 0
-    for step, places, meta in found:
-        page += step
-        new = tuple(_moved(places, pages[page].places, length))
-        if new:
-            out.append((page - last, new, meta))
-            last = page
-    return tuple(out)
-
-
-def _moved(places: Iterable[int], of: Sequence[Places], length: int) -> Iterator[int]:
-    """Places come in runs of one weight; a negative number opens a run, and each place of
-    a run is told by its distance from the one before."""
-    runs: list[tuple[int, set[int]]] = [(_WEIGHT, set())]
-    at = 0
-    for number in places:
-        if number < 0:
-            runs.append((number, set()))
-            at = 0
-        else:
-            at += number
-            if at < len(of):
-                runs[-1][1].update(of[at])
-    for weight, run in runs:
-        if run:
-            yield from (weight, *_steps(run, length))
-
-
-def _steps(places: Iterable[int], length: int) -> Iterator[int]:
-    last = 0
-    for place in sorted(places):
-        number = place * LENGTHS + length
-        yield number - last
-        last = number
-
-
-def gained(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The words that the pages gain, each as ``rewritten`` gives it, in order."""
-    found: dict[str, list[int]] = {}
-    for n, page in enumerate(pages):
-        for word in page.gained:
-            found.setdefault(word, []).append(n)
-    for word in sorted(found):
-        length = min(len(word), LENGTHS - 1)
-        rows, last = [], 0
-        for n in found[word]:
-            places = (_WEIGHT, *_steps(pages[n].gained[word], length))
-            rows.append((n - last, places, ()))
-            last = n
-        yield word, (word, tuple(rows), ())

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 from urllib.parse import unquote
 
-from variorum import cbor, positions
+from variorum import cbor, occurrences, positions
 from variorum.problems import Problem
 
 BUNDLE = "pagefind"
@@ -161,16 +161,17 @@ class _Articles:
 def _rewrite(bundle: Path, entry: _Entry, articles: _Articles) -> tuple[Problem, ...]:
     """Teach the index what the claims are, and drop what the site does not use."""
     old = _metadata(bundle, entry)
-    numbers, pages, problems = [], [], []
+    found, problems = [], []
     for fragment, words in old.pages:
         path = bundle / "fragment" / f"{fragment}.pf_fragment"
         number, slug, page = articles.page(_json(_unpack(path), path.name))
-        numbers.append((str(number), words))
-        pages.append(page)
+        found.append((number, words, page))
         if page.lost:
             problems.append(_unread(slug, page.lost))
-    chunks = tuple(_chunks(bundle / "index", entry.code, old.chunks, pages))
-    data = cbor.encode((old.version, tuple(numbers), chunks, (), (), old.fields))
+    chunks = tuple(_chunks(bundle / "index", entry.code, old.chunks, found))
+    numbers = sorted((number, words) for number, words, _ in found)
+    pages = tuple((str(number), words) for number, words in numbers)
+    data = cbor.encode((old.version, pages, chunks, (), (), old.fields))
     name = f"{entry.code}_{_digest(data, 10)}"
     for path in (*(bundle / "index").iterdir(), *bundle.glob("*.pf_meta")):
         if path.stem not in {str(row[2]) for row in chunks}:
@@ -193,18 +194,25 @@ def _unread(slug: str, lost: int) -> Problem:
 
 
 def _chunks(
-    folder: Path, code: str, old: _Rows, pages: list[positions.Page]
+    folder: Path, code: str, old: _Rows, found: list[tuple[int, int, positions.Page]]
 ) -> Iterator[tuple[str, str, str]]:
-    """Write all words anew, in order; (first word, last word, name) of each file."""
+    """Write all words anew, in order; (first word, last word, name) of each file.
+
+    ``found`` has the number of each article, how many words it has, and its page.
+    """
+    pages = [page for *_, page in found]
+    by_number = sorted(range(len(found)), key=lambda at: found[at][0])
+    order = {at: place for place, at in enumerate(by_number)}
     rows = (
         row
         for _, _, name in sorted(old)
-        for row in positions.rewritten(_words(folder / f"{name}.pf_index"), pages)
+        for row in occurrences.rewritten(_words(folder / f"{name}.pf_index"), pages, order)
     )
+    gained = occurrences.gained([pages[at] for at in by_number])
     words: list[str] = []
     held: list[bytes] = []
     size = 0
-    for word, row in merge(rows, positions.gained(pages), key=itemgetter(0)):
+    for word, row in merge(rows, gained, key=itemgetter(0)):
         data = cbor.encode(row)
         if held and size + len(data) > _CHUNK:
             yield _chunk(folder, code, words, held)

@@ -114,7 +114,8 @@ def _site(index: Index, folder: Path) -> Path:
     """All that a search loads: its page, its data, and the index of plain article pages."""
     root = sites.ROOT / "templates"
     templates = {path.name: path.read_text("utf-8") for path in root.glob("*.html")}
-    files = {f"assets/{path.name}": path.read_bytes() for path in (root / "assets").iterdir()}
+    assets = (path for path in root.glob("assets/**/*") if path.is_file())
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets}
     files |= {file.path: file.data for file in hits.files(index)}
     page = search_page.search(index)
     environment = render._environment("templates", templates)

@@ -86,9 +86,9 @@ def test_further_matters_open_where_they_stand(first_site: str, open_page: OpenP
 @pytest.mark.parametrize(
     ("query", "label", "heading"),
     [
-        ("Harbour Post", "Everything that rests on", "Harbour Post"),
-        ("the harbour post", "Everything published by", "Harbour Post"),
-        ("Nord Kurier", "Everything published by Nord Kurier", "Nord Kurier"),
+        ("Harbour Post", "Resting on Harbour Post: ", "Harbour Post"),
+        ("the harbour post", "Published by Harbour Post: ", "Harbour Post"),
+        ("Nord Kurier", "Published by Nord Kurier: ", "Nord Kurier"),
     ],
 )
 def test_a_name_leads_to_all_that_comes_from_it(

@@ -18,7 +18,7 @@ from tests.browser.conftest import OpenPage, Watch, playwright
 LABELS = [
     "Conflicting",
     "Corroborated",
-    "Independence unknown",
+    "Corroborated, independence unknown",
     "Same origin",
     "Differs in scope",
     "Unlinked",
@@ -184,7 +184,8 @@ def test_a_name_finds_what_rests_on_it_after_what_holds_it(
     rows = page.locator(".res > li")
     says = [" ".join(row.inner_text().split()) for row in rows.all()]
     assert len(says) >= len(resting) > 1
-    (far,) = [row for row in says if "No more than 27 people died when the ferry" in row]
+    quoted = [at for at, row in enumerate(passages(page)) if row.startswith("No more than 27 people")]
+    (far,) = [says[at] for at in quoted]
     assert "Rests on Harbour Post" in far
     assert "rest on it" in summary(page) or "rests on it" in summary(page)
     if "Ansel" not in query:
@@ -352,7 +353,7 @@ def test_a_register_leads_to_the_search_for_what_it_lists(
     resting = [c for c in claims(strait_folder) if forms & set(c.get("origins", ()))]
     page = open_page(strait, "origins/index.html")
     page.get_by_role("link", name="Harbour Post", exact=True).first.click()
-    page.get_by_role("link", name="Search these passages").click()
+    page.get_by_role("link", name=f"Search these {len(resting)} claims").click()
     page.wait_for_selector("#search[data-state=results]")
     assert len(passages(page)) == len(resting)
 

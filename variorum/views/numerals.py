@@ -2,7 +2,7 @@
 
 "260,000", "260 000", "260.000", "260k" and "260 thousand" are all ``260000``; "20–30%" and
 "20 to 30" are ``20to30``; "4.5" is ``4p5``, because the index takes a point for no part of a
-word. The search page's script reads what is typed by the same rules (``assets/search.js``).
+word. The search page's script reads what is typed by the same rules (``assets/search/read.js``).
 """
 
 from __future__ import annotations
