@@ -190,6 +190,9 @@ def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
     small = gap.strip().lower().replace("’", "'")
     if small not in lists.links or "\n" in gap:
         return False
+    if small in lists.loose and last.low in lists.titles and word.low in lists.modifiers:
+        # "Secretary of State", "Chief of Staff": an office of several words.
+        return True
     bodies = small in lists.loose or small in lists.personal
     if bodies and not any(w.low in lists.organisation for w in run[-_REACH:]):
         known = run[0].low in lists.given or last.low in lists.titles

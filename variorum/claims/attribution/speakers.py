@@ -234,9 +234,10 @@ class Memory:
         return self.document.text[mention.span.end : mention.span.end + 1] in ("'", "’")
 
     def _hangs(self, s: Sentence, begin: int, mention: Mention) -> bool:
-        """Whether a preposition stands before a name inside its phrase, up to a comma."""
+        """Whether a preposition stands before a name and its titles inside their phrase."""
         at, hangs = begin, False
-        while at < len(s.low) and s.start[at] < mention.span.start:
+        titled = mention.span.start - len(mention.title)
+        while at < len(s.low) and s.start[at] < titled - 1:
             hangs = s.low[at] != "," and (hangs or s.low[at] in self.lex.words.prepositions)
             at += 1
         return hangs
