@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from variorum.claims import nested
 from variorum.claims.grammar import Grammar
 from variorum.claims.joints import Clause, Joints
 from variorum.claims.weights import weights
-from variorum.claims.words import Words
+from variorum.claims.words import Words, among
 from variorum.model import Figure
 
 _VERBLESS = frozenset({"accompaniment", "participle figure", "second figure"})
@@ -68,8 +67,7 @@ def split(
     lead = joints.lead()
     clauses = [lead] if lead else []
     clause = _Open(lead.last + 2) if lead else _Open(first, pending=int(joints.opens(first)))
-    begin = bisect_left(words.joints, clause.begin)
-    for n in words.joints[begin : bisect_right(words.joints, last, begin)]:
+    for n in among(words.joints, range(clause.begin, last + 1)):
         if n in aside or n in counting:
             continue
         word = words.folded[n]
@@ -99,10 +97,8 @@ def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:
 
 def complete(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether a main clause with its finite verb stands from word ``first`` to ``last``."""
-    if True not in words.finite[first : last + 1]:
-        return False
     waits, pending = grammar.words["join"]["opens"], 0
-    for n in range(first, last + 1):
+    for n in among(words.joints, range(first, last + 1)):
         if words.folded[n] in waits and n > first:
             pending += 1
         elif words.finite[n]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -30,8 +30,7 @@ class Mention(NamedTuple):
     """Whether it is told by its length ("the past five weeks")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads one date at a word, against the article's date."""
 
     words: Words

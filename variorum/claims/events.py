@@ -62,8 +62,8 @@ def _turns(words: Words, span: range, lex: Lexicon) -> set[str]:
     if not turning:
         return set()
     # The last word of a stretch makes no pair with the one behind it.
-    terms = among(words.terms, range(turning[0], span.stop))
-    return set(lex.turns([words.written[n] for n in terms]).values())
+    written = words.written[turning[0] : span.stop]
+    return set(lex.turns([word for word in written if word[0].isalnum()]).values())
 
 
 def _main_date(document: Document, claims: Iterable[Draft]) -> str:

@@ -11,7 +11,7 @@ from variorum.claims.words import Words, cut, fold
 from variorum.languages.lexicon import lexicon
 from variorum.languages.met import Met
 
-_VERB, _JOINT, _TERM, _DATE, _NUMBER, _PLACE, _TELLING, _TURN = (1 << n for n in range(8))
+_VERB, _JOINT, _DATE, _NUMBER, _PLACE, _TELLING, _TURN = (1 << n for n in range(7))
 """What a word may be or begin; sums of them say several."""
 
 
@@ -26,16 +26,15 @@ def _marks(language: str) -> Met[int] | None:
 
     def tell(word: str) -> int:
         folded, digits = fold(word), word[0].isdecimal()
-        term = word[0].isalnum()
+        term = lex if word[0].isalnum() else None
         return (
             _VERB * rules.conjugated(folded)
             | _JOINT * rules.joins(folded)
-            | _TERM * term
             | _DATE * (digits or folded in dated)
             | _NUMBER * (digits or folded in counted)
             | _PLACE * (word[0].isupper() and folded in placed)
-            | _TELLING * bool(term and lex and lex.telling(word))
-            | _TURN * bool(term and lex and lex.turning(word))
+            | _TELLING * bool(term and term.telling(word))
+            | _TURN * bool(term and term.turning(word))
         )
 
     return Met(tell)
@@ -55,7 +54,6 @@ def read(text: str, language: str = "en") -> Words:
         words,
         finite=finite,
         joints=[n for n in _with(_VERB | _JOINT, marks) if finite[n] or marks[n] & _JOINT],
-        terms=_with(_TERM, marks),
         dates=_with(_DATE, marks),
         numbers=_with(_NUMBER, marks),
         places=_with(_PLACE, marks),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.claims.grammar import Grammar
@@ -31,8 +30,7 @@ class Clause(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joints:
+class Joints(NamedTuple):
     """Decides at each word whether a new clause begins there."""
 
     words: Words

@@ -201,11 +201,11 @@ def _in_title_case(text: str, words: list[Word], known: dict[str, Mention]) -> l
     found, at = [], 0
     while at < len(words):
         for end in range(min(len(words), at + 4), at, -1):
-            span = Span(words[at].start, words[end - 1].end)
-            name = known.get(fold(text[span.start : span.end]))
+            start, stop = words[at].start, words[end - 1].end
+            name = known.get(fold(text[start:stop]))
             if name is not None:
-                text_of = text[span.start : span.end]
-                found.append(name._replace(span=span, text=text_of, title=""))
+                printed = text[start:stop]
+                found.append(name._replace(span=Span(start, stop), text=printed, title=""))
                 at = end
                 break
         else:

@@ -42,12 +42,12 @@ def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
         if attribution.cue.start == attribution.cue.end:
             continue
         cue = words.within(attribution.cue)
-        inside = [words.within(c) for c in attribution.content]
-        if not cue or not any(inside) or _embedded(words, cue.start, rules):
+        inside = [c for c in map(words.within, attribution.content) if c]
+        if not cue or not inside or _embedded(words, cue.start, rules):
             continue
-        before = any(c and c.start < cue.start for c in inside)
-        after = any(c and c.stop > cue.stop for c in inside)
-        content = next(c for c in inside if c)
+        content = inside[0]
+        before = min([c.start for c in inside]) < cue.start
+        after = max([c.stop for c in inside]) > cue.stop
         whole = complete(words, content.start, content.stop - 1, rules)
         if (before and after) or _interrupts(words, span.start, cue, rules):
             aside.update(cue)

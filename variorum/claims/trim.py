@@ -15,20 +15,15 @@ _LONGEST_ASIDE = 40
 def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """First and last word of what is left; None when nothing is."""
     heads, tails, folded = grammar.heads, grammar.tails, words.folded
-    while True:
-        if first <= last and folded[first] not in heads and folded[last] not in tails:
-            return _balanced(words, first, last)
+    while first <= last:
         before = (first, last)
-        while first <= last and words.folded[first] in OPENING:
-            if words.folded[first] in "([{" and _closed_inside(words, first, last):
-                break
-            first += 1
-        first = _past_head(words, first, last, grammar)
-        last = _before_tail(words, first, last, grammar)
-        if first > last:
-            return None
+        if folded[first] in heads:
+            first = _past_head(words, first, last, grammar)
+        if first <= last and folded[last] in tails:
+            last = _before_tail(words, first, last, grammar)
         if before == (first, last):
             return _balanced(words, first, last)
+    return None
 
 
 def _closed_inside(words: Words, first: int, last: int) -> bool:
@@ -37,7 +32,11 @@ def _closed_inside(words: Words, first: int, last: int) -> bool:
 
 
 def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
-    """After the conjunction or adverb that opens a clause."""
+    """After the marks and the conjunction or adverb that open a clause."""
+    while first <= last and words.folded[first] in OPENING:
+        if words.folded[first] in "([{" and _closed_inside(words, first, last):
+            break
+        first += 1
     if first >= last:
         return first
     trim, word = grammar.words["trim"], words.folded[first]

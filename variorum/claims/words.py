@@ -29,8 +29,6 @@ class Words:
     """Which words are finite verbs."""
     joints: list[int] = field(default_factory=list)
     """Numbers of the finite verbs, and of the words at which a clause can begin."""
-    terms: list[int] = field(default_factory=list)
-    """Numbers of the words that are no signs."""
     dates: list[int] = field(default_factory=list)
     """Numbers of the words at which a date may begin."""
     numbers: list[int] = field(default_factory=list)

@@ -40,7 +40,7 @@ def _words(language: str) -> Pack:
 def assigned(raw: str, language: str = _LANGUAGE) -> list[tuple[Row, Role]]:
     """The rows of a capture in a language, each with its role."""
     found = rows(raw)
-    named = roles.assign(found, phrases.lexicon(_words(language)))
+    named = roles.assign(list(map(phrases.measure, found)), phrases.lexicon(_words(language)))
     return list(zip(found, named, strict=True))
 
 

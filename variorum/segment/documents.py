@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.languages import Pack, pack
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Role, Span
 from variorum.segment import layout, page, phrases, prefixes, roles
 from variorum.segment.layout import Row
-from variorum.segment.phrases import Lexicon
+from variorum.segment.phrases import Lexicon, Shape
 from variorum.segment.sentences import split
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -69,9 +70,10 @@ class _Plain:
     def paragraphs(self) -> Iterator[Paragraph]:
         spans = _spans(self.text)
         rows = layout.joined(list(self._rows(spans)))
-        named = roles.assign(rows, self.lexicon, page.TEXT)
+        shapes = list(map(phrases.measure, rows))
+        named = roles.assign(shapes, self.lexicon, page.TEXT)
         title = ""
-        for row, role in zip(rows, named, strict=True):
+        for row, shape, role in zip(rows, shapes, named, strict=True):
             span = Span(spans[row.number].start, spans[row.last].end)
             if role not in ARTICLE_ROLES:
                 yield Paragraph(span, role, split(self.text, span.start, span.end, self.words))
@@ -79,7 +81,7 @@ class _Plain:
                 title = self.text[span.start : span.end]
                 yield Paragraph(span, role, _sentences(self.text, span, self.words))
             else:
-                yield from self._parts(span, role, title if row.number <= _FIRST else None)
+                yield from self._parts(span, shape, role, title if row.number <= _FIRST else None)
 
     def _rows(self, spans: Sequence[Span]) -> Iterator[Row]:
         for n, span in enumerate(spans):
@@ -87,7 +89,9 @@ class _Plain:
             # Blank lines between the paragraphs of a plain text say nothing.
             yield layout.row(words, n, gap=False) or Row(n, n, words)
 
-    def _parts(self, span: Span, role: Role, title: str | None) -> Iterator[Paragraph]:
+    def _parts(
+        self, span: Span, shape: Shape, role: Role, title: str | None
+    ) -> Iterator[Paragraph]:
         """A paragraph of the article, and apart from it what damage ran into it.
 
         ``title`` is the headline, or None where the paragraph stands too low to repeat it.
@@ -99,11 +103,9 @@ class _Plain:
                 yield Paragraph(cut, before, split(self.text, cut.start, cut.end, self.words))
                 span = Span(end, span.end)
         sentences = _sentences(self.text, span, self.words)
-        # Shorter ones were looked through as a whole.
-        long = self.text.count(" ", span.start, span.end) >= self.lexicon.inside_limit
         first = 0
-        for n, sentence in enumerate(sentences):
-            foreign = self._foreign(sentence) if long else None
+        for n, sentence in enumerate(sentences if self._mixed(span, shape, sentences) else ()):
+            foreign = self._foreign(sentence)
             if foreign:
                 if first < n:
                     yield self._part(role, sentences[first:n])
@@ -113,6 +115,15 @@ class _Plain:
             yield Paragraph(span, role, sentences)
         elif first < len(sentences):
             yield self._part(role, sentences[first:])
+
+    def _mixed(self, span: Span, shape: Shape, sentences: Sequence[Span]) -> bool:
+        """Whether a sentence may be furniture: shorter paragraphs were looked through whole."""
+        if self.text.count(" ", span.start, span.end) < self.lexicon.inside_limit:
+            return False
+        # Where the space between two sentences was lost, other words end and begin.
+        return phrases.suspect(shape, self.lexicon) or any(
+            one.end == other.start for one, other in pairwise(sentences)
+        )
 
     def _foreign(self, sentence: Span) -> Role | None:
         row = layout.row(self.text[sentence.start : sentence.end], 0)

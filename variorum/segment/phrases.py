@@ -13,6 +13,8 @@ from variorum.segment.layout import Row
 
 _FOLDED = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 _TOKEN = re.compile(r"\w(?:\S*\w)?")
+_SIGNS = "".join(sign for sign in map(chr, range(128)) if not _TOKEN.match(sign))
+"""Every ASCII character that is none of a word."""
 _NUMBER = re.compile(r"\d+")
 _MARKS = " .:;,!?|>»›<«‹*-+\"'“”‘’()[]{}…/\\→←▼▲_=#~"
 _ENDS = tuple(".!?…。！？:;")
@@ -93,10 +95,17 @@ def fold(text: str) -> str:
     return _NUMBER.sub("0", " ".join(text.lower().split()))
 
 
+def _tokens(folded: str) -> tuple[str, ...]:
+    """The words of a folded text without the marks at their ends."""
+    if folded.isascii():
+        return tuple([token for word in folded.split(" ") if (token := word.strip(_SIGNS))])
+    return tuple(_TOKEN.findall(folded))
+
+
 def measure(row: Row) -> Shape:
     """The shape of a row."""
     folded = fold(row.text)
-    tokens = tuple(_TOKEN.findall(folded))
+    tokens = _tokens(folded)
     starts = [
         word[0] if word[0].isalnum() else word.lstrip(_MARKS)[:1] for word in row.text.split()
     ]
@@ -170,7 +179,7 @@ def role(shape: Shape, words: Lexicon) -> Role | None:
 def inserted(row: Row, words: Lexicon) -> Role | None:
     """The role of a sentence of furniture within a paragraph of the article."""
     folded = fold(row.text)
-    tokens = tuple(_TOKEN.findall(folded))
+    tokens = _tokens(folded)
     return contains(folded, tokens, words.inside) if len(tokens) <= words.inside_limit else None
 
 
@@ -190,6 +199,13 @@ def contains(folded: str, tokens: tuple[str, ...], filed: _Filed, times: int = 1
             if whole and (times == 1 or folded.count(phrase) >= times):
                 return named
     return None
+
+
+def suspect(shape: Shape, words: Lexicon) -> bool:
+    """Whether a phrase that may be furniture stands anywhere in a row."""
+    filed = words.inside
+    keys = set(filter(filed.__contains__, shape.tokens))
+    return any(phrase in shape.folded for key in keys for phrase, _ in filed[key])
 
 
 def _of_tokens(shape: Shape, words: Lexicon) -> Role | None:

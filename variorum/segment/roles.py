@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from variorum.model import Role
 from variorum.segment import page, phrases
-from variorum.segment.layout import Row
 from variorum.segment.page import LONGEST_SUBHEAD, REPEATS, Page
 from variorum.segment.phrases import LONGEST_CAPTION, Lexicon, Shape
 
@@ -22,9 +21,8 @@ _HEADING = 4
 _BYLINES: frozenset[Role] = frozenset({"byline", "dateline", "source", "comment", "share"})
 
 
-def assign(rows: Sequence[Row], words: Lexicon, mostly: float = page.PAGE) -> list[Role]:
+def assign(shapes: Sequence[Shape], words: Lexicon, mostly: float = page.PAGE) -> list[Role]:
     """One role for each row, in order; ``mostly`` is page.TEXT for texts cleaned before."""
-    shapes = [phrases.measure(row) for row in rows]
     own = [
         None if shape.row.hint == "headline" else shape.row.hint or phrases.role(shape, words)
         for shape in shapes

@@ -131,7 +131,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         start = lead.end()
     while (start := _visible(text, start, end)) < end:
         stop = end if end - start <= LONGEST else _pause(text, start)
-        if any(character.isalnum() for character in text[start:stop]):
+        if any(map(str.isalnum, text[start:stop])):
             found.append(Span(start, stop))
         start = stop
 
