@@ -6,6 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+MOODS = ("conditional", "future")
+"""What of a claim is not said to be so."""
+_ENDINGS = ("conditional_endings", "future_endings")
+
 
 class Frame(NamedTuple):
     """Two roles in which two claims meet, and what they are to each other then."""
@@ -33,6 +37,8 @@ class Framing:
     """Families that lay a deed at somebody's door."""
     aside: frozenset[str]
     """Families and keys that name no deed: persons, blame, thoughts."""
+    thoughts: frozenset[str]
+    """Families of what is only thought or said."""
     light: frozenset[str]
     """Keys of verbs that say next to nothing without their object."""
     remainder: frozenset[str]
@@ -45,6 +51,18 @@ class Framing:
     """Words that say that no one did it or was met by it."""
     none: frozenset[str]
     """Words that say so of the persons named next."""
+    moods: dict[str, str]
+    """Words that say of what follows that it is only possible or still to come -> which."""
+    moods_endings: tuple[tuple[str, tuple[str, ...]], ...]
+    """The same by the end of a word: mood and endings."""
+    partial: frozenset[str]
+    """Words after a negation by which it denies only a part."""
+    apart: frozenset[str]
+    """Words before a negation by which it is of some and not of all."""
+    thing: frozenset[str]
+    """Negations of a thing and not of a deed."""
+    gerunds: tuple[str, ...]
+    """Endings of deeds that are only spoken of."""
     over: frozenset[str]
     """Words after which a length of time is what a count is over."""
     since: frozenset[str]
@@ -77,12 +95,19 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         held=frozenset(table["held"]["frames"]),
         blame=blame,
         aside=persons | blame | frozenset(generic["thoughts"].split()),
+        thoughts=frozenset(generic["thoughts"].split()),
         light=_stems(generic["verbs"], stem),
         remainder=_stems(generic["remainder"], stem),
         mention=frozenset(cues["mention"].split()),
         mention_before=frozenset(cues["mention_before"].split()),
         nobody=frozenset(cues["nobody"].split()),
         none=frozenset(cues["no"].split()),
+        moods={word: mood for mood in MOODS for word in cues[mood].split()},
+        moods_endings=tuple((m, tuple(cues[key])) for m, key in zip(MOODS, _ENDINGS, strict=True)),
+        partial=frozenset(cues["partial"].split()),
+        apart=frozenset(cues["aside"].split()),
+        thing=frozenset(cues["thing"].split()),
+        gerunds=tuple(cues["gerund_endings"]),
         over=frozenset(periods["over"].split()),
         since=frozenset(periods["since"].split()),
         days={stem(unit): days for unit, days in periods["days"].items()},

@@ -67,6 +67,7 @@ class Lexicon:
         "_turning",
         "_typography",
         "_vague",
+        "estimated",
         "families",
         "framing",
         "groups",
@@ -106,6 +107,7 @@ class Lexicon:
         self.happenings = frozenset(families["happenings"])
         self.tolls = frozenset(families["tolls"]["families"].split())
         self.running = frozenset(families["tolls"]["running"].split())
+        self.estimated = frozenset(families["tolls"]["estimated"].split())
         self.opposing: dict[str, set[str]] = {}
         for one, other in families["opposites"]["pairs"]:
             self.opposing.setdefault(one, set()).add(other)

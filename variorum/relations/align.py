@@ -165,7 +165,7 @@ def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
     if bool(a.denied) == bool(b.denied):
         return 0.0
     denier, other = (a, b) if a.denied else (b, a)
-    if other.unclear or not _said(denier.rejected, other):
+    if other.unclear or not _said(denier, other):
         return 0.0
     if denier.nobody is not None:
         groups = other.families.keys() & lexicon.groups
@@ -201,7 +201,14 @@ def _argument(denier: Profile, other: Profile) -> bool:
     return any(denier.keys[key] >= ARGUMENT for key in rest)
 
 
-def _said(rejected: tuple[frozenset[str], ...], other: Profile) -> bool:
-    """Whether the other says to be done what comes first in a denial."""
-    hits = [not keys.isdisjoint(other.done) for keys in rejected]
-    return bool(hits) and sum(hits) >= min(2, len(hits))
+def _said(denier: Profile, other: Profile) -> bool:
+    """Whether the other says to be done what comes first in a denial, and has its first words.
+
+    Of what is said not to have been at all ("no box left"), it is enough to tell otherwise.
+    """
+    rejected = denier.rejected
+    done = [not keys.isdisjoint(other.done) for keys in rejected]
+    if not any(done):
+        return False
+    known = [not keys.isdisjoint(other.own | other.belongs) for keys in rejected]
+    return sum(known) >= min(2, len(known)) or (denier.nobody is not None and done[0])

@@ -14,6 +14,8 @@ SENTENCE_SCOPE = 30
 """Words a denial reaches."""
 DENIED = 3
 """Content words after "denied" that name what is said not to have been done."""
+PARTIAL = 3
+"""Words after a negation among which stands what makes it partial."""
 CONTENT_WEIGHT = 0.16
 """Commoner words in what is denied say nothing."""
 DEED_WEIGHT = 0.1
@@ -34,6 +36,8 @@ class Words:
     cues: dict[int, str]
     """Which words, by number, turn a statement round, open it or end a clause."""
     lexicon: Lexicon
+    moods: dict[int, str]
+    """Which words, by number, say of what follows that it is only possible or to come."""
 
 
 class Turned(NamedTuple):
@@ -51,6 +55,8 @@ class Turned(NamedTuple):
     no group but all the world; None where it says no such thing."""
     denier: frozenset[str] = frozenset()
     """Names, groups and seats of those of whom it says that they deny it."""
+    loose: bool = False
+    """Whether it denies only a part, of some, or a thing and no deed."""
 
 
 _PLAIN = Turned(frozenset(), (), frozenset(), False)
@@ -62,14 +68,10 @@ def turned(words: Words, first: int, last: int) -> Turned:
         return _PLAIN
     denied: set[str] = set()
     rejected: list[frozenset[str]] = []
-    doer: set[str] = set()
     reach = fresh = void = 0
-    unclear = met = False
-    nobody: frozenset[str] | None = None
-    denier: frozenset[str] = frozenset()
+    met = -1
     for number in range(first, last):
         entry, cue = words.entries[number], words.cues.get(number, "")
-        unclear = unclear or cue == "unclear"
         if cue == "break":
             reach = 0
         elif cue == "error":
@@ -77,15 +79,12 @@ def turned(words: Words, first: int, last: int) -> Turned:
         elif cue == "not" and void > 0:
             void = 0
         elif cue in ("not", "deny"):
-            if cue == "not" and not met:
-                doer = {e.key for e in words.entries[first:number] if e.kind == "name"}
-            if nobody is None and cue == "not":
-                nobody = _nobody(words, number, first, last)
-            if not denier and cue == "deny":
-                denier = who(words.entries[first:number], words.lexicon)
-            met = True
+            met = number if met < 0 else met
             reach = SCOPE if cue == "not" else SENTENCE_SCOPE
-            fresh = 0 if rejected else 1 if cue == "not" else DENIED
+            governing = _governing(words, number, first) if not rejected else []
+            fresh = 0 if rejected else DENIED if cue == "deny" else 1 if governing else 2
+            fresh = min(fresh, _heads(words, number)) if cue == "not" else fresh
+            rejected += governing
         elif reach > 0:
             keys = (entry.key, *entry.families)
             if entry.weight >= CONTENT_WEIGHT:
@@ -93,9 +92,84 @@ def turned(words: Words, first: int, last: int) -> Turned:
             if fresh and _deed(entry, words.spoken[number], words.lexicon):
                 rejected.append(frozenset(keys))
                 fresh -= 1
+            elif fresh and reach <= SCOPE and not rejected and _thought(entry, words.lexicon):
+                fresh = 0
         reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
         void -= 1
-    return Turned(frozenset(denied), tuple(rejected), frozenset(doer), unclear, nobody, denier)
+    unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
+    if met < 0:
+        return _PLAIN._replace(unclear=unclear)
+    return _told(words, met, (first, last), frozenset(denied), tuple(rejected), unclear)
+
+
+def _told(
+    words: Words,
+    met: int,
+    claim: tuple[int, int],
+    denied: frozenset[str],
+    rejected: tuple[frozenset[str], ...],
+    unclear: bool,
+) -> Turned:
+    """What is denied, with who denies or did not do it by the first negation, at ``met``."""
+    first, last = claim
+    before = words.entries[first:met]
+    if words.cues[met] == "deny":
+        return Turned(denied, rejected, frozenset(), unclear, None, who(before, words.lexicon))
+    return Turned(
+        denied,
+        rejected,
+        frozenset(e.key for e in before if e.kind == "name"),
+        unclear,
+        _nobody(words, met, first, last),
+        loose=_loose(words, met, first, last),
+    )
+
+
+def _loose(words: Words, number: int, first: int, last: int) -> bool:
+    """Whether a negation is partial, of some only, of a thing, or names a deed without denying."""
+    framing, small = words.lexicon.framing, words.small
+    if small[number] in framing.thing or not framing.apart.isdisjoint(small[first:number]):
+        return True
+    after = small[number + 1 : min(last, number + 1 + PARTIAL)]
+    if not framing.partial.isdisjoint(after):
+        return True
+    helped = number > first and small[number - 1] in framing.helping
+    return bool(after) and after[0].endswith(framing.gerunds) and not helped
+
+
+def moods(words: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
+    """Which of some words, by number, say of what follows that it is possible or to come."""
+    framing = lexicon.framing
+    found = {}
+    for number, spoken in enumerate(words):
+        word = spoken.replace("’", "'")
+        mood = framing.moods.get(word, "")
+        for known, endings in framing.moods_endings:
+            mood = mood or (known if word.endswith(endings) else "")
+        if mood:
+            found[number] = mood
+    return found
+
+
+def _heads(words: Words, number: int) -> int:
+    """How many words name what a plain negation denies: with "no", what there was and the deed."""
+    return 2 if words.small[number] in words.lexicon.framing.none else 1
+
+
+def _governing(words: Words, number: int, first: int) -> list[frozenset[str]]:
+    """The deed right before "no" or "nothing" ("found no evidence"); none where little is told."""
+    framing = words.lexicon.framing
+    if number == first or words.small[number] not in framing.none | framing.nobody:
+        return []
+    entry = words.entries[number - 1]
+    if _deed(entry, words.spoken[number - 1], words.lexicon):
+        return [frozenset((entry.key, *entry.families))]
+    return []
+
+
+def _thought(entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a word says what somebody thought or answered, so that no deed is denied."""
+    return not lexicon.framing.thoughts.isdisjoint(entry.families)
 
 
 def _nobody(words: Words, number: int, first: int, last: int) -> frozenset[str] | None:
@@ -126,12 +200,13 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
 
 def told(words: Words) -> list[tuple[str, ...]]:
     """Keys and families of every word; empty for those by which a deed is only mentioned."""
-    mention, before = words.lexicon.framing.mention, words.lexicon.framing.mention_before
+    framing = words.lexicon.framing
+    mention, before = framing.mention, framing.mention_before
     found = [(entry.key, *entry.families) for entry in words.entries]
     for number, word in enumerate(words.small):
         if word in mention and number + 1 < len(found):
             found[number + 1] = ()
-        if word in before and number:
+        if word in before and number and (number < 2 or words.small[number - 2] in mention):
             found[number - 1] = ()
     return found
 

@@ -62,6 +62,10 @@ class Profile:
     """Month, day and year of each date in it that names a month; empty where not given."""
     life: tuple[tuple[str, str, str], ...]
     """The dates of somebody's birth and death, where it gives both side by side."""
+    calendar: frozenset[str]
+    """Keys of the days and months it names."""
+    described: dict[str, str]
+    """Key of a word -> key of the content word written right before it."""
     families: dict[str, float]
     """Every family its words stand for, with the weight of its weightiest word."""
     belongs: frozenset[str]
@@ -101,6 +105,10 @@ class Profile:
     """The same of those at whose door it lays something."""
     unclear: bool
     """Whether it leaves open what it speaks of."""
+    loose: bool
+    """Whether it denies only a part, of some, or a thing and no deed."""
+    mood: frozenset[str]
+    """Whether it speaks of what is only possible, or still to come."""
     counted: tuple[Counted, ...]
     period: Period | None
     """What its counts are over; None when it does not say."""

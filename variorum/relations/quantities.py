@@ -84,6 +84,13 @@ def running(found: Match, lexicon: Lexicon) -> bool:
     )
 
 
+def estimated(found: Match, lexicon: Lexicon) -> bool:
+    """Whether a crowd is counted, which its friends and foes put at very different sizes."""
+    return all(
+        not lexicon.estimated.isdisjoint(side.things | side.befell) for side in (found.a, found.b)
+    )
+
+
 def exclude(found: Match) -> bool:
     """Whether both can be held to one moment: single values, or a ceiling beside more than it."""
     f, g = found.a.figure, found.b.figure

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain, pairwise, zip_longest
 
-from variorum.languages.lexicon import Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
-from variorum.relations.polarity import Words, told, turned, who
-from variorum.relations.profile import Counted, Period, Profile
+from variorum.relations.periods import clause, period
+from variorum.relations.polarity import Words, moods, told, turned, who
+from variorum.relations.profile import Counted, Profile
 from variorum.relations.story import Story
 
 LEAST_WEIGHT = 0.16
@@ -32,8 +33,6 @@ NEAR = 10
 """Words within which a figure stands beside a name."""
 CLAUSE = 8
 """Words on either side of a figure in which what happened to those it counts is looked for."""
-OPENING = 6
-"""Words in which a period is told."""
 MAIN = "main"
 """The key of an article's main happening."""
 _NOTHING: frozenset[str] = frozenset()
@@ -71,7 +70,8 @@ class Reading:
         spoken = [word for _, word in found]
         entries = lexicon.entries(spoken)
         small = [word.lower() for word in spoken]
-        self.words = Words(spoken, small, entries, pauses, lexicon.turns(spoken), lexicon)
+        turns, mood = lexicon.turns(spoken), moods(spoken, lexicon)
+        self.words = Words(spoken, small, entries, pauses, turns, lexicon, mood)
         self.story = Story(entries, self.published[:10])
         self._keys = [e.key for e in entries]
         self._proper = [n for n, e in enumerate(entries) if e.kind != "word"]
@@ -114,6 +114,8 @@ class Reading:
             values=lone.values(own, claim) if self.alone else {},
             dates=lone.dates(own) if self.alone else (),
             life=lone.life(own) if self.alone else (),
+            calendar=frozenset([e.key for e in own if e.weight == CALENDAR_WEIGHT]),
+            described=_described(own),
             families=families,
             belongs=frozenset(families),
             happenings=lexicon.happenings.intersection(families),
@@ -127,14 +129,16 @@ class Reading:
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
             denied=said.denied,
             rejected=said.rejected,
-            done=frozenset(chain.from_iterable(self._told[first:last])),
+            done=self._done(first, last, families),
             doer=said.doer,
             nobody=said.nobody,
             denier=said.denier,
             blamed=self._blamed(own, families, voices) if not said.denied else _NOTHING,
             unclear=said.unclear,
+            loose=said.loose,
+            mood=frozenset(filter(None, map(self.words.moods.get, range(first, last)))),
             counted=tuple([self._counted(f, first, last) for f in claim.figures[:FIGURES]]),
-            period=self._period(first, last) if claim.figures else None,
+            period=period(self.words, first, last) if claim.figures else None,
             heard=self._heard(claim, voices),
             voices=voices,
             speakers=_NOTHING.union(*voices),
@@ -145,6 +149,12 @@ class Reading:
             main=claim.event.instance == MAIN and bool(self.published),
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
+
+    def _done(self, first: int, last: int, families: dict[str, float]) -> frozenset[str]:
+        """Keys and families of the words by which it is said that something was done."""
+        own = self.words.entries[first:last]
+        phrases = families.keys() - {family for entry in own for family in entry.families}
+        return frozenset(phrases).union(chain.from_iterable(self._told[first:last]))
 
     def _heard(self, claim: Claim, voices: tuple[frozenset[str], ...]) -> bool:
         """Whether a word of the nearest speaker's name stands in the claim's sentence."""
@@ -178,67 +188,30 @@ class Reading:
         things, owner = self._things(figure), self._owner(at, first, last)
         befell = self._befell(at, first, last) if figure.kind in _HEADS else _NOTHING
         lexicon = self.words.lexicon
+        groups = things & lexicon.groups
         return Counted(
             figure,
             things,
             owner,
             rest,
             befell,
-            happened=things & lexicon.happenings,
-            groups=things & lexicon.groups,
-            persons=not things.isdisjoint(lexicon.persons),
+            # What persons are called tells what befell them (the wounded), or only what they do.
+            happened=things & (lexicon.tolls if groups else lexicon.happenings),
+            groups=groups,
+            persons=not things.isdisjoint(lexicon.persons) or figure.noun == lexicon.person,
             crowd=lexicon.vague(figure.qualifier),
         )
 
     def _befell(self, at: int, first: int, last: int) -> frozenset[str]:
         """Families of what happened to those counted: of the nearest word of the clause."""
         tolls, words = self.words.lexicon.tolls, self.words
-        ahead = self._clause(range(at, min(last, at + CLAUSE)))
-        behind = self._clause(range(at - 1, max(first, at - CLAUSE) - 1, -1))
+        ahead = clause(self.words, range(at, min(last, at + CLAUSE)))
+        behind = clause(self.words, range(at - 1, max(first, at - CLAUSE) - 1, -1))
         for number in chain.from_iterable(zip_longest(ahead, behind)):
             found = tolls.intersection(words.entries[number].families) if number is not None else ()
             if found:
                 return frozenset(found)
         return _NOTHING
-
-    def _clause(self, numbers: range) -> Iterator[int]:
-        """The words from a figure on to the end of its clause on one side."""
-        words = self.words
-        for number in numbers:
-            if words.cues.get(number) == "break":
-                return
-            if numbers.step < 0 and words.pauses[number]:
-                return
-            yield number
-            if words.pauses[number]:
-                return
-
-    def _period(self, first: int, last: int) -> Period | None:
-        """What the counts of a claim are over: a length of time, or all since something."""
-        framing, spoken = self.words.lexicon.framing, self.words.spoken
-        for number in range(first, last):
-            word = self.words.small[number]
-            if word in framing.over:
-                found = self._length(number, last)
-                if found:
-                    return found
-            elif word in framing.since:
-                ahead = range(number + 1, min(last, number + OPENING))
-                words = [spoken[number], *(spoken[n] for n in self._clause(ahead))]
-                return Period(0.0, " ".join(words))
-        return None
-
-    def _length(self, start: int, last: int) -> Period | None:
-        """The length of time that a word opens ("in just two weeks")."""
-        lexicon, spoken = self.words.lexicon, self.words.spoken
-        amount = 1.0
-        for number in range(start + 1, min(last, start + OPENING)):
-            word = spoken[number].lower()
-            days = lexicon.framing.days.get(lexicon.stem(word))
-            if days:
-                return Period(days * amount, " ".join(spoken[start : number + 1]))
-            amount = float(word) if word.isdecimal() else lexicon.numbers.get(word, amount)
-        return None
 
     def _things(self, figure: Figure) -> frozenset[str]:
         key = figure.unit, figure.noun
@@ -269,6 +242,15 @@ class Reading:
             found.append(entries[number].key)
             number += step
         return found
+
+
+def _described(entries: list[Entry]) -> dict[str, str]:
+    """Content words with the content word right before each."""
+    return {
+        one.key: before.key
+        for before, one in pairwise(entries)
+        if before.weight >= LEAST_WEIGHT <= one.weight and "word" == before.kind == one.kind
+    }
 
 
 def _terms(entries: list[Entry], lexicon: Lexicon) -> dict[str, Entry]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.languages.lexicon import Lexicon
+from variorum.languages.lexicon import Entry, Lexicon
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import TOLL, Match, exact, exclude, ratio, running, single
+from variorum.relations.quantities import (
+    TOLL,
+    Match,
+    estimated,
+    exact,
+    exclude,
+    ratio,
+    running,
+    single,
+)
 
 OPEN_COVER = 0.4
 """The same before one is held to leave open what the other states."""
@@ -19,6 +28,11 @@ REDATED = 0.8
 of another date."""
 RIVAL_COVER = 0.3
 """Share of both claims that must stand in the other before rival figures exclude each other."""
+DENIED_WORDS = 0.15
+"""Share of the words of both, names aside, that must stand in the other before readers are told
+that one denies what the other says."""
+FRAMED_COVER = 0.2
+"""Share of both that must stand in the other before they meet in a frame, or their tolls clash."""
 ONE_PERIOD = 1.15
 """Lengths of time further apart than this are two periods."""
 ONE_MOMENT = 1.5
@@ -52,12 +66,16 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
 
 def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     openers = lexicon.framing.openers
+    if min(found.cover) < FRAMED_COVER and not found.alone:
+        return None
     if openers.isdisjoint(found.a.belongs) and openers.isdisjoint(found.b.belongs):
         return None
     for frame in lexicon.framing.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
             if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
-                if _plays(left, frame.right) or (not frame.negated and _plays(right, frame.left)):
+                if _breaks(left, frame.left, frame.right, frame.negated):
+                    continue
+                if not frame.negated and _plays(right, frame.left):
                     continue
                 return Judgement(frame.verdict, frame.name, frame.name)
     return None
@@ -73,8 +91,16 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
 
 def _denial(found: Alignment) -> Judgement | None:
     if found.turned:
-        return Judgement("conflicts", "denial × assertion", "denied")
+        like = min(found.words) >= DENIED_WORDS and _one_mood(found)
+        firm = found.alone or (like and not (found.a.loose or found.b.loose))
+        frame = "denial × assertion" if firm else "denial × mention"
+        return Judgement("conflicts", frame, "denied")
     return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
+
+
+def _one_mood(found: Alignment) -> bool:
+    """Whether both say that something is so, or both that it will be."""
+    return found.a.mood == found.b.mood and "conditional" not in found.a.mood
 
 
 def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
@@ -165,10 +191,15 @@ def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
     if match.closeness < 2 or not exclude(match):
         return False
-    if found.later and running(match, lexicon):
+    if not found.alone and not (_one_mood(found) and bool(found.a.denied) == bool(found.b.denied)):
         return False
+    if found.later and running(match, lexicon):
+        return _shrunk(found, match)
+    if estimated(match, lexicon) and found.time != "apart":
+        return exact(match) and found.a.speakers != found.b.speakers
     if match.closeness == TOLL and found.time == "same" and not found.alone:
-        return not exact(match) or ratio(match) <= ONE_MOMENT
+        tied = min(found.cover) >= FRAMED_COVER
+        return tied and (not exact(match) or ratio(match) <= ONE_MOMENT)
     if min(found.cover) < RIVAL_COVER:
         return False
     if match.a.figure.kind != "count":
@@ -178,12 +209,59 @@ def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     return found.alone or not exact(match) or ratio(match) <= ONE_MOMENT
 
 
+def _shrunk(found: Alignment, match: Match) -> bool:
+    """Whether the later of two tolls of one thing is below what the earlier gave as the least."""
+    early, late = match.a.figure, match.b.figure
+    if found.b.day < found.a.day:
+        early, late = late, early
+    tied = match.closeness == TOLL and min(found.cover) >= FRAMED_COVER
+    if not tied or found.time != "same" or late.high is None:
+        return False
+    return late.low == late.high and late.high * ONE_MOMENT >= (early.low or 0.0) > late.high
+
+
 def _opposed(found: Alignment) -> Judgement | None:
     if found.opposed is None:
         return None
-    if found.time == "apart":
+    if found.time == "apart" or _other_calendar(found):
         return Judgement("differs", "opposites", "times")
-    return Judgement("conflicts", "opposites", "opposed")
+    if _other_thing(found):
+        return Judgement("differs", "opposites", "things")
+    return Judgement("conflicts", "opposites" if _firm(found) else "opposites × mention", "opposed")
+
+
+def _firm(found: Alignment) -> bool:
+    """Whether both sides say of what they oppose that it is so, and deny nothing beside it."""
+    a, b = found.a, found.b
+    if found.alone or found.opposed is None:
+        return True
+    one, other = found.opposed
+    told = one in a.done and other in b.done
+    return told and _one_mood(found) and not (a.denied or b.denied)
+
+
+def _other_calendar(found: Alignment) -> bool:
+    """Whether both name a day or month, and none in common."""
+    a, b = found.a.calendar, found.b.calendar
+    return bool(a and b) and a.isdisjoint(b)
+
+
+def _other_thing(found: Alignment) -> bool:
+    """Whether a word of both stands beside another word on each side ("pension bill", "tax
+    bill"), so that two things of one sort are spoken of."""
+    a, b = found.a, found.b
+    deeds = {term.key for side in (a, b) for term in side.kin if _names(term, found.opposed)}
+    for key in sorted(found.shared):
+        mine, other = a.described.get(key, ""), b.described.get(key, "")
+        if not mine or not other or mine in deeds or other in deeds:
+            continue
+        if mine not in b.own and other not in a.own:
+            return True
+    return False
+
+
+def _names(term: Entry, families: tuple[str, str] | None) -> bool:
+    return families is not None and not set(families).isdisjoint(term.families)
 
 
 def _open(found: Alignment) -> Judgement | None:
