@@ -142,7 +142,7 @@ def test_an_editors_matter_holds_exactly_what_it_includes_and_comes_first():
         links,
         [
             ruling("second", Quoted("delta", "A third came last")),
-            ruling("first", Quoted("alpha", "One thing happened"), Quoted("bravo", "One thing")),
+            ruling("first", *(Quoted(slug, "One thing happened") for slug in ("alpha", "bravo"))),
         ],
     )
     assert problems == []
@@ -176,11 +176,26 @@ def test_what_a_matter_names_in_vain_is_told():
     ]
 
 
+def test_a_claim_cut_a_little_otherwise_is_followed_and_told():
+    made, problems = group([], [ruling("m", Quoted("alpha", "third came last"))])
+    assert made[0].claims == (THIRD[0].id,)
+    assert problems == [
+        'content/matters.yaml:1: warning: "third came last" is marked as "A third came last"; the '
+        "matter follows it. Quote the claim as it is marked now."
+    ]
+
+
 def test_words_that_are_no_claim_are_told():
     _, problems = group([], [ruling("m", Quoted("alpha", "thing"))])
     assert problems[0] == (
         'content/matters.yaml:1: warning: "thing" stands 2 times in alpha; the matter goes without '
         "it. Add the words before or after: prefix, suffix."
+    )
+    _, problems = group([], [ruling("m", Quoted("alpha", "One thing"))])
+    assert problems[0] == (
+        'content/matters.yaml:1: warning: "One thing" is no claim of alpha; the nearest is "One '
+        'thing happened"; the matter goes without it. '
+        "Quote a marked claim, or add it in the article's rulings."
     )
     _, problems = group([], [ruling("m", Quoted("alpha", "followed"))])
     assert problems[0] == (

@@ -16,10 +16,12 @@ from variorum import prose
 from variorum.languages.lexicon import YEAR_WEIGHT, Entry, Lexicon, lexicon
 from variorum.model import EDITOR, Claim, Document, Matter, MatterRuling, Quoted, Relation
 from variorum.problems import Problem
-from variorum.quotes import Finder, claim_at
+from variorum.quotes import Finder, named
 
 LEAST_TIES = 0.5
 """Share of the possible pairs between two groups that must be related for them to join."""
+
+_WITHOUT, _FOLLOWS = "the matter goes without it", "the matter follows it"
 
 FEWEST_TERMS = 3
 """Shared words and year that make a title where no name heads it; fewer say too little."""
@@ -75,6 +77,7 @@ class _Claims:
     def __init__(
         self, documents: Sequence[Document], claims: Sequence[Claim], problems: list[Problem]
     ) -> None:
+        self._documents = {document.slug: document for document in documents}
         self._finder = Finder(tuple(documents))
         self._claims: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -100,19 +103,28 @@ class _Claims:
         for at in quoted:
             place = self._finder.place(at)
             if place.span is None:
-                self._tell(ruling, place.fault, place.remedy)
+                self._tell(ruling, f"{place.fault}; {_WITHOUT}", place.remedy)
                 continue
-            claim = claim_at(place.span, tuple(self._claims.get(at.article, ())))
-            if claim is None:
+            document = self._documents[at.article]
+            words = document.quote(place.span)
+            standing = self._claims.get(at.article, ())
+            met = named(place.span, words, standing, document.language)
+            if place.fault:
+                self._tell(ruling, f"{place.fault}; {_FOLLOWS}", place.remedy)
+            if met.claim is None:
+                nearest = f'; the nearest is "{met.near.quote}"' if met.near else ""
                 remedy = "Quote a marked claim, or add it in the article's rulings"
-                self._tell(ruling, f'"{at.quote}" is no claim of {at.article}', remedy)
-            else:
-                found[claim.id] = at.quote
+                fault = f'"{words}" is no claim of {at.article}{nearest}; {_WITHOUT}'
+                self._tell(ruling, fault, remedy)
+                continue
+            if met.near:
+                fault = f'"{words}" is marked as "{met.near.quote}"; {_FOLLOWS}'
+                self._tell(ruling, fault, "Quote the claim as it is marked now")
+            found[met.claim.id] = at.quote
         return found
 
     def _tell(self, ruling: MatterRuling, fault: str, remedy: str) -> None:
-        whole = f"{fault}; the matter goes without it"
-        self._problems.append(Problem(ruling.file, ruling.line, whole, remedy, "warning"))
+        self._problems.append(Problem(ruling.file, ruling.line, fault, remedy, "warning"))
 
 
 def _reading_order(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, int]:

@@ -57,7 +57,7 @@ def apply(
     for claim in found.claims:
         standing[claim.document].append(claim)
     ground = Ground(
-        tuple(documents),
+        dict(zip(slugs, documents, strict=True)),
         dict(zip(slugs, paragraphs, strict=True)),
         {slug: by_span(claims) for slug, claims in standing.items()},
         Finder(tuple(documents)),
@@ -92,7 +92,7 @@ def _replaced(
         for matter in matters
         for at in matter.includes
         if (place := ground.finder.place(at)).span
-        and (claim := ground.claim(at.article, place.span))
+        and (claim := ground.named(at.article, place.span).claim)
     }
     heirs: dict[str, str] = {}
     for claims in ground.claims.values():
@@ -114,7 +114,7 @@ def _wanted(ground: Ground, matters: Sequence[MatterRuling]) -> list[Wanted]:
         for at in matter.includes
         if (place := ground.finder.place(at)).span
         and ground.holds(at.article, place.span)
-        and not ground.claim(at.article, place.span)
+        and not ground.named(at.article, place.span).claim
     ]
 
 

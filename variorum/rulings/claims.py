@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from variorum.model import Claim, ClaimRuling, Figure, Quoted, Span
-from variorum.rulings.places import NOT_APPLIED, Ground, Wanted, contradiction, earliest
+from variorum.rulings.places import Ground, Wanted, contradiction, earliest
 
 _FRAMING = ("duration", "age")
 """Kinds of figures that say when or of whom, beside the figure that a claim is about."""
@@ -36,11 +36,11 @@ def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> Decided:
     ground.make(Wanted(r.at.article, span, r.by, r.on) for r, span in placed if r.ruling == "add")
     decided: dict[str, list[ClaimRuling]] = {}
     for ruling, span in placed:
-        claim = ground.marked(ruling.at.article, span, ruling.at.quote)
+        claim = ground.claim(ruling.at.article, span, ruling)
         if claim:
             decided.setdefault(claim.id, []).append(ruling)
         else:
-            _unmarked(ground, ruling, span)
+            ground.unmarked(ruling.at.article, span, ruling)
     agreed = {claim: same for claim, same in decided.items() if _agree(ground, same)}
     for article, claims in ground.claims.items():
         ground.claims[article] = tuple(_ruled(claim, agreed.get(claim.id, [])) for claim in claims)
@@ -50,20 +50,6 @@ def apply(ground: Ground, rulings: Iterable[ClaimRuling]) -> Decided:
         {claim: same[0] for claim, same in sorted(agreed.items()) if same[0].ruling == "reject"},
         frozenset(c for c, same in agreed.items() if any(r.ruling == "add" for r in same)),
     )
-
-
-def _unmarked(ground: Ground, ruling: ClaimRuling, span: Span) -> None:
-    """Tell of a ruling on words that are no claim; a near miss may be another statement."""
-    fault = f'"{ruling.at.quote}" is no claim'
-    near = ground.claim(ruling.at.article, span)
-    if near:
-        remedy = "Quote the claim as it is marked now, or remove the ruling"
-        ground.tell(ruling, f'{fault}; the nearest is "{near.quote}"; {NOT_APPLIED}', remedy)
-    elif ruling.ruling == "amend":
-        ground.tell(ruling, f"{fault}; {NOT_APPLIED}", "Add the claim, or remove the ruling")
-    else:
-        fault = f"{fault}, so there is nothing to reject"
-        ground.tell(ruling, fault, "The ruling can stay or go", "note")
 
 
 def _agree(ground: Ground, rulings: list[ClaimRuling]) -> bool:
@@ -111,7 +97,7 @@ def _restate(ground: Ground, claim: str, rulings: list[ClaimRuling]) -> None:
         if not ruling.restates:
             continue
         span = ground.span(Quoted(article, ruling.restates), ruling)
-        body = ground.claim(article, span) if span else None
+        body = ground.claim(article, span, ruling) if span else None
         if body and body.id != claim:
             ground.claims[article] = tuple(
                 replace(one, restates=body.id) if one.id == claim else one

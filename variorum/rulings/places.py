@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model import (
@@ -18,12 +18,13 @@ from variorum.model import (
     claim_id,
 )
 from variorum.problems import Level, Problem
-from variorum.quotes import Finder, claim_at, fold
+from variorum.quotes import Finder, Named, claim_at, named
 
 RULE = "ruling"
 """What a claim that the program did not mark names as the rule that proposed it."""
 
 NOT_APPLIED = "the ruling is not applied"
+FOLLOWS = "the ruling follows it"
 
 Ruling = ClaimRuling | RelationRuling
 
@@ -42,7 +43,8 @@ class Wanted:
 class Ground:
     """The documents with the claims standing so far, and the problems met."""
 
-    documents: tuple[Document, ...]
+    documents: Mapping[str, Document]
+    """By slug."""
     paragraphs: dict[str, tuple[Paragraph, ...]]
     claims: dict[str, tuple[Claim, ...]]
     """For each article its claims, by span."""
@@ -54,29 +56,50 @@ class Ground:
         self.problems.append(Problem(ruling.file, ruling.line, fault, remedy, level))
 
     def span(self, at: Quoted, ruling: Ruling) -> Span | None:
-        """Where a quotation stands; None, and a warning, where it has no one place."""
+        """Where a quotation stands; None where it has no one place. What changed is told."""
         place = self.finder.place(at)
         if place.span is None:
-            self.tell(ruling, f"{place.fault}; the ruling is not applied", place.remedy)
+            self.tell(ruling, f"{place.fault}; {NOT_APPLIED}", place.remedy)
         elif not self.holds(at.article, place.span):
-            fault = f'"{at.quote}" runs over more than one paragraph; the ruling is not applied'
+            fault = f'"{at.quote}" runs over more than one paragraph; {NOT_APPLIED}'
             self.tell(ruling, fault, "Quote from one sentence")
             return None
+        elif place.fault:
+            self.tell(ruling, f"{place.fault}; {FOLLOWS}", place.remedy)
         return place.span
 
     def holds(self, article: str, span: Span) -> bool:
         """Whether a stretch lies inside one paragraph."""
         return self._paragraph(article, span) is not None
 
-    def claim(self, article: str, span: Span) -> Claim | None:
-        """The claim at a place."""
-        return claim_at(span, self.claims[article])
+    def named(self, article: str, span: Span) -> Named:
+        """The claim that the words at a place name."""
+        document = self.documents[article]
+        return named(span, document.quote(span), self.claims[article], document.language)
 
-    def marked(self, article: str, span: Span, words: str) -> Claim | None:
-        """The claim of exactly these words, whatever quotation marks stand round it."""
-        near = [claim for claim in self.claims[article] if claim.span.overlaps(span)]
-        same = (claim for claim in near if _bare(claim.quote) == _bare(words))
-        return next((claim for claim in near if claim.span == span), next(same, None))
+    def claim(self, article: str, span: Span, ruling: Ruling) -> Claim | None:
+        """The same; told where it is marked otherwise than it was quoted."""
+        found = self.named(article, span)
+        if found.claim and found.near:
+            words = self.documents[article].quote(span)
+            fault = f'"{words}" is marked as "{found.near.quote}"; {FOLLOWS}'
+            self.tell(ruling, fault, "Quote the claim as it is marked now")
+        return found.claim
+
+    def unmarked(self, article: str, span: Span, ruling: Ruling) -> None:
+        """Tell that the words at a place are no claim; the nearest may say another thing."""
+        fault = f'"{self.documents[article].quote(span)}" is no claim'
+        near = self.named(article, span).near
+        if near:
+            remedy = "Quote the claim as it is marked now, or remove the ruling"
+            self.tell(ruling, f'{fault}; the nearest is "{near.quote}"; {NOT_APPLIED}', remedy)
+        elif ruling.ruling == "reject":
+            fault = f"{fault}, so there is nothing to reject"
+            self.tell(ruling, fault, "The ruling can stay or go", "note")
+        else:
+            whole = isinstance(ruling, ClaimRuling)
+            remedy = "Add the claim" if whole else "Give it a type and a reason"
+            self.tell(ruling, f"{fault}; {NOT_APPLIED}", f"{remedy}, or remove the ruling")
 
     def make(self, wanted: Iterable[Wanted]) -> None:
         """Add the claims that rulings need, each place once."""
@@ -85,7 +108,7 @@ class Ground:
                 self._add(want.article, want.span, want.by)
 
     def _add(self, article: str, span: Span, by: str) -> None:
-        document = next(document for document in self.documents if document.slug == article)
+        document = self.documents[article]
         standing = self.claims[article]
         number = self._paragraph(article, span)
         assert number is not None  # span() let nothing else through
@@ -131,10 +154,6 @@ def _free_id(document: Document, span: Span, standing: Sequence[Claim]) -> str:
     while (made := claim_id(document.slug, document.quote(span), nth)) in taken:
         nth += 1
     return made
-
-
-def _bare(words: str) -> str:
-    return fold(words).strip("\"' ")
 
 
 def _when(words: str, near: Claim | None, beside: Sequence[Claim]) -> When | None:

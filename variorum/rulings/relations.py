@@ -36,7 +36,7 @@ def apply(
         Wanted(at.article, span, found.ruling.by, found.ruling.on)
         for found in placed
         for at, span in found.sides()
-        if _makes(found.ruling) and not ground.claim(at.article, span)
+        if _makes(found.ruling) and not ground.named(at.article, span).claim
     )
     program = {(relation.a, relation.b): relation for relation in (*held_back, *published)}
     decided: dict[Pair, list[RelationRuling]] = {}
@@ -70,11 +70,12 @@ def _place(ground: Ground, ruling: RelationRuling) -> _Placed | None:
 def _pair(ground: Ground, found: _Placed, rejected: Mapping[str, ClaimRuling]) -> Pair | None:
     """Ids of the two claims in order; None, told where it matters, if there are no such two."""
     ruling = found.ruling
-    claims = [ground.claim(at.article, span) for at, span in found.sides()]
+    claims = [ground.claim(at.article, span, ruling) for at, span in found.sides()]
     one, other = claims
     if one is None or other is None:
-        if ruling.ruling != "reject":
-            _lost(ground, ruling)
+        for claim, (at, span) in zip(claims, found.sides(), strict=True):
+            if claim is None:
+                ground.unmarked(at.article, span, ruling)
         return None
     if one.id == other.id:
         fault = "both quotations name the same claim; the ruling is not applied"
