@@ -461,7 +461,7 @@ def test_of_two_conflicting_matters_the_one_with_more_conflicts_leads():
 def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
     (first,) = view(press.archive(), "index.html").reported
     assert (first.outlets, first.at.claim) == ("3 outlets", press.claim("bridge").id)
-    assert first.origins == "3 reports, 1 origin named, 1 passage without"
+    assert first.origins == "3 reports with 1 named origin, and 1 passage that names none"
     assert [c.status for c in first.tally] == ["corroborates", "same-origin"]
 
 

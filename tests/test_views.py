@@ -404,7 +404,7 @@ def test_a_matter_shows_its_figures_its_pairs_and_its_origins():
     assert (pair.status, hub.at.outlet, pair.far.outlet) == ("conflicts", "Courier", "Herald")
     assert group.open
     assert made.agree == ()
-    assert made.origins.label == "2 reports, 1 origin named, 1 passage without"
+    assert made.origins.label == "2 reports with 1 named origin, and 1 passage that names none"
     assert [report.outlet for report in made.origins.unnamed] == ["Herald"]
 
 
@@ -461,7 +461,7 @@ def test_parts_of_one_body_count_as_one_origin():
 def test_passages_that_share_an_origin_count_as_one_voice():
     asked = Matter("b", "What of it?", tuple(press.claim(n).id for n in ("bridge", "lost")))
     found = view(press.archive(matters=(asked,)), "matters/b/index.html").origins
-    assert found.label == "2 reports, 1 origin"
+    assert found.label == "2 reports rest on 1 origin"
     assert [(o.name, sum(len(r.passages) for r in o.reports)) for o in found.named] == [
         ("the Courier", 2)
     ]

@@ -306,7 +306,7 @@ def test_a_matter_answers_before_it_explains(
 ) -> None:
     page = open_page(first_site, "matters/how-many-left/index.html", width)
     said = page.locator(".standing")
-    playwright.expect(said).to_contain_text(re.compile(r"^\d+ reports rest on \d+ named origins"))
+    playwright.expect(said).to_contain_text(re.compile(r"^\d+ reports with \d+ named origins"))
     playwright.expect(said).to_contain_text("of none is it known whether independently")
     tops = [
         page.get_by_role("heading", name=name).bounding_box()

@@ -125,7 +125,7 @@ def compare(index: Index, slugs: tuple[str, str], relations: list[Relation]) -> 
             first=apart(index, documents[0]),
             second=apart(index, documents[1]),
         ),
-        standing=standing(index, claims, relations, origins(index, claims, path)),
+        standing=standing(index, origins(index, claims, path), relations),
         tally=counts(index, relations),
         columns=(columns[0], columns[1]),
         ties=groups(index, relations, path, letters),

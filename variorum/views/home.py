@@ -38,6 +38,8 @@ class Foremost:
     """The first names of a register."""
 
     title: str
+    lede: str
+    """What its counts count."""
     rows: tuple[NameRow, ...]
     all: Link
 
@@ -96,12 +98,13 @@ _REGISTERS: tuple[Kind, ...] = ("origins", "speakers", "outlets")
 
 
 def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
-    """The entries of a register that stand in most articles."""
+    """The entries of a register that stand in most articles, parts left to their bodies."""
     entries = names.of(kind)
-    named = [one for one in entries.values() if one.named][:_NAMES]
+    named = [one for one in entries.values() if one.named and not one.within][:_NAMES]
     label = index.words.say(f"home.all_{kind}", n=index.words.number(len(entries)))
     return Foremost(
         index.words.say(f"home.{kind}"),
+        index.words.say(f"home.{kind}_lede"),
         rows(index, named, here),
         Link(label, link(here, f"{kind}/index.html")),
     )

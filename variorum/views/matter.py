@@ -134,7 +134,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         eyebrow=words.say("list.part").join(facts),
         title=typographic(found.title),
         summary=linked(index, found.summary, path),
-        standing=standing(index, claims, relations, whence),
+        standing=standing(index, whence, relations),
         tally=counts(index, relations),
         made=_made(index, found),
         plot=drawn,

@@ -39,13 +39,11 @@ class Origins:
     """Reports by origin."""
 
     label: str
-    """Such as "4 reports, 2 origins"."""
+    """Such as "4 reports rest on 2 origins"."""
     named: tuple[OriginBranch, ...]
     """Named origins, those with most passages first."""
     unnamed: tuple[Report, ...]
     """Those whose passages here give no origin."""
-    nameless: int
-    """How many passages these are."""
 
 
 def origins(index: Index, claims: list[Claim], here: str, names: Names | None = None) -> Origins:
@@ -63,7 +61,7 @@ def origins(index: Index, claims: list[Claim], here: str, names: Names | None = 
         for at in [entry(index, names, "origins", name, here).href if names else ""]
     ]
     label = _label(index, claims, len(found), len(unnamed))
-    return Origins(label, tuple(found), reports(index, unnamed, here), len(unnamed))
+    return Origins(label, tuple(found), reports(index, unnamed, here))
 
 
 def reports(index: Index, claims: Iterable[Claim], here: str) -> tuple[Report, ...]:
@@ -75,15 +73,16 @@ def reports(index: Index, claims: Iterable[Claim], here: str) -> tuple[Report, .
 
 
 def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str:
-    words = index.words
-    key = "matter.origins_count"
-    if unnamed:
-        key = "matter.origins_count_some" if origins else "matter.origins_count_none"
-    return words.say(
-        key,
-        reports=words.count("n.reports", len({c.document for c in claims})),
-        origins=words.count("n.origins", origins),
-        passages=words.count("n.passages", unnamed),
+    words, told = index.words, len({claim.document for claim in claims})
+    if not origins:
+        return words.count("origin.unnamed", told)
+    if not unnamed:
+        return words.count("origin.reports", told, origins=words.count("n.origins", origins))
+    return words.count(
+        "origin.partly",
+        unnamed,
+        reports=words.count("n.reports", told),
+        origins=words.count("origin.named", origins),
     )
 
 

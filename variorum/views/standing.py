@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.model import Claim, Relation, Status
+from variorum.model import Relation, Status
 from variorum.views.index import Index, status_of
 from variorum.views.origins import Origins
 
@@ -13,27 +13,11 @@ _AGREE: tuple[Status, ...] = ("corroborates", "same-origin", "corroborates-unkno
 """Kinds of agreement: independent, told again, not known."""
 
 
-def standing(
-    index: Index, claims: Sequence[Claim], relations: Sequence[Relation], found: Origins
-) -> str:
+def standing(index: Index, found: Origins, relations: Sequence[Relation]) -> str:
     """How many reports and origins, what of it is known to be independent, and what is not."""
-    reports = len({claim.document for claim in claims})
     return index.words.say(
-        "standing.whole",
-        reports=_reports(index, reports, found),
-        agreement=_agreement(index, relations),
+        "standing.whole", reports=found.label, agreement=_agreement(index, relations)
     )
-
-
-def _reports(index: Index, reports: int, found: Origins) -> str:
-    words = index.words
-    if not found.named:
-        return words.count("standing.unnamed", reports)
-    origins = words.count("standing.origins" if found.unnamed else "n.origins", len(found.named))
-    told = words.count("standing.reports", reports, origins=origins)
-    if not found.unnamed:
-        return told
-    return words.count("standing.partly", found.nameless, reports=told)
 
 
 def _agreement(index: Index, relations: Sequence[Relation]) -> str:
