@@ -26,6 +26,10 @@ COMPANY = 20
 """For identical surroundings: the sentences around both speak of the same."""
 KIND = 5
 """For claims of one kind."""
+STATE = 2
+"""The same for states of affairs, which half of all claims tell."""
+NAMED = 3
+"""For a place that both name, and again for two names or more that stand in both."""
 SAME_TIME = 5
 OTHER_TIME = -20
 """Two dated happenings with days between them are two happenings."""
@@ -93,7 +97,8 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("words", WORDS * _mean(words)),
         ("wide", WIDE * _mean(found.wide)),
         ("company", COMPANY * found.company),
-        ("kind", KIND if a.claim.kind == b.claim.kind else 0),
+        ("kind", _kind(found)),
+        ("named", _named(found)),
         ("time", _time(found)),
         ("figure", _figure(found)),
         ("denied", BOTH_DENY if a.denied and not a.denied.isdisjoint(b.denied) else 0),
@@ -105,6 +110,18 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("run", RUN * min(MOST, found.run) if found.run else 0),
         ("family", FAMILY * min(MOST, len(found.alike)) if found.alike else 0),
     )
+
+
+def _kind(found: Alignment) -> float:
+    kind = found.a.claim.kind
+    if kind != found.b.claim.kind:
+        return 0
+    return STATE if kind == "status" else KIND
+
+
+def _named(found: Alignment) -> float:
+    place = not set(found.a.claim.where).isdisjoint(found.b.claim.where)
+    return NAMED * (place + (len(found.shared & found.a.names & found.b.names) > 1))
 
 
 def _time(found: Alignment) -> float:
