@@ -18,11 +18,11 @@
   const program = async () => {
     const found = import(at("pagefind/pagefind.js"));
     const tag = String(Date.now()); // a stale entry would name files that are gone
-    const entry = json(`pagefind/pagefind-entry.json?ts=${tag}`);
-    entry.then(({ languages }) => {
+    const name = `pagefind-entry.json?ts=${tag}`;
+    const entry = json(`pagefind/${name}`).then(({ languages }) => {
       const [{ hash, wasm }] = Object.values(languages);
-      for (const file of [`pagefind.${hash}.pf_meta`, `wasm.${wasm || "unknown"}.pagefind`]) ahead("preload", `pagefind/${file}`, { as: "fetch", crossOrigin: "anonymous" });
-    }).catch(() => {});
+      for (const file of [name, `pagefind.${hash}.pf_meta`, `wasm.${wasm || "unknown"}.pagefind`]) ahead("preload", `pagefind/${file}`, { as: "fetch", crossOrigin: "anonymous" });
+    });
     const { options, init, search } = await found;
     await options({ noWorker: true, metaCacheTag: tag }); // a worker would be 41 KB more
     await entry.catch(() => {});

@@ -1,6 +1,6 @@
 /* Finding: the claims that hold the words asked for, else those that hold most of them; what may
    have been meant; and exact phrases, which are looked up in the articles, some at a time. */
-import { BESIDE, INSIDE, NAMED, PLAIN, UNPARTED, alike, article, figures, fold, guide, having, key, labelled, load, locale, matches, offsets, phrase, places, read, row } from "./read.js";
+import { INSIDE, NAMED, PLAIN, UNPARTED, alike, article, figures, fold, guide, having, key, labelled, load, locale, matches, offsets, phrase, places, read, row } from "./read.js";
 
 export const MOST_TERMS = 12; // words of a query that are looked up
 const { dataset } = document.getElementById("search");
@@ -12,36 +12,37 @@ const [CORRECTED, LONG] = [5, 9]; // letters of a word whose neighbour is sought
    origin, if then no word is missing. Where the words stand beside the claims of their
    sentence, the nearest claim is taken. */
 const hits = (n, terms, rank, { book }) => {
-  const sentences = new Map();
+  const sentences = new Map(); // each with the terms it holds, as the bits of a number
+  const all = 2 ** terms.length - 1;
   terms.forEach((term, at) => {
     for (const place of term.found.get(n).kept) {
-      if (!sentences.has(place.sentence)) sentences.set(place.sentence, { terms: new Set(), inside: new Map(), beside: null, plain: null, names: new Map() });
-      const here = sentences.get(place.sentence);
-      if (place.way === NAMED) {
-        if (!here.names.has(place.claim)) here.names.set(place.claim, { place, terms: new Set() });
-        here.names.get(place.claim).terms.add(at);
+      const { sentence, way, claim } = place;
+      let here = sentences.get(sentence);
+      if (!here) sentences.set(sentence, (here = { terms: 0, inside: [], beside: null, names: null, named: [] }));
+      if (way === NAMED) {
+        here.names ??= new Map();
+        if (!here.names.has(claim)) here.names.set(claim, { place, terms: 0 });
+        here.names.get(claim).terms |= 1 << at;
         continue;
       }
-      here.terms.add(at);
-      if (place.way === INSIDE) here.inside.set(place.claim, place);
-      else if (place.way === BESIDE) here.beside ??= place;
-      else here.plain ??= place;
+      here.terms |= 1 << at;
+      if (way !== INSIDE) here.beside ??= place;
+      else if (!here.inside.some((each) => each.claim === claim)) here.inside.push(place);
     }
   });
   const rows = [...sentences.values()];
   for (const here of rows)
-    here.named = [...here.names.values()].filter((name) => terms.every((_, at) => name.terms.has(at) || here.terms.has(at))).map((name) => name.place);
-  const most = rows.some((here) => here.named.length) ? terms.length : Math.max(0, ...rows.map((here) => here.terms.size));
+    if (here.names) here.named = [...here.names.values()].filter((name) => (name.terms | here.terms) === all).map((name) => name.place);
+  const most = rows.some((here) => here.named.length) ? terms.length : rows.reduce((most_, here) => Math.max(most_, bits(here.terms)), 0);
   if (!most) return [];
-  const about = { rank, apart: most < terms.length, most };
+  const apart = most < terms.length;
   return rows.flatMap((here) => {
-    const held = [...here.inside.values()];
-    const nearest = held.length ? held : [here.beside || here.plain].filter(Boolean);
-    const own = here.terms.size === most ? nearest : [];
+    const own = bits(here.terms) < most ? [] : here.inside.length || !here.beside ? here.inside : [here.beside];
     const others = here.named.filter((place) => !own.some((each) => each.claim === place.claim && each.way !== PLAIN));
-    return [...own.map((place) => row(n, place, book, about)), ...others.map((place) => row(n, place, book, { ...about, named: true }))];
+    return [...own.map((place) => row(n, place, book, { rank, apart, most })), ...others.map((place) => row(n, place, book, { rank, apart, most, named: true }))];
   });
 };
+const bits = (number) => (number ? (number & 1) + bits(number >> 1) : 0);
 
 /* What is found: {query, book, terms, rows, …}; ``whole`` where nothing was asked in words. */
 export const look = async (query) => {

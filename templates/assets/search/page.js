@@ -70,8 +70,10 @@ const remarks = ({ query, terms, missing, instead, common, some, cut, unread, ch
   // A stem may be shorter than its endings tell: what stands there as typed was found as typed.
   const strange = (term) => (term.begins || term.like) && !lines.some((line) => matches(literal(term.text), line).length);
   const named = fitting.filter((hit) => hit.named).length;
+  const outside = fitting.filter((hit) => hit.claim < 0).length;
   return [
-    fitting.length && named ? count("named", named) : "",
+    named ? count("named", named) : "",
+    outside && outside < fitting.length ? count("outside", outside) : "",
     query.phrases.length ? say("exact", { words: query.phrases.join("”, “") }) : "",
     ...instead.map(({ from, to }) => say("instead", { word: short(from), other: to })),
     ...missing.map((word) => say(query.phrases.length || !terms.length ? "missing-exact" : "missing", { word: short(word) })),

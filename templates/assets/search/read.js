@@ -231,17 +231,10 @@ export const places = async (term, { pagefind, book }) => {
 };
 
 /* A claim, or a sentence without one, that may be shown. */
-export const row = (n, { sentence, claim, profile, way }, book, about) => ({
-  n,
-  sentence,
-  claim: way === PLAIN ? -1 : claim,
-  ...(way === PLAIN ? BARE : book.profiles[profile]),
-  outlet: book.outlet[n],
-  month: book.month[n],
-  named: false,
-  apart: false,
-  ...about,
-});
+export const row = (n, { sentence, claim, profile, way }, book, { rank, apart = false, most = 0, named = false }) => {
+  const { status, kind, speaker, origin } = way === PLAIN ? BARE : book.profiles[profile];
+  return { n, sentence, claim: way === PLAIN ? -1 : claim, status, kind, speaker, origin, outlet: book.outlet[n], month: book.month[n], rank, apart, most, named };
+};
 export const key = (hit) => `${hit.n} ${hit.sentence} ${hit.claim}`;
 
 /* The claims that have a value of a facet; asked of the index where the catalogue lacks it. */
