@@ -29,7 +29,7 @@ types: $(PYTHON) ## check the types, strictly
 	$(PYTHON) -m mypy
 
 test: $(PYTHON) $(VNU) ## run every test; a missing browser or checker fails
-	VARIORUM_BROWSER=required VARIORUM_VNU=$(VNU) $(PYTHON) -m pytest
+	VARIORUM_BROWSER=required VARIORUM_VNU=$(VNU) $(PYTHON) -m pytest -n auto --dist loadfile
 
 # The same version as in .ci/run.
 $(VNU): .venv/ready

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,12 @@ def read(words: str) -> Any:
     return yaml.load(words, yaml.BaseLoader)
 
 
+@cache
 def front_matter(slug: str) -> Any:
     return read(source(slug).split("---\n", 2)[1])
 
 
+@cache
 def source(slug: str) -> str:
     return (CONTENT / f"{slug}.md").read_text(encoding="utf-8")
 
@@ -61,6 +64,7 @@ def plain(words: str) -> str:
     return " ".join(words.translate(QUOTE_MARKS).split())
 
 
+@cache
 def decided(key: str) -> list[tuple[str, Any]]:
     """(slug of the file, entry) of every ruling on ``claims`` or ``relations``."""
     return [
@@ -74,6 +78,7 @@ def relations() -> list[tuple[str, Any]]:
     return decided("relations")
 
 
+@cache
 def matters() -> Any:
     return read((CONTENT / "matters.yaml").read_text(encoding="utf-8"))
 
