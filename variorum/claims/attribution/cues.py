@@ -40,7 +40,12 @@ def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, 
     for other in later:
         if other.begin >= end:
             break
-        if other.begin <= begin or (other.content and other.content[0][0] < other.begin):
+        if other.begin <= begin:
+            continue
+        if other.content and other.content[0][0] < other.begin:
+            if other.end >= s.stop and s.low[other.begin] == ",":
+                end = other.begin
+                break
             continue
         prior = s.low[other.begin - 1]
         if prior == "," and s.low[other.begin - 2] in s.lex.words.joiners:

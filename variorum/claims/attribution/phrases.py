@@ -26,7 +26,8 @@ def before(s: Sentence, last: int) -> int | None:
                 break
         else:
             begin = at
-            if low in words.determiners and at and not _leads(s, at - 1):
+            initial = s.upper[at] and len(low) == 1
+            if low in words.determiners and at and not initial and not _leads(s, at - 1):
                 break
         at -= 1
     if at > 0 and begin is not None and s.low[at] in words.clausal and not s.upper[at]:
@@ -160,6 +161,10 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     if low in words.determiners:
         return not _leads(s, at - 1)
     if low in s.lex.verbs and at + 1 < len(s.low) and s.low[at + 1] in words.that:
+        return True
+    prior = s.low[at - 1]
+    read = prior in words.documents and not (prior in words.nouns or prior in words.outlet_words)
+    if read and s.upper[at] and not s.upper[at - 1]:
         return True
     named = s.start[at] in s.names or s.end[at] in s.names
     past = low.endswith(words.past_endings) or low in words.participles

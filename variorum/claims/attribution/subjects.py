@@ -59,7 +59,7 @@ def _described(s: Sentence, last: int) -> Subject | None:
     "A poll released this week shows", "analysts polled by the agency expect".
     """
     found = opening(s, last + 1)
-    if found is None or found.speaker is None or found.speaker[1] >= last:
+    if found is None or found.speaker is None or found.speaker[1] > last:
         return None
     words, (first, end) = s.lex.words, found.speaker
     low, after = s.low[end], s.low[end + 1]
@@ -207,7 +207,9 @@ def _participle(s: Sentence, last: int, verb: Verb, cued: bool) -> Subject | Non
 def opening(s: Sentence, at: int) -> Subject | None:
     """The noun phrase that opens the sentence, a phrase of place or time passed over."""
     words, first = s.lex.words, 0
-    if s.low[0] in words.prepositions or s.low[0] in words.subordinators:
+    while first < at and s.low[first] in words.joiners:
+        first += 1
+    if s.low[first] in words.prepositions or s.low[first] in words.subordinators:
         while first < at and s.low[first] != ",":
             first += 1
         first += 1
@@ -231,7 +233,8 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
                 told = not s.upper[at - 1] or s.low[begin] in s.lex.words.determiners
                 named = told and s.upper[at + 1] and s.end[comma - 1] in s.names
                 if (named or stretches.speaks(s, begin, at)) and _apposes(s, begin, at + 1):
-                    return Subject(begin, (begin, comma if named else at))
+                    end = phrases.named(s, begin, at) if named else at
+                    return Subject(begin, (begin, end if end > at else comma if named else at))
         at -= 1
     return None
 

@@ -64,7 +64,9 @@ def _verbal(s: Sentence, at: int, verb: Verb) -> bool:
         where = circumstance.past(s, after)
         if where > after and where < s.stop and s.low[where] in words.that | {QUOTE}:
             return True
-        return _clausal(s, after) or prior in words.subjects or prior in words.relative
+        ends = after >= s.stop and not (_speaker(s, at - 1) or prior in words.adverbs)
+        clausal = not ends and _clausal(s, after)
+        return clausal or prior in words.subjects or prior in words.relative
     return True
 
 
