@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from variorum.claims import bounds, numerals, periods
+from variorum.claims import bounds, numberwords, periods, relative
 from variorum.claims.datewords import Mention, Reader
 from variorum.claims.words import Words, among
 from variorum.languages import pack
@@ -45,7 +45,7 @@ def openers(language: str) -> frozenset[str]:
     words |= {phrase[0] for phrase in data["words"]["ago_before"]}
     if data["words"]["last_after"] or data["words"]["next_after"]:
         words |= set(data["parts"])
-    counts = numerals.table(language)
+    counts = numberwords.table(language)
     words |= set(counts["ones"]) | set(counts["tens"]) | set(counts["vague"])
     return frozenset(words)
 
@@ -68,7 +68,11 @@ def find(words: Words, span: range, published: When | None, language: str) -> tu
     for n in heads:
         if n <= last:
             continue
-        mention = periods.lasting(reader, n, language) or reader.at(n, language)
+        mention = (
+            periods.lasting(reader, n, language)
+            or reader.at(n)
+            or relative.read(reader, n, language)
+        )
         if mention and mention.last < span.stop:
             if _supposed(words, span, mention, data) and _unreal(words, span, data):
                 mention = Mention(mention.first, mention.last, None)

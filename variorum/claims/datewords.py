@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from variorum.claims import calendars, clocks, numerals
+from variorum.claims import calendars, clocks
 from variorum.claims.words import Words
 from variorum.model import When
 
@@ -15,8 +14,6 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four digits outside these bounds are never read as a year."""
 LONGEST = 5000
 """From this on a number of days, weeks or years gives no date."""
-_AGO_REACH = 8
-"""Words within which "ago" must follow the number it belongs to."""
 
 
 class Mention(NamedTuple):
@@ -45,23 +42,14 @@ class Reader(NamedTuple):
         future, folded = self.data["words"]["future"], self.words.folded
         return not future.isdisjoint(folded[self.span.start : self.span.stop])
 
-    def at(self, n: int, language: str) -> Mention | None:
-        """The date that begins at word ``n``."""
+    def at(self, n: int) -> Mention | None:
+        """The date in digits, or by the name of its month or day, that begins at word ``n``."""
         word = self.words.folded[n]
         if word[0].isdecimal():
-            return (
-                self._iso(n)
-                or self._day_month(n)
-                or self._clock(n)
-                or self._year(n)
-                or self._ago(n, language)
-            )
-        found = None
+            return self._iso(n) or self._day_month(n) or self._clock(n) or self._year(n)
         if word in self.data["named"]:
-            found = self._month_day(n) or self._weekday(n) or self._named_day(n)
-        if found is None and word in self.data["relative"]:
-            found = self._relative(n)
-        return found or self._ago(n, language)
+            return self._month_day(n) or self._weekday(n) or self._named_day(n)
+        return None
 
     def _number(self, n: int, top: int) -> int:
         word = self.words.at(n)
@@ -74,7 +62,8 @@ class Reader(NamedTuple):
             return int(word)
         return 0
 
-    def _month_at(self, n: int) -> int:
+    def month_at(self, n: int) -> int:
+        """The month that word ``n`` names; 0 where it names none."""
         word = self.words.at(n)
         month: int = self.data["months"].get(word, 0)
         if month and word in self.data["words"]["capitals"] and self._small(n):
@@ -123,7 +112,7 @@ class Reader(NamedTuple):
         return Mention(first, last, when)
 
     def _month_day(self, n: int) -> Mention | None:
-        month = self._month_at(n)
+        month = self.month_at(n)
         if not month:
             return None
         at = n + 1 if self.words.at(n + 1) == "." and self.words.joined(n + 1) else n
@@ -162,7 +151,7 @@ class Reader(NamedTuple):
         upto = 0
         if day and self.words.at(at) in self.data["words"]["day_to"]:
             upto, at = self._number(at + 1, 31), at + 2
-        month = self._month_at(at) if day else 0
+        month = self.month_at(at) if day else 0
         if not month:
             return None
         year, last = self._tail(at)
@@ -229,71 +218,3 @@ class Reader(NamedTuple):
         """A time of day."""
         last = clocks.end(self.words, n, self.data["clock"])
         return Mention(n, last, None) if last >= 0 else None
-
-    def _relative(self, n: int) -> Mention | None:
-        """ "Last week", "this morning", "earlier this month", "next year"."""
-        glue, word = self.data["words"], self.words.folded[n]
-        parts = self.data["parts"]
-        last = n + 1
-        step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
-        if word in parts and (glue["last_after"] or glue["next_after"]):
-            behind = self.words.at(n + 1)
-            step = -(behind in glue["last_after"]) or int(behind in glue["next_after"])
-            unit = word if step else ""
-        else:
-            unit = self.words.at(n + 1) if step or word in glue["this"] else ""
-        if unit not in parts and unit not in self.data["months"]:
-            return None
-        of_what = self.words.at(n - 1) in glue["the"] and self.words.at(last + 1) in glue["of"]
-        if self.anchor is None or of_what:
-            return Mention(n, last, None)
-        month = self._month_at(n + 1)
-        if month:
-            return Mention(n, last, calendars.nearest(self.anchor, month, 0, ahead=self.ahead))
-        when = calendars.unit(self.anchor, parts.get(unit, unit), step, self.data["seasons"])
-        return Mention(n, last, when)
-
-    def _ago(self, n: int, language: str) -> Mention | None:
-        """ "Three days ago", "il y a trois jours": as precise as its unit."""
-        glue = self.data["words"]
-        first = n
-        for phrase in glue["ago_before"]:
-            if tuple(self.words.folded[n : n + len(phrase)]) == phrase:
-                first = n + len(phrase)
-        if first == n and (
-            not glue["ago"] or glue["ago"][0] not in self.words.folded[n + 2 : n + _AGO_REACH]
-        ):
-            return None
-        at = first + (self.words.at(first) in glue["near"] and first > n)
-        number = numerals.read(self.words, at, language) if self.words.at(at) else None
-        if number is None and self.words.at(at) in glue["articles"]:
-            number = numerals.Numeral(at, at, 1, 1)
-        if number is None:
-            return None
-        return self._before_now(n, number, first > n)
-
-    def _before_now(self, n: int, number: numerals.Numeral, led: bool) -> Mention | None:
-        """The time so many units before the article's day; ``led`` where "ago" stood before."""
-        glue = self.data["words"]
-        size = self.data["spans"].get(self.words.at(number.last + 1))
-        if size is None or not (led or self.words.at(number.last + 2) in glue["ago"]):
-            return None
-        last = number.last + (1 if led else 2)
-        if self.anchor is None or number.high is None or number.low > LONGEST:
-            return Mention(n, last, None)
-        near = self.words.at(number.first - 1) in glue["near"]
-        count = int(number.low)
-        if size == 1:
-            when = calendars.day(self.anchor - timedelta(count))
-        elif size > 1:
-            day = self.anchor - timedelta(size * count)
-            monday = day - timedelta(day.weekday())
-            when = calendars.stretch(monday, monday + timedelta(6))
-        else:
-            moved = calendars.shifted(self.anchor, size * count)
-            when = (
-                calendars.month(moved.year, moved.month)
-                if size == -1
-                else calendars.year(moved.year)
-            )
-        return Mention(n, last, replace(when, approximate=near or size == -120))

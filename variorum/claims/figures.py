@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
-from variorum.claims import antecedents, counted, nouns, numerals, results
+from variorum.claims import antecedents, counted, nouns, numberwords, numerals, results
 from variorum.claims.numerals import Numeral
 from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words, among
@@ -47,7 +47,7 @@ def find(
     ``taken`` are the numbers of the words that belong to a date; ``before`` are the
     figures of the sentence before, which may tell what a bare number counts.
     """
-    data = numerals.table(language)
+    data = numberwords.table(language)
     found: list[Figure] = []
     after = span.start
     articles, counting = data["glue"]["articles"], data["counting"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from variorum.claims import dates, numerals, places
+from variorum.claims import dates, numberwords, places
 from variorum.claims.grammar import grammar
 from variorum.claims.words import Words, cut, fold
 from variorum.languages.lexicon import lexicon
@@ -21,7 +21,7 @@ def _marks(language: str) -> Met[int] | None:
     rules, lex = grammar(language), lexicon(language)
     if rules is None:
         return None
-    dated, counted = dates.openers(language), numerals.openers(language)
+    dated, counted = dates.openers(language), numberwords.openers(language)
     placed = places.heads(language)
 
     def tell(word: str) -> int:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple
 
+from variorum.claims.numberwords import VULGAR, openers, table
 from variorum.claims.words import Words
-from variorum.languages import pack
-from variorum.languages.typography import typography
 
 _LONGEST_DIGITS = 15
 """Characters beyond which digits are a code, no quantity."""
 _LARGEST_WHOLE = 1000
 """Beyond this "one in" names no share ("one in 2015")."""
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
 class Numeral(NamedTuple):
@@ -32,58 +29,6 @@ class Numeral(NamedTuple):
     """Whether it is a part of a whole ("a third of")."""
     ordinal: bool = False
     """Whether it is a place in a row ("the third")."""
-
-
-@cache
-def table(language: str) -> dict[str, Any]:
-    """The number words of a language; empty without a pack."""
-    words = pack(language)
-    if words is None:
-        return {}
-    data = words.table("numbers")
-    kinds = ("few", "articled", "rounded", "fractions", "times", "scales")
-    articled = frozenset(data["glue"]["half"]).union(*(data[kind] for kind in kinds))
-    written = typography(language)
-    phrased = {
-        kind: {" ".join(written.parts(phrase)): value for phrase, value in data[kind].items()}
-        for kind in ("hedges", "after")
-    }
-    glue, results = data["glue"], data["results"]
-    sets = {key: frozenset(results[key]) for key in ("votes", "voting", "voters", "playing")}
-    joints = sets["votes"].union(glue["to"], glue["dashes"])
-    return {
-        **data,
-        **phrased,
-        "typography": written,
-        "number": {
-            "singular": tuple(data["number"]["singular"]),
-            "plural": tuple(ending for ending, _ in data["number"]["endings"]),
-            "endings": data["number"]["endings"],
-            "owned": written.owned,
-            "head_first": data["number"]["head_first"],
-        },
-        "units": {**data["units"], "past": tuple(data["units"]["past"])},
-        "stop": frozenset(data["units"]["stop"]),
-        "articled_set": articled,
-        "hedge_ends": frozenset(phrase.split(" ")[-1] for phrase in phrased["hedges"]),
-        "counting": articled | {data["glue"]["in"]},
-        "fates": frozenset(data["happened"].values()),
-        "befall": frozenset(data["units"]["befall"]).union(data["happened"]),
-        "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),
-        "results": {**results, **sets, "joints": joints},
-    }
-
-
-@cache
-def openers(language: str) -> frozenset[str]:
-    """Words that may begin a number, digits aside."""
-    data = table(language)
-    kinds = ("some_time", "ones", "tens", "ordinals", "vague", "tens_of", "fractions", "scales")
-    glue = data["glue"]
-    words = {word for kind in kinds for word in data[kind]}
-    return frozenset(
-        words | set(glue["articles"]) | set(glue["half"]) | set(_VULGAR) | {glue["within"]}
-    )
 
 
 def read(words: Words, n: int, language: str) -> Numeral | None:
@@ -156,8 +101,8 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 
 def _mixed(words: Words, n: int, value: float) -> Numeral | None:
     """ "4 1/2" and "4½"."""
-    if words.joined(n + 1) and words.at(n + 1) in _VULGAR:
-        return _exact(n, n + 1, value + _VULGAR[words.at(n + 1)])
+    if words.joined(n + 1) and words.at(n + 1) in VULGAR:
+        return _exact(n, n + 1, value + VULGAR[words.at(n + 1)])
     parts = words.folded[n + 1 : n + 4]
     if len(parts) < 3 or parts[1] != "/" or not (parts[0] + parts[2]).isdecimal():
         return None
