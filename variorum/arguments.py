@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,9 @@ _VALUES = {
     "--output": ("DIR", "build into this folder"),
     "--site": ("FILE", "settings file, or the folder it stands in (default: site.yaml)"),
 }
+_ANYWHERE = ("--help", "--version")
+_PLAIN = (*_SWITCHES, *_ANYWHERE, "--suggestions")
+"""Flags without a value."""
 _CHECKING = ("--json", "--quiet", "--strict", "--keep-going", "--site")
 _BUILDING = (*_CHECKING, "--show-config", "--output")
 
@@ -70,18 +73,37 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments read; a flag that no command knows is named before anything else."""
+    """The arguments read; a flag or command that is not known is named before anything else."""
     parser, commands = _parser()
-    known = {flag for one in (parser, *commands) for flag in one._option_string_actions}
-    for word in arguments:
-        flag = word.partition("=")[0]
-        if word == "--":
-            break
-        if flag.startswith("--") and flag not in known:
-            names = [name[2:] for name in known if name.startswith("--")]
-            remedy = nearest(flag[2:], names).replace(' "', ' "--')
+    given = [word.partition("=")[0] for word in arguments if word.startswith("--")]
+    given = given[: given.index("--")] if "--" in given else given
+    known = {flag for made in (parser, *commands.values()) for flag in _flags_of(made)}
+    for flag in given:
+        if flag not in known:
+            remedy = nearest(flag[2:], [name[2:] for name in known]).replace(' "', ' "--')
             parser.error(f"there is no flag {flag}. {remedy}")
+    name = _command(arguments, known.difference(_PLAIN))
+    if name and name not in commands:
+        parser.error(f"there is no command {name}. {nearest(name, commands)}")
+    for flag in given:
+        if flag not in (*_flags_of(commands.get(name, parser)), *_ANYWHERE):
+            owners = [owner for owner, made in commands.items() if flag in _flags_of(made)]
+            parser.error(f"{flag} is no flag of {name or 'build'}, but of {', '.join(owners)}")
     return parser.parse_args(arguments)
+
+
+def _command(arguments: Sequence[str], valued: Collection[str]) -> str:
+    """The first word that is no flag, nor the value of one of those that have values."""
+    before = ""
+    for word in arguments:
+        if not word.startswith("-") and before not in valued:
+            return word
+        before = word
+    return ""
+
+
+def _flags_of(parser: argparse.ArgumentParser) -> list[str]:
+    return [flag for flag in parser._option_string_actions if flag.startswith("--")]
 
 
 def _flags(names: Sequence[str]) -> argparse.ArgumentParser:
@@ -96,8 +118,8 @@ def _flags(names: Sequence[str]) -> argparse.ArgumentParser:
     return made
 
 
-def _parser() -> tuple[argparse.ArgumentParser, list[argparse.ArgumentParser]]:
-    """The parser, and those of its commands."""
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser, and those of its commands by their names."""
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Build a site from an archive of source texts, its claims marked and related.",
@@ -110,8 +132,8 @@ def _parser() -> tuple[argparse.ArgumentParser, list[argparse.ArgumentParser]]:
     return parser, _add_commands(parser)
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    made_all = []
+def _add_commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    added = {}
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, words: str, *flags: str) -> argparse.ArgumentParser:
@@ -124,7 +146,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentPars
             allow_abbrev=False,
         )
         made.set_defaults(command=name)
-        made_all.append(made)
+        added[name] = made
         return made
 
     command("build", "build the site (the default)", *_BUILDING)
@@ -151,7 +173,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentPars
     made.add_argument("paths", nargs=1, metavar="FOLDER", type=Path)
     made = command("serve", "build, then serve the site on this machine", *_CHECKING, "--output")
     made.add_argument("--port", type=_port, help="port to listen on (default: 8000)")
-    return made_all
+    return added
 
 
 def _limit(text: str) -> int:

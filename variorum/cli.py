@@ -272,7 +272,7 @@ def _queue(run: _Run, built: pipeline.Built) -> None:
         print(json.dumps({"count": count, "suggestions": [asdict(entry) for entry in found]}))
         return
     _tell_problems(run.problems)
-    print(queue.as_text(found, count, run.inputs.site.content))
+    print(queue.as_text(found, count, (run.root / run.inputs.site.content).as_posix()))
 
 
 def _new(options: Options) -> int:

@@ -69,7 +69,8 @@ def load(
     problems += faults
     if not blocks:
         fault = "no text below the front matter"
-        problems.append(Problem(path, first, fault, "Add the article's words"))
+        line = min(first, text.count("\n") + 1)
+        problems.append(Problem(path, line, fault, "Add the article's words"))
     if found is None or meta is None or not title or not blocks:
         return None, tuple(problems)
     tongue = found.language("language") or language

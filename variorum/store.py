@@ -60,7 +60,8 @@ def _files(
         try:
             found.append((path.relative_to(folder).as_posix(), path.read_bytes()))
         except OSError as error:
-            problems.append(Problem(_shown(path, root), 0, _said(error)))
+            remedy = "Give yourself the right to read it"
+            problems.append(Problem(_shown(path, root), 0, _said(error), remedy))
     return sorted(found)
 
 
