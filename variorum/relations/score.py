@@ -120,8 +120,9 @@ def _kind(found: Alignment) -> float:
 
 
 def _named(found: Alignment) -> float:
-    place = not set(found.a.claim.where).isdisjoint(found.b.claim.where)
-    return NAMED * (place + (len(found.shared & found.a.names & found.b.names) > 1))
+    a, b = found.a.claim, found.b.claim
+    place = not set(a.where).isdisjoint(b.where)
+    return NAMED * (place + (len(set(a.names).intersection(b.names)) > 1))
 
 
 def _time(found: Alignment) -> float:

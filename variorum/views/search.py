@@ -131,9 +131,7 @@ def _facets(index: Index) -> tuple[Facet, ...]:
     )
     months = Counter(month_of(index.documents[claim.document]) for claim in claims)
     return (
-        _facet(
-            index, "status", [(s, words.label("status", s), statuses[s]) for s in STATUSES]
-        ),
+        _facet(index, "status", [(s, words.label("status", s), statuses[s]) for s in STATUSES]),
         _facet(index, "outlet", [(name, name, n) for name, n in _common(outlets)], "outlets"),
         _facet(
             index,
