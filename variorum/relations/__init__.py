@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from variorum.languages import pack
 from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
-from variorum.relations import aliases, candidates, choose, independence, lone, score
+from variorum.relations import aliases, candidates, choose, independence, lone, passages, score
 from variorum.relations.align import Alignment, align
 from variorum.relations.choose import Scored
 from variorum.relations.credits import credits_of
@@ -16,16 +16,19 @@ from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
 from variorum.relations.story import Stories
-from variorum.relations.verdict import judge, redated
+from variorum.relations.verdict import judge
 
 COMPARE_AT = 0.46
 """Score from which two passages on their own are said to be about one matter."""
-COMPARE_REDATED = 0.4
+COMPARE_FIGURED = 0.4
+"""The same where both name one and give a number that they share or that excludes the other's."""
+COMPARE_REDATED = 0.34
 """The same where one says what the other says, but of another date."""
 LEAST_COVER = 0.25
 """Share of one claim that must stand in the other before anything is stated of the two."""
 COMPARE_DATED = 0.2
 """The same where both name one and one gives a date of which the other replaces a part."""
+NEVER = 2.0
 _NO_AUTHORITIES = Authorities()
 _READER = "en"
 """The language reasons are told in where nobody says otherwise."""
@@ -123,8 +126,21 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
         dated or pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id)
     )
     sure = score.score(best)
-    least = COMPARE_DATED if dated else COMPARE_REDATED if redated(best) else COMPARE_AT
-    return bench.relation(bench.scored(sure, best)) if sure >= least else None
+    return bench.relation(bench.scored(sure, best)) if sure >= _least(best) else None
+
+
+def _least(found: Alignment) -> float:
+    """The score from which two passages on their own are held to be about one matter.
+
+    Above 1, which none reaches, where they share nothing but a name.
+    """
+    if found.rival in lone.DATED:
+        return COMPARE_DATED
+    if passages.redated(found):
+        return COMPARE_REDATED
+    if passages.figured(found):
+        return COMPARE_FIGURED
+    return COMPARE_AT if any(found.words) else NEVER
 
 
 def passage(document: Document, claims: Sequence[Claim]) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from variorum.relations.align import Alignment
-from variorum.relations.verdict import Judgement
+from variorum.relations.judgement import Judgement
 
 LEAD = 0.3
 """How much of its lead over the next best partners of both claims counts for a pair: one that

@@ -9,8 +9,8 @@ from variorum.languages import Pack, pack
 from variorum.model import Claim, When
 from variorum.relations.align import Alignment
 from variorum.relations.independence import Origin
+from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
-from variorum.relations.verdict import Judgement
 
 LEAST_RUN = 3
 """Words in a row worth quoting."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from variorum.languages.lexicon import Entry, Lexicon
-from variorum.model import Verdict
+from variorum.relations import passages
 from variorum.relations.align import Alignment
+from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
 from variorum.relations.quantities import (
     TOLL,
@@ -20,12 +19,7 @@ from variorum.relations.quantities import (
 )
 
 OPEN_COVER = 0.4
-"""The same before one is held to leave open what the other states."""
-ALONE_COVER = 0.4
-"""The same for two passages of which nothing else is known, and the briefer of them."""
-REDATED = 0.8
-"""Share of the briefer passage's words, names aside, that the other must have to say the same
-of another date."""
+"""Share of both claims that must stand in the other before one leaves open what it states."""
 RIVAL_COVER = 0.3
 """Share of both claims that must stand in the other before rival figures exclude each other."""
 DENIED_WORDS = 0.15
@@ -33,19 +27,8 @@ DENIED_WORDS = 0.15
 that one denies what the other says."""
 FRAMED_COVER = 0.2
 """Share of both that must stand in the other before they meet in a frame, or their tolls clash."""
-ONE_PERIOD = 1.15
-"""Lengths of time further apart than this are two periods."""
 ONE_MOMENT = 1.5
 """Exact counts further apart than this are of two moments or scopes, not rivals for one."""
-
-
-class Judgement(NamedTuple):
-    """A verdict and the frame that gave it."""
-
-    type: Verdict
-    frame: str
-    reason: str
-    """Key of the reason's template in the language pack."""
 
 
 def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
@@ -53,15 +36,20 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found)
-        or _alone(found, lexicon)
+        or (_alone(found, lexicon) if found.alone else None)
         or _figures(found, lexicon)
         or _opposed(found)
         or _open(found)
         or _forecast(found)
         or _times(found)
-        or _undecided(found)
+        or passages.undecided(found)
         or Judgement("corroborates", "same proposition", "same")
     )
+
+
+def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    """Of lone passages opposite words count for more than figures, rival values for more still."""
+    return passages.judge(found, lexicon) or _opposed(found)
 
 
 def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
@@ -103,67 +91,12 @@ def _one_mood(found: Alignment) -> bool:
     return found.a.mood == found.b.mood and "conditional" not in found.a.mood
 
 
-def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
-    """Passages without a date of their own speak of one moment: another value is a rival."""
-    if not found.alone:
-        return None
-    if found.rival == "life":
-        return Judgement("corroborates", "date × date", "same")
-    if found.rival in ("date", "year", "calendar") and _recurs(found, lexicon):
-        return Judgement("differs", "date × date", "occasions")
-    if found.rival == "date":
-        return Judgement("conflicts", "date × date", "number")
-    if not found.rival or (max(found.cover) < ALONE_COVER and not redated(found)):
-        return _opposed(found)
-    return _replaced(found) or _opposed(found)
-
-
-def _recurs(found: Alignment, lexicon: Lexicon) -> bool:
-    """Whether both speak of what takes place again and again, so that another date is another."""
-    return not lexicon.framing.recurring.isdisjoint(found.shared)
-
-
-def _replaced(found: Alignment) -> Judgement | None:
-    """A name, number or date of one passage stands in the place of another's."""
-    match = found.quantity
-    agree = match is not None and match.agreement != "apart"
-    if found.rival == "name":
-        return None if agree else Judgement("conflicts", "name × name", "named")
-    if found.rival == "number" and (agree or _other_period(found) or not _one_number(found)):
-        return None
-    reason = "figure-apart" if match and not agree else "number"
-    return Judgement("conflicts", "number × number", reason)
-
-
-def _one_number(found: Alignment) -> bool:
-    """Whether two numbers count one thing; those read as no figure only in like words."""
-    if found.quantity is not None:
-        return found.quantity.closeness > 1
-    both = found.a.claim.figures and found.b.claim.figures
-    return not both and found.words[_briefer(found)] >= REDATED
-
-
-def _briefer(found: Alignment) -> int:
-    """Which side says less."""
-    a, b = found.a, found.b
-    return 0 if (a.weight, a.claim.id) <= (b.weight, b.claim.id) else 1
-
-
-def redated(found: Alignment) -> bool:
-    """Whether one of two lone passages says what the other says, but of another date."""
-    if found.rival == "date":
-        return True
-    if found.rival not in ("year", "calendar"):
-        return False
-    return found.words[_briefer(found)] >= REDATED
-
-
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     match = found.quantity
     if match is None:
         return None
     frame = f"{match.a.figure.kind} × {match.a.figure.kind}"
-    if match.agreement != "equal" and _other_period(found):
+    if match.agreement != "equal" and passages.other_period(found):
         return Judgement("differs", frame, "figure-periods")
     if found.time == "apart" and match.agreement != "equal":
         return Judgement("differs", frame, "figure-times")
@@ -176,15 +109,6 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if _one_moment(found, match, lexicon):
         return Judgement("conflicts", frame, "figure-apart")
     return Judgement("differs", frame, "figure-moments")
-
-
-def _other_period(found: Alignment) -> bool:
-    """Whether the two say that they count over periods that are not the same."""
-    a, b = found.a.period, found.b.period
-    if a is None or b is None or not (a.days or b.days):
-        return False
-    short, long = sorted((a.days, b.days))
-    return long > short * ONE_PERIOD
 
 
 def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
@@ -278,22 +202,8 @@ def _forecast(found: Alignment) -> Judgement | None:
 
 
 def _times(found: Alignment) -> Judgement | None:
-    if found.time != "apart" or _one_year(found):
+    if found.time != "apart" or passages.one_year(found):
         return None
     if found.alone and found.rival:
         return Judgement("conflicts", "number × number", "number")
     return Judgement("differs", "same proposition", "times")
-
-
-def _one_year(found: Alignment) -> bool:
-    """Whether two lone passages share a year, though each claim dates another part of them."""
-    years = [side.values.get("year", frozenset()) for side in (found.a, found.b)]
-    return found.alone and not years[0].isdisjoint(years[1])
-
-
-def _undecided(found: Alignment) -> Judgement | None:
-    """Values of two lone passages that part, where nothing shows that they are of one thing."""
-    agree = found.quantity is not None and found.quantity.agreement != "apart"
-    if agree or found.rival in ("", "name", "life") or _one_year(found):
-        return None
-    return Judgement("differs", "number × number", "values")
