@@ -51,8 +51,8 @@ def continued(
 ) -> list[Attribution]:
     """Adds the sentences that plainly go on with what somebody was just said to say.
 
-    An outlet's account, and one whose speaker is already only a pronoun, goes on to the
-    end of a short paragraph; another only in sentences that open by pointing back.
+    An outlet's account goes on to the end of a short paragraph; another only in sentences
+    that open by pointing back.
     """
     if not made or len(paragraph.sentences) > SHORT:
         return made
@@ -92,13 +92,16 @@ def _goes_on(text: str, sentence: Span, last: Attribution, lex: Lexicon) -> bool
     if not words or any(w in lex.words.negatives for w in words) or text[sentence.end - 1] == "?":
         return False
     if words[0] in lex.words.pointing and printed[1:2] and printed[1][0].islower():
-        return True
+        # After "Ines Berg said", "she" is Ines Berg, of whom the article goes on to tell.
+        own = words[0] in lex.words.singular and lex.words.nouns.isdisjoint(
+            fold(last.speakers[0]).split()
+        )
+        return not own
     told = [w.lower() for w in _WORD.findall(text[last.cue.start : last.cue.end])]
     outlet = fold(last.speakers[-1]).split()
     outlet = outlet[1:] if outlet[:1] and outlet[0] in lex.words.definite else outlet
     return (
-        not lex.words.subjects.isdisjoint(told)
-        or not lex.words.objects.isdisjoint(told[-1:])
+        not lex.words.objects.isdisjoint(told[-1:])
         or " ".join(outlet) in lex.outlets
         or not lex.words.outlet_words.isdisjoint(outlet)
     )
