@@ -191,6 +191,28 @@ def test_a_folder_of_the_users_is_never_removed(tmp_path):
     assert (tmp_path / "public.variorum-new" / "mine").read_text() == "1"
 
 
+def test_a_removal_that_was_cut_short_is_ended_by_the_next_run(tmp_path, monkeypatch):
+    site = make(tmp_path, **{f"public/{MARK}": "", "public/a/x": "", "public/b/x": ""}) / "public"
+    monkeypatch.setattr(swap.shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(site, *(File(path, b"") for path in ("a/x", "b/x", "c")))
+    monkeypatch.undo()
+    assert (tmp_path / "public.variorum-new" / MARK).is_file()
+    swap.heal(site)
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert (site / "c").is_file()
+
+
+def interrupted(_folder):
+    raise KeyboardInterrupt
+
+
+def test_a_folder_that_was_only_just_made_is_no_obstacle(tmp_path):
+    (tmp_path / "public.variorum-new").mkdir()
+    swap.heal(tmp_path / "public")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_second_build_waits_its_turn(tmp_path):
     pytest.importorskip("fcntl")
     with swap.staging(tmp_path / "public"):

@@ -42,7 +42,8 @@ def staging(output: Path) -> Iterator[Path]:
         try:
             yield new
         finally:
-            shutil.rmtree(new, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                _remove(new)
 
 
 def heal(place: Path) -> None:
@@ -52,9 +53,22 @@ def heal(place: Path) -> None:
         old.rename(place)
     for left in (new, old):
         if (left / MARK).is_file():
-            shutil.rmtree(left)
+            _remove(left)
+        elif left.is_dir() and not any(left.iterdir()):
+            left.rmdir()
         elif left.exists():
             raise StoreError(f"{left.name} stands where the build works; move it away")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, its mark last: a removal cut short is known for ours and ended."""
+    for entry in tuple(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != MARK:
+            os.unlink(entry.path)
+    (folder / MARK).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def swap(new: Path, output: Path) -> None:
@@ -70,7 +84,7 @@ def swap(new: Path, output: Path) -> None:
         new.rename(place)
         return
     if _exchange(new, place):
-        shutil.rmtree(new)
+        _remove(new)
         return
     old = _beside(place, "old")
     place.rename(old)
@@ -79,7 +93,7 @@ def swap(new: Path, output: Path) -> None:
     except OSError:
         old.rename(place)
         raise
-    shutil.rmtree(old)
+    _remove(old)
 
 
 def _beside(place: Path, word: str) -> Path:
