@@ -339,9 +339,9 @@ def test_an_outlet_lists_its_articles_also_those_without_claims():
         "Herald",
         "Wire",
     ]
-    assert [a.title for a in view(bare, "outlets/wire/index.html").articles] == [
-        "Dam was never inspected"
-    ]
+    wire = view(bare, "outlets/wire/index.html")
+    assert [a.title for a in wire.articles] == ["Dam was never inspected"]
+    assert wire.search is None
 
 
 def test_an_outlets_page_does_not_name_it_in_every_row():

@@ -13,6 +13,20 @@
   };
   const ahead = (rel, path, about) => document.head.append(Object.assign(document.createElement("link"), { rel, href: at(path), ...about }));
 
+  /* Pagefind unpacks its files by script, which takes several times as long as the browser does. */
+  const { fetch: ask } = window;
+  const unpacked = async (answer) => {
+    const data = await answer.arrayBuffer();
+    const [first, second] = new Uint8Array(data, 0, 2);
+    const packed = first === 0x1f && second === 0x8b; // some servers unpack what they send
+    return new Response(packed ? new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")) : data);
+  };
+  if (window.DecompressionStream)
+    window.fetch = async (...asked) => {
+      const answer = await ask(...asked);
+      return answer.ok && /\.(?:pf_\w+|pagefind)$/.test(answer.url) ? unpacked(answer) : answer;
+    };
+
   /* Pagefind asks for its entry, then for what that names: asked for ahead, neither waits until
      its program has been read. */
   const program = async () => {
@@ -23,6 +37,7 @@
       const [{ hash, wasm }] = Object.values(languages);
       for (const file of [name, `pagefind.${hash}.pf_meta`, `wasm.${wasm || "unknown"}.pagefind`]) ahead("preload", `pagefind/${file}`, { as: "fetch", crossOrigin: "anonymous" });
     });
+    globalThis.setTimeout(() => Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" })); // it will; the first takes 20 ms
     const { options, init, search } = await found;
     await options({ noWorker: true, metaCacheTag: tag }); // a worker would be 41 KB more
     await entry.catch(() => {});

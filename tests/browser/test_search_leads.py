@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.browser.conftest import OpenPage, playwright
-from tests.browser.test_search_page import passages, searched, summary
+from tests.browser.test_search_page import LABELS, passages, searched, summary
 
 
 def marked(page: playwright.Page) -> set[str]:
@@ -235,3 +235,53 @@ def test_without_a_script_the_matters_are_offered(strait: str, open_page: OpenPa
     page = open_page(strait, "search/index.html", java_script_enabled=False)
     page.locator(".scriptless").get_by_role("link", name="Matters").click()
     page.wait_for_url(re.compile(r"/matters/index\.html$"))
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_signs_are_explained_in_place(script: bool, strait: str, open_page: OpenPage) -> None:
+    page = open_page(strait, "search/index.html", java_script_enabled=script)
+    meaning = page.get_by_text("nothing shows whether it knows it from elsewhere")
+    playwright.expect(meaning).to_be_hidden()
+    page.locator(".meanings summary").click()
+    playwright.expect(meaning).to_be_visible()
+    terms = [str(term.text_content()).strip() for term in page.locator(".meanings dt").all()]
+    assert terms == LABELS
+
+
+def test_a_headline_leads_to_the_claim_it_repeats(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "status=conflicts")
+    rows = page.locator(".res > li").filter(has_text="Only repeats another claim of this article")
+    playwright.expect(page.get_by_text("No other passage is linked to it")).to_have_count(0)
+    link = rows.first.locator("[data-slot=tie] a")
+    status = rows.first.locator("[data-slot=label]").text_content()
+    quote = str(link.text_content()).split("“")[1].rstrip("”…").strip()
+    assert status != "Unlinked"
+    link.click()
+    page.wait_for_url(re.compile(r"/articles/.*#c-\w+$"))
+    assert str(page.locator(":target").text_content()).startswith(quote[:30])
+
+
+def test_nothing_a_search_needs_waits_for_pagefinds_program(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = open_page(strait, "method/index.html")
+    held: list[playwright.Route] = []
+    page.route("**/pagefind/pagefind.js", lambda route: held.append(route))  # noqa: PLW0108
+    with (
+        page.expect_request("**/search/catalogue.json"),
+        page.expect_request("**/pagefind/*.pf_meta"),
+        page.expect_request("**/pagefind/wasm.*"),
+        page.expect_request("**/assets/search/page.js"),
+    ):
+        page.goto(strait + "search/index.html?q=ferry", wait_until="commit")
+    (route,) = held
+    route.continue_()
+    page.wait_for_selector("#search[data-state=results]")
+    asked = [str(name) for name in page.evaluate(_LOADED)]
+    assert [name for name in asked if name.endswith((".pf_meta", ".pagefind"))] == sorted(
+        {name for name in asked if name.endswith((".pf_meta", ".pagefind"))}
+    )
+
+
+_LOADED = "performance.getEntriesByType('resource').map((entry) => entry.name).sort()"
+"""Every file that was loaded, as often as it was."""

@@ -97,7 +97,7 @@ class EntryView:
     """How many agreements rest on it and nothing else, in a sentence; empty where none does."""
     tally: tuple[Count, ...]
     """Its claims by their sharpest status; together they are all of them."""
-    search: Link
+    search: Link | None
     """Leads to a search that finds these claims and no others."""
     within: Link | None
     """The body it is a part of."""
@@ -145,7 +145,7 @@ def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) 
             own=_own(index, one),
             alone=index.words.count("register.alone", alone) if alone else "",
             tally=_tally(index, one),
-            search=Link(index.words.count("register.search", len(one.claims)), search(one, here)),
+            search=_search(index, one, here),
             within=_within(index, one, here),
             elsewhere=elsewhere(index, names, one, here),
             facets=_facets(index, names, one, here) if n == 1 else (),
@@ -187,6 +187,12 @@ def _tally(index: Index, one: Known) -> tuple[Count, ...]:
         for status in STATUSES
         if (n := held[status])
     )
+
+
+def _search(index: Index, one: Known, here: str) -> Link | None:
+    if not one.claims:
+        return None
+    return Link(index.words.count("register.search", len(one.claims)), search(one, here))
 
 
 def _within(index: Index, one: Known, here: str) -> Link | None:

@@ -1,7 +1,7 @@
 /* The search page: what is asked, what the address holds, what the reader does. */
 import { MOST_TERMS, checkFurther, look, portion } from "./find.js";
-import { UNPARTED, article, connect, labelled, literal, load, locale, matches } from "./read.js";
-import { FACETS, MATTERS, cells, count, fits, form, item, lead, number, offer, ordered, part, say, set, short, tally, whole, written } from "./show.js";
+import { article, connect, labelled, literal, load, matches } from "./read.js";
+import { FACETS, MATTERS, advise, cells, count, fits, form, item, lead, number, offer, ordered, part, say, set, short, tally, whole, written } from "./show.js";
 
 const PAGE = 20; // results shown at once
 const FOREMOST = 8; // of these, shown before the articles of the others have come
@@ -53,19 +53,6 @@ const state = (name) => {
   delete document.documentElement.dataset.asked;
 };
 
-/* Of what may help, only what fits the question. */
-const advise = ({ query, terms }) => {
-  const helps = {
-    exact: query.phrases.length > 0,
-    fewer: terms.length > 1 || /\S\s+\S/.test(query.text),
-    spelling: /\p{L}{4}/u.test(query.text) && !UNPARTED.test(query.text),
-    unparted: UNPARTED.test(query.text) && !/^(zh|ja|th)/.test(locale),
-    signs: Boolean(query.text) && !/[\p{L}\p{N}]/u.test(query.text),
-    choices: narrowed(query),
-  };
-  for (const line of form.querySelectorAll("[data-advice]")) line.hidden = !helps[line.dataset.advice];
-  part("advice").hidden = !Object.values(helps).some(Boolean);
-};
 const remarks = ({ query, terms, missing, instead, common, some, cut, unread, checked, total }, fitting, lines) => {
   // A stem may be shorter than its endings tell: what stands there as typed was found as typed.
   const strange = (term) => (term.begins || term.like) && !lines.some((line) => matches(literal(term.text), line).length);
@@ -116,7 +103,7 @@ const show = async (mine) => {
   part("clear").hidden = !narrowed(query);
   part("loosen").hidden = !query.phrases.length;
   part("narrow").hidden = !found.rows.length && !narrowed(query);
-  advise(found);
+  advise(found, narrowed(query));
   if (texts.length < first.length) {
     reveal("results");
     const rest = (await every).slice(texts.length);
@@ -195,8 +182,10 @@ const csv = async () => {
 
 let back = null;
 try {
-  const kept = JSON.parse(sessionStorage.getItem("search") || "null");
-  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward" && kept?.address === location.pathname + location.search) back = kept;
+  if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+    const kept = JSON.parse(sessionStorage.getItem("search") || "null");
+    if (kept?.address === location.pathname + location.search) back = kept;
+  }
 } catch { /* private mode */ }
 const returned = () => {
   const link = back && part("list").children[back.at]?.querySelector("a");
@@ -271,7 +260,9 @@ part("loosen").addEventListener("click", () => {
 /* Keys: a slash leads to the field, arrows and j and k through the results. One switch turns
    single letters off, here as on the articles. */
 const keys = document.getElementById("keys");
-try { keys.checked = localStorage.vkeys !== "off"; } catch { /* private mode */ }
+const remembered = () => {
+  try { keys.checked = localStorage.vkeys !== "off"; } catch { /* private mode */ }
+};
 keys.addEventListener("change", () => {
   try { localStorage.vkeys = keys.checked ? "on" : "off"; } catch { /* private mode */ }
 });
@@ -297,10 +288,10 @@ addEventListener("keydown", (event) => {
   }
 });
 
-/* Begins with what assets/search.js gives: see index.connect. */
+/* Begins with what assets/search.js gives: see read.connect. */
 export const begin = (given) => {
   connect(given);
   form.elements.q.addEventListener("focus", () => load().catch(() => {}), { once: true });
   fill();
-  start();
+  start().then(remembered); // a browser takes long to open its store
 };

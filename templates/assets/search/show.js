@@ -1,7 +1,7 @@
 /* Drawing: the results with their words marked, and the facets with their counts. Every word
    shown stands in the page itself. */
 import { registers } from "./find.js";
-import { inText, literal, locale, matches, numeral, offsets } from "./read.js";
+import { UNPARTED, inText, literal, locale, matches, numeral, offsets } from "./read.js";
 
 export const MATTERS = 3; // matters shown before all are asked for
 const CHOICES = 8; // values of a facet shown before all are asked for
@@ -21,7 +21,8 @@ export const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: numbe
 /* Who says so, nearest speaker first, then who reports it. */
 const chain = (names) => (names.length ? names.reduce((speaker, outlet) => say("via", { speaker, outlet })) : "");
 export const short = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
-const box = (facet, value) => form.querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`);
+const boxes = new Map(FACETS.map((facet) => [facet, new Map([...set(facet).querySelectorAll("input")].map((each) => [each.value, each]))]));
+const box = (facet, value) => boxes.get(facet).get(value);
 const label = (facet, value) => box(facet, value)?.closest("label").querySelector(".label").textContent ?? value;
 const anchor = (href, text) => {
   const element = document.createElement("a");
@@ -42,7 +43,7 @@ export const offer = (facet, value) => {
   const held = box(facet, value);
   if (held) return held.closest("label");
   const choice = document.getElementById("choice").content.firstElementChild.cloneNode(true);
-  Object.assign(choice.querySelector("input"), { name: facet, value });
+  boxes.get(facet).set(value, Object.assign(choice.querySelector("input"), { name: facet, value }));
   choice.querySelector(".label").textContent = facet === "month" ? month(value) : value;
   set(facet).querySelector(".choices").append(choice);
   return choice;
@@ -57,8 +58,10 @@ const totals = Object.fromEntries(
 export const whole = () => {
   for (const facet of FACETS) {
     for (const choice of [...set(facet).querySelectorAll("label")]) {
-      if (!offered.has(choice)) choice.remove();
-      else {
+      if (!offered.has(choice)) {
+        boxes.get(facet).delete(choice.querySelector("input").value);
+        choice.remove();
+      } else {
         choice.hidden = false;
         choice.querySelector(".n").textContent = offered.get(choice);
       }
@@ -277,4 +280,18 @@ const promised = ({ rows, unread }, facet, name) => {
   const held = rows.filter((hit) => hit[facet].includes(name)).length;
   const n = totals[facet].find(([value]) => value === name)?.[1] || (facet !== "outlet" && !unread.length && held);
   return n ? say(`lead-${facet}`, { name, claims: count("claims", n) }) : say(`lead-${facet}-some`, { name });
+};
+
+/* Of what may help, only what fits the question. */
+export const advise = ({ query, terms }, narrowed) => {
+  const helps = {
+    exact: query.phrases.length > 0,
+    fewer: terms.length > 1 || /\S\s+\S/.test(query.text),
+    spelling: /\p{L}{4}/u.test(query.text) && !UNPARTED.test(query.text),
+    unparted: UNPARTED.test(query.text) && !/^(zh|ja|th)/.test(locale),
+    signs: Boolean(query.text) && !/[\p{L}\p{N}]/u.test(query.text),
+    choices: narrowed,
+  };
+  for (const line of form.querySelectorAll("[data-advice]")) line.hidden = !helps[line.dataset.advice];
+  part("advice").hidden = !Object.values(helps).some(Boolean);
 };
