@@ -231,14 +231,18 @@ class Bench:
         """Whether two claims may be published, however sure their score is.
 
         Their articles tell one story, the frame is not one for editors only, and a claim that
-        denies something stands beside one that denies nothing only where they conflict.
+        denies something stands beside one that denies nothing only where they conflict, or
+        where the other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
         if max(found.cover) < LEAST_COVER or not self.stories.one(*independence.articles(found)):
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False
-        return verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied)
+        if verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied):
+            return True
+        denier, other = (found.a, found.b) if found.a.denied else (found.b, found.a)
+        return denier.denied.isdisjoint(other.own) and denier.denied.isdisjoint(other.belongs)
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""
