@@ -498,6 +498,7 @@ def test_notes_open_as_far_as_they_end_before_the_next_claim():
     opened, drift = fit.opened, fit.drift
     assert opened == (2, 0, 1, 2)
     assert drift == pytest.approx(1.9)
+    assert fit.end == 97
 
 
 def test_where_conflicts_crowd_some_stay_closed_so_that_none_strays_from_its_claim():

@@ -11,19 +11,19 @@
   const side = id => cols.findIndex(c => c.contains(claim(id)));
   const beside = () => cols[1].getBoundingClientRect().left > cols[0].getBoundingClientRect().right;
   const draw = () => {
-    svg.replaceChildren();
-    if (!beside()) return;
+    if (!beside()) return svg.replaceChildren();
     const o = cmp.getBoundingClientRect(), box = cols.map(c => c.getBoundingClientRect());
     const x = [box[0].right - o.left + 8, box[1].left - o.left - 8], m = (x[0] + x[1]) / 2;
-    for (const t of ties) {
-      const [l, r] = side(t.a) ? [t.b, t.a] : [t.a, t.b];
-      const [y, z] = [l, r].map(id => claim(id).getClientRects()[0].top - o.top + 14);
+    const level = id => claim(id).getClientRects()[0].top - o.top + 14;
+    /* Measured first, drawn then: a line drawn would have the browser set the page anew for the next. */
+    svg.replaceChildren(...ties.map(t => {
+      const [y, z] = (side(t.a) ? [t.b, t.a] : [t.a, t.b]).map(level);
       const p = D.createElementNS('http://www.w3.org/2000/svg', 'path');
       p.setAttribute('d', `M${x[0]} ${y}C${m} ${y} ${m} ${z} ${x[1]} ${z}`);
       p.setAttribute('class', t.kind);
       p.dataset.k = t.a + ' ' + t.b;
-      svg.append(p);
-    }
+      return p;
+    }));
   };
   draw();
   addEventListener('resize', draw);
@@ -41,7 +41,7 @@
   };
   for (const [type, on] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) cmp.addEventListener(type, light(on));
 
-  /* How a claim's ties relate, and why, from the list below. */
+  /* How a claim's ties relate, and why, from the list above. */
   const panel = D.querySelector('.told-why'), told = panel.firstElementChild, shut = panel.querySelector('button'), go = panel.querySelector('template');
   const explain = t => {
     const id = t.dataset.from, rows = $$('.pair[data-ends]', D).map(p => [p, p.dataset.ends.split(' ')]).filter(([, ends]) => ends.includes(id));

@@ -5,6 +5,9 @@
   /* An archive that does not know its own address is cited, and printed, from where it is read. */
   if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
+  /* What is folded is printed all the same. */
+  addEventListener('beforeprint', () => $$('main details').forEach(d => { d.dataset.was = d.open; d.open = true; }));
+  addEventListener('afterprint', () => $$('details[data-was]').forEach(d => { d.open = d.dataset.was === 'true'; delete d.dataset.was; }));
   const read = $('.read');
   if (!read) return copying();
   const notes = $$('.ng', read), say = byId('say');
@@ -215,8 +218,6 @@
   });
   if (box) box.addEventListener('close', () => { if (from) from.focus({ preventScroll: true }); });
 
-  addEventListener('beforeprint', () => $$('details', read).forEach(d => { d.dataset.was = d.open; d.open = true; }));
-  addEventListener('afterprint', () => $$('details[data-was]', read).forEach(d => { d.open = d.dataset.was === 'true'; delete d.dataset.was; }));
   copying();
 
   /* Copy a citation, or a quotation with where it stands. */

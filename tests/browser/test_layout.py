@@ -69,8 +69,15 @@ def test_400_notes_keep_clear_of_each_other_and_of_the_text(
     assert page.evaluate(OUTSIDE) == []
 
 
-def test_notes_and_text_keep_apart_without_scripts(strait: str, open_page: OpenPage) -> None:
-    page = open_page(strait, "articles/harbour-post/index.html", java_script_enabled=False)
+@pytest.mark.parametrize(
+    ("archive", "slug"),
+    [("strait", "harbour-post"), ("first_site", "meduza-government-workers")],
+)
+def test_notes_and_text_keep_apart_without_scripts(
+    archive: str, slug: str, request: pytest.FixtureRequest, open_page: OpenPage
+) -> None:
+    base = request.getfixturevalue(archive)
+    page = open_page(base, f"articles/{slug}/index.html", java_script_enabled=False)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(OVERLAPS)["found"] == [], width

@@ -245,7 +245,7 @@ def test_without_scripts_a_letter_leads_to_the_reason_and_back(
     page.locator(".cmp .claim", has_text=DEAD).locator("xpath=following::a[1]").click()
     entry = page.locator(".pair:target")
     playwright.expect(entry.get_by_text("against no more than 27")).to_be_in_viewport()
-    entry.get_by_role("link", name="back to the passage above").click()
+    entry.get_by_role("link", name="to the passage in its text").click()
     playwright.expect(page.locator(".claim:target")).to_be_in_viewport()
 
 
