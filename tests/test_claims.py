@@ -140,3 +140,16 @@ def test_any_text_takes_time_in_proportion_to_its_length(name: str) -> None:
     once, thrice = seconds(text[: len(text) // 3]), seconds(text)
     # Three times the length, with room for a busy machine; a square would be nine.
     assert thrice < 5 * once + 0.1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foreseen"),
+    [
+        ("The ferry is about to leave the harbour.", True),
+        ("The council argued about tomorrow's timetable.", False),
+        ("The two pilots were undergoing tests at the clinic.", False),
+    ],
+)
+def test_a_phrase_of_what_is_to_come_is_made_of_whole_words(sentence: str, foreseen: bool) -> None:
+    (claim,) = (claim for claim in found(f"Ferries\n{sentence}") if claim.quote in sentence)
+    assert (claim.kind == "forecast") == foreseen

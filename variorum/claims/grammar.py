@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import Any, Literal, cast
 
 from variorum.claims.words import Words
 from variorum.languages import pack
-from variorum.languages.typography import typography
+from variorum.languages.typography import Typography, typography
 
 Form = Literal["finite", "past", "participle", "gerund", "third", "base"]
 _SHORTEST_PAST = 5
@@ -20,6 +21,10 @@ OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
 CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
 """Marks that close one."""
 _FOLLOWING = ("determiners", "prepositions", "subjects", "particles")
+
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word of some phrases -> those phrases as their words, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,12 @@ class Grammar:
     """Irregular plural nouns."""
     words: dict[str, dict[str, frozenset[str]]]
     """The lists of ``clauses.toml``, by table and key."""
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    """Opening phrases that only tie a sentence to what came before, by their first word,
-    longest first."""
+    phrases: Phrases
+    """Opening phrases that only tie a sentence to what came before."""
+    hollow: Phrases
+    """Phrases of clauses that say what articles say about their own making."""
+    foreseen: Phrases
+    """Phrases of what is to come."""
     leading: frozenset[str]
     """Words behind which no form but an auxiliary is finite."""
     heads: frozenset[str]
@@ -140,13 +148,8 @@ def grammar(language: str) -> Grammar | None:
         table: {key: frozenset(entries) for key, entries in keys.items()}
         for table, keys in clauses.items()
     }
-    foreseen = lists["kinds"]["forecast_phrases"]
-    lists["kinds"]["forecast_phrases"] = frozenset(" ".join(written.parts(p)) for p in foreseen)
     ending = {name: tuple(entries) for name, entries in verbs["endings"].items()}
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(clauses["trim"]["phrases"], key=len, reverse=True):
-        first, *rest = written.parts(phrase)
-        phrases[first] = (*phrases.get(first, ()), (first, *rest))
+    phrases = _filed(clauses["trim"]["phrases"], written)
     return Grammar(
         _forms(verbs),
         frozenset(verbs["finite"]["be"].split()),
@@ -167,6 +170,8 @@ def grammar(language: str) -> Grammar | None:
         frozenset(numbers["plurals"]),
         lists,
         phrases,
+        _filed(clauses["drop"]["hollow"], written),
+        _filed(clauses["kinds"]["forecast_phrases"], written),
         lists["join"]["determiners"].union(
             lists["join"]["prepositions"], verbs["finite"]["modals"].split()
         ),
@@ -174,6 +179,14 @@ def grammar(language: str) -> Grammar | None:
         CLOSING | lists["trim"]["tails"],
         frozenset().union(*(lists["join"][key] for key in _FOLLOWING)),
     )
+
+
+def _filed(phrases: Iterable[str], written: Typography) -> Phrases:
+    filed: Phrases = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = written.parts(phrase)
+        filed[words[0]] = (*filed.get(words[0], ()), words)
+    return filed
 
 
 def _hyphenated(words: Words, n: int) -> bool:

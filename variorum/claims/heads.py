@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from variorum.claims import dates, numberwords, places
-from variorum.claims.grammar import grammar
+from variorum.claims.grammar import Phrases, grammar
 from variorum.claims.words import Words, cut, fold
 from variorum.languages.lexicon import lexicon
 from variorum.languages.met import Met
 
-_VERB, _JOINT, _DATE, _NUMBER, _PLACE, _TELLING, _TURN = (1 << n for n in range(7))
+_VERB, _JOINT, _DATE, _NUMBER, _PLACE, _TELLING, _TURN, _PHRASE = (1 << n for n in range(8))
 """What a word may be or begin; sums of them say several."""
 
 
@@ -35,6 +35,7 @@ def _marks(language: str) -> Met[int] | None:
             | _PLACE * (word[0].isupper() and folded in placed)
             | _TELLING * bool(term and term.telling(word))
             | _TURN * bool(term and term.turning(word))
+            | _PHRASE * (folded in rules.hollow or folded in rules.foreseen)
         )
 
     return Met(tell)
@@ -49,7 +50,7 @@ def read(text: str, language: str = "en") -> Words:
     finite = [False] * len(marks)
     for n in _with(_VERB, marks):
         finite[n] = rules.finite(words, n)
-    small, spaced = fold(text), " ".join(words.folded)
+    phrased = _with(_PHRASE, marks)
     return replace(
         words,
         finite=finite,
@@ -59,11 +60,21 @@ def read(text: str, language: str = "en") -> Words:
         places=_with(_PLACE, marks),
         telling=_with(_TELLING, marks),
         turning=_with(_TURN, marks),
-        hollow=[phrase for phrase in rules.words["drop"]["hollow"] if phrase in small],
-        foreseen=[p for p in rules.words["kinds"]["forecast_phrases"] if p in spaced],
+        hollow=_standing(words, phrased, rules.hollow),
+        foreseen=_standing(words, phrased, rules.foreseen),
     )
 
 
 def _with(mark: int, marks: list[int]) -> list[int]:
     """Numbers of the words that have a mark."""
     return [n for n, one in enumerate(marks) if one & mark]
+
+
+def _standing(words: Words, numbers: list[int], phrases: Phrases) -> list[range]:
+    """Where phrases stand that begin at some of the words."""
+    return [
+        range(n, n + len(phrase))
+        for n in numbers
+        for phrase in phrases.get(words.folded[n], ())
+        if tuple(words.folded[n : n + len(phrase)]) == phrase
+    ]

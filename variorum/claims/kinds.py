@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.claims.grammar import Grammar
-from variorum.claims.words import Words
+from variorum.claims.words import Words, holds
 from variorum.model import Figure, Kind
 
 _MANY = 10
@@ -19,7 +19,7 @@ def of(words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar
     first, last = bounds
     folded = words.folded[first : last + 1]
     kinds = grammar.words["kinds"]
-    if not kinds["forecast"].isdisjoint(folded) or _foreseen(words, folded):
+    if not kinds["forecast"].isdisjoint(folded) or holds(range(first, last + 1), words.foreseen):
         return "forecast"
     if True not in words.finite[first : last + 1]:
         return "event"
@@ -32,11 +32,6 @@ def _is_point(figure: Figure) -> bool:
         return True
     size = figure.high if figure.low is None else figure.low
     return figure.kind == "count" and (bool(figure.qualifier) or (size or 0) >= _MANY)
-
-
-def _foreseen(words: Words, folded: list[str]) -> bool:
-    """Whether a phrase of what is to come stands in a stretch of folded words."""
-    return bool(words.foreseen) and any(map(" ".join(folded).__contains__, words.foreseen))
 
 
 def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:

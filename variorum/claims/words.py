@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
+from operator import attrgetter
 
 from variorum.languages.typography import typography
 from variorum.model import Span
@@ -39,10 +40,10 @@ class Words:
     """Numbers of the words that name somebody or belong to a family."""
     turning: list[int] = field(default_factory=list)
     """Numbers of the words that may turn a statement round."""
-    hollow: list[str] = field(default_factory=list)
-    """Those of the grammar's phrases of no substance that stand in the text."""
-    foreseen: list[str] = field(default_factory=list)
-    """Those of its phrases of what is to come that do."""
+    hollow: list[range] = field(default_factory=list)
+    """Numbers of the words of each phrase that says how articles are made."""
+    foreseen: list[range] = field(default_factory=list)
+    """The same of each phrase of what is to come."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
@@ -70,6 +71,16 @@ def among(numbers: list[int], span: range) -> list[int]:
     """Those of some numbers of words, in order, that lie within a range."""
     first = bisect_left(numbers, span.start)
     return numbers[first : bisect_left(numbers, span.stop, first)]
+
+
+def holds(span: range, phrases: list[range]) -> bool:
+    """Whether one of some phrases, by their place, stands within a range of words."""
+    if not phrases:
+        return False
+    start = attrgetter("start")
+    first = bisect_left(phrases, span.start, key=start)
+    last = bisect_left(phrases, span.stop, first, key=start)
+    return any(phrase.stop <= span.stop for phrase in phrases[first:last])
 
 
 def fold(text: str) -> str:

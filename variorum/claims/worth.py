@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from variorum.claims import kinds
 from variorum.claims.grammar import Grammar
-from variorum.claims.words import Words, fold
+from variorum.claims.words import Words, holds
 
 _SHORTEST = 4
 """Fewest words of a claim in running text."""
@@ -60,7 +60,7 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     free = not (setting.figured or setting.dated)
     return not (
         own
-        or _hollow(words, first, last)
+        or holds(range(first, min(last, first + _HOLLOW_REACH) + 1), words.hollow)
         or (free and _judges(words, first, last, grammar))
         or (free and setting.quoted and _chats(words, first, last, grammar))
     )
@@ -92,14 +92,6 @@ def _announces(words: Words, first: int, last: int, grammar: Grammar) -> bool:
         return False
     below = words.starts[n + 1] if n + 1 < len(words.starts) else len(words.text)
     return n + 1 == len(words.starts) or "\n" in words.text[words.ends[n] : below]
-
-
-def _hollow(words: Words, first: int, last: int) -> bool:
-    """Whether it says what articles say about their own making."""
-    if not words.hollow:
-        return False
-    text = fold(words.text[words.starts[first] : words.ends[min(last, first + _HOLLOW_REACH)]])
-    return any(map(text.__contains__, words.hollow))
 
 
 def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
