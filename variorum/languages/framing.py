@@ -22,6 +22,8 @@ class Frame(NamedTuple):
     verdict: Literal["corroborates", "conflicts", "differs"]
     negated: bool
     """Whether the other side may also deny a family of the left."""
+    settled: bool
+    """Whether neither side may deny or leave open what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ def _scales(rows: list[str], stem: Callable[[str], str]) -> dict[str, tuple[int,
 
 def _frame(row: dict[str, Any]) -> Frame:
     left, right = frozenset(row["left"]), frozenset(row["right"])
-    return Frame(row["name"], left, right, row["verdict"], row["negated"])
+    settled = row.get("settled", False)
+    return Frame(row["name"], left, right, row["verdict"], row["negated"], settled)
 
 
 def _stems(words: str, stem: Callable[[str], str]) -> frozenset[str]:

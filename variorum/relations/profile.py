@@ -109,6 +109,8 @@ class Profile:
     """Whether it denies only a part, of some, or a thing and no deed."""
     mood: frozenset[str]
     """Whether it speaks of what is only possible, or still to come."""
+    clock: frozenset[int]
+    """Times of day that it gives, in minutes."""
     counted: tuple[Counted, ...]
     period: Period | None
     """What its counts are over; None when it does not say."""

@@ -10,6 +10,7 @@ from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry, Lexicon
 from variorum.model import Claim, Document, Figure
 from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
+from variorum.relations.clocks import times
 from variorum.relations.periods import clause, period
 from variorum.relations.polarity import Words, moods, told, turned, who
 from variorum.relations.profile import Counted, Profile
@@ -36,6 +37,7 @@ CLAUSE = 8
 MAIN = "main"
 """The key of an article's main happening."""
 _NOTHING: frozenset[str] = frozenset()
+_NEVER: frozenset[int] = frozenset()
 _PAUSES = frozenset(",;:)")
 _HEADS = frozenset(("count", "bare"))
 
@@ -46,6 +48,7 @@ class Reading:
     __slots__ = (
         "_company",
         "_keys",
+        "_language",
         "_proper",
         "_told",
         "_units",
@@ -58,7 +61,7 @@ class Reading:
     )
 
     def __init__(self, document: Document, lexicon: Lexicon, known: Variants, alone: bool) -> None:
-        text = document.text
+        text, self._language = document.text, document.language
         self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
@@ -137,6 +140,7 @@ class Reading:
             unclear=said.unclear,
             loose=said.loose,
             mood=frozenset(filter(None, map(self.words.moods.get, range(first, last)))),
+            clock=times(claim.quote, self._language) if numbers else _NEVER,
             counted=tuple([self._counted(f, first, last) for f in claim.figures[:FIGURES]]),
             period=period(self.words, first, last) if claim.figures else None,
             heard=self._heard(claim, voices),

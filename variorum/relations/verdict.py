@@ -25,6 +25,10 @@ RIVAL_COVER = 0.3
 DENIED_WORDS = 0.15
 """Share of the words of both, names aside, that must stand in the other before readers are told
 that one denies what the other says."""
+CLOCK_WORDS = 0.5
+"""The same before two times of day are held to be of one happening."""
+CLOCK_APART = 10
+"""Minutes by which two reports may put one moment apart."""
 FRAMED_COVER = 0.2
 """Share of both that must stand in the other before they meet in a frame, or their tolls clash."""
 ONE_MOMENT = 1.5
@@ -37,6 +41,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
         _frame(found, lexicon)
         or _denial(found)
         or (_alone(found, lexicon) if found.alone else None)
+        or _clocks(found)
         or _figures(found, lexicon)
         or _opposed(found)
         or _open(found)
@@ -60,6 +65,8 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         return None
     for frame in lexicon.framing.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
+            if frame.settled and not _settled(found):
+                continue
             if _plays(left, frame.left) and _breaks(right, frame.left, frame.right, frame.negated):
                 if _breaks(left, frame.left, frame.right, frame.negated):
                     continue
@@ -67,6 +74,12 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
                     continue
                 return Judgement(frame.verdict, frame.name, frame.name)
     return None
+
+
+def _settled(found: Alignment) -> bool:
+    """Whether both say what they say to be so, and neither denies it or leaves it open."""
+    a, b = found.a, found.b
+    return _one_mood(found) and not (a.denied or b.denied or a.unclear or b.unclear)
 
 
 def _plays(side: Profile, families: frozenset[str]) -> bool:
@@ -89,6 +102,18 @@ def _denial(found: Alignment) -> Judgement | None:
 def _one_mood(found: Alignment) -> bool:
     """Whether both say that something is so, or both that it will be."""
     return found.a.mood == found.b.mood and "conditional" not in found.a.mood
+
+
+def _clocks(found: Alignment) -> Judgement | None:
+    """One happening put at two times of one day, in like words."""
+    a, b = found.a, found.b
+    if len(a.clock) != 1 or len(b.clock) != 1 or min(found.words) < CLOCK_WORDS:
+        return None
+    apart = abs(min(a.clock) - min(b.clock))
+    firm = _one_mood(found) and not (a.denied or b.denied or _other_calendar(found))
+    if apart < CLOCK_APART or not firm or found.time == "apart":
+        return None
+    return Judgement("conflicts", "clock × clock", "clocks")
 
 
 def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
