@@ -159,3 +159,28 @@ def test_escaped_words_render_as_themselves(words):
     assert [block.kind for block in document.blocks] == ["paragraph"] * 3
     assert document.text.split("\n\n")[2].split() == words.split()
     assert all(run.styles == () for run in document.blocks[1].runs)
+
+
+PAGE = """<html lang="{lang}"><head><link rel="canonical" href="{url}">
+<meta property="article:published_time" content="{published}"></head><body>
+<h1>Ferry runs aground with 120 on board</h1>
+<p>A ferry with 120 people on board ran aground \x1b[2J on Sunday, the coast guard said.</p></html>"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "published", "kept"),
+    [
+        ("en_GB", "https://post.example/a", "2031-03-02", ("en-GB", "https://post.example/a", 1)),
+        ("english", "https:///a", "0001-01-01", ("en", "", 0)),
+        ("a" * 300, "http://a b/c", "9999-12-31T23:59-12:00", ("en", "", 0)),
+        ("", "javascript:alert(1)", "2031-02-30", ("en", "", 0)),
+    ],
+)
+def test_what_a_page_says_of_itself_is_taken_only_where_it_can_be_read_back(
+    lang, url, published, kept
+):
+    slug, text, _ = drafted(PAGE.format(lang=lang, url=url, published=published), "post.html")
+    document, problems = load.load(text, slug, "c.md", "en")
+    assert problems == ()
+    dated = int(document.meta.published is not None)
+    assert (document.language, document.meta.url, dated) == kept

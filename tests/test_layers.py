@@ -33,7 +33,7 @@ MAY: dict[str, set[str]] = {
     "rulings": READING | {"quotes"},
     "segment": {"languages"},
     "revisions": set(),
-    "capture": {"segment", "languages"},
+    "capture": {"segment", "languages", "edtf", "fields"},
     "claims": {"languages"},
     "relations": {"languages"},
     "matters": {"quotes", "languages", "prose"},
@@ -48,7 +48,7 @@ MAY: dict[str, set[str]] = {
     "queue": set(),
     "fresh": set(),
     "arguments": set(),
-    "importing": {"capture", "store"},
+    "importing": {"capture", "contents", "store"},
     "contents": {"load", "authorities", "rulings"},
     "interface": {"edtf", "languages"},
     "quality": {"languages"},
@@ -75,8 +75,9 @@ ONLY = {
 EFFECTS = {"subprocess", "socket", "http", "shutil", "tempfile", "urllib.request", "random", "time"}
 """What a stage may not touch."""
 STAGES = {
-    "load", "body", "authorities", "rulings", "segment", "claims", "relations",
-    "matters", "prose", "revisions", "check", "links", "paths", "views", "marks", "charts", "quotes", "drift", "wording",
+    "load", "body", "authorities", "rulings", "segment", "claims", "relations", "matters",
+    "prose", "revisions", "check", "links", "paths", "views", "marks", "charts", "quotes",
+    "drift", "wording",
 }  # fmt: skip
 
 

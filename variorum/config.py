@@ -10,12 +10,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from variorum import fields, strictyaml
-from variorum.fields import Fields, Shape
+from variorum.fields import WEB, Fields, Shape
 from variorum.model import Site
 from variorum.problems import Problem
 from variorum.strictyaml import Items, Pairs, Text
 
-_WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 _MAIL = re.compile(r"(mailto:)?[^\s@:]+@[^\s@]+\.[^\s@]+")
 _PLAIN = re.compile(r"\w(?:[\w ./@-]*[\w./@-])?|https?://[\w./-]+|", re.ASCII)
 _SCORE = re.compile(r"0|1|0?\.\d+|[01]\.0*", re.ASCII)
@@ -230,9 +229,9 @@ def _display(given: Fields, key: str) -> str | None:
 TYPES: dict[str, Callable[[Fields, str], object]] = {
     "text": _text,
     "language": _language,
-    "web address": _matching(_WEB, "Write a whole address: https://example.org/archive/"),
+    "web address": _matching(WEB, "Write a whole address: https://example.org/archive/"),
     "contact": _matching(
-        re.compile(f"{_MAIL.pattern}|{_WEB.pattern}", re.ASCII),
+        re.compile(f"{_MAIL.pattern}|{WEB.pattern}", re.ASCII),
         "Write a mail address or a whole web address",
     ),
     "folder": _folder,

@@ -22,7 +22,7 @@ from variorum.rulings import Rulings
 AUTHORITIES, MATTERS = "authorities.yaml", "matters.yaml"
 _ARTICLE, _RULINGS = ".md", ".rulings.yaml"
 _SLUG = re.compile(r"\w[\w.-]*")
-_TAKEN = frozenset({"index.html", "page", "under"})
+TAKEN = frozenset({"index.html", "page", "under"})
 """Names that stand beside the articles' addresses: their list, and the parts of a long one."""
 
 
@@ -126,7 +126,7 @@ class _Reader:
             remedy = "Use letters, digits, hyphens, dots and underscores only"
             fault = "the name of this file cannot be an address"
             self.problems.append(Problem(path, 0, fault, remedy))
-        elif slug.casefold() in _TAKEN:
+        elif slug.casefold() in TAKEN:
             fault = f'"{slug}" is an address of the list of articles'
             self.problems.append(Problem(path, 0, fault, "Rename this file"))
         elif text is not None:

@@ -10,7 +10,10 @@ from variorum import edtf
 from variorum.problems import Problem, nearest
 from variorum.strictyaml import Items, Pairs, Text, Value
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+"""A BCP 47 code."""
+WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
+"""A whole web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Fields:
     def language(self, key: str) -> str:
         """A BCP 47 code; empty where the key is missing or at fault."""
         word = self.text(key)
-        if word and not _LANGUAGE.fullmatch(word):
+        if word and not LANGUAGE.fullmatch(word):
             remedy = "Write its code: en for English, fr for French, pt-BR for Brazilian Portuguese"
             self.fault(self.line_of(key), f'{key} "{word}" is no language code', remedy)
             return ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from variorum import capture, store
+from variorum import capture, contents, store
 from variorum.model import Site
 from variorum.problems import Problem
 
@@ -84,6 +84,7 @@ class _Desk:
             return
         slug, text, faults = capture.draft(data, kept, store.sha256(data), self.site.language)
         owner = self.owners.get(kept)
+        slug = f"{slug}-1" if slug in contents.TAKEN else slug
         draft = text.encode("utf-8")
         if owner is not None and owner.read_bytes() != draft:
             # What the capture does not say may have been added by hand.

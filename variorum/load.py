@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from variorum import body, edtf, fields, strictyaml
-from variorum.fields import Fields, Shape
+from variorum.fields import WEB, Fields, Shape
 from variorum.model import Capture, Correction, Document, Metadata, Origin
 from variorum.problems import Problem
 from variorum.strictyaml import Pairs
 
 _FENCE = "---"
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.ASCII)
 Record = TypeVar("Record", Origin, Capture, Correction)
 _LINE_END = re.compile(r"\r\n?")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What no page may hold and no reader sees; line ends of older systems are read as spaces."""
 
 ARTICLE = Shape(
@@ -96,7 +95,7 @@ def _parted(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
 def _hidden(markdown: str, path: str, first_line: int) -> Iterator[Problem]:
     """A problem for every line of the body that holds a control character."""
     for number, row in enumerate(markdown.split("\n"), first_line):
-        if found := _CONTROL.search(row):
+        if found := CONTROL.search(row):
             fault = f"holds a control character (U+{ord(found[0]):04X})"
             yield Problem(path, number, fault, "Remove it; it does not show")
 
@@ -105,7 +104,7 @@ def _metadata(found: Fields, lines: dict[str, int]) -> Metadata:
     """What the front matter says; ``lines`` is told on which line it says so."""
     lines.update((key, line) for key, (line, _) in found.entries.items())
     url = found.text("url")
-    if url and not _WEB.fullmatch(url):
+    if url and not WEB.fullmatch(url):
         found.fault(
             found.line_of("url"),
             f'url "{url}" is no web address',

@@ -22,6 +22,7 @@ from variorum import (
     segment,
 )
 from variorum.languages import pack
+from variorum.load import CONTROL
 from variorum.model import (
     Analysis,
     Archive,
@@ -246,7 +247,8 @@ def _revisions(document: Document, captures: Mapping[str, bytes]) -> tuple[Revis
 
 
 def _read(capture: bytes) -> str:
-    return capture.decode("utf-8-sig", "replace")
+    """The text of a capture, without what no article may hold."""
+    return CONTROL.sub("", capture.decode("utf-8-sig", "replace"))
 
 
 def _mended(raw: str, corrections: Iterable[Correction]) -> str:

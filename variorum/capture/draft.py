@@ -51,7 +51,7 @@ def draft(
     if file.endswith(".md"):
         text = _HEADING.sub("", text)
     page = markup.properties(text) if markup.is_html(text) else {}
-    written = page.get("lang", "") or language
+    written = metadata.language(page) or language
     rows = captures.assigned(text, written)
     words = pack(written) or pack("en")
     assert words, "the package carries its English pack"
@@ -101,7 +101,7 @@ def _front(title: str, found: Found, file: str, sha256: str) -> str:
         lines.append(f"outlet: {_scalar(found.outlet)}")
     if found.authors:
         lines.append(f"authors: [{', '.join(map(_quoted_in_list, found.authors))}]")
-    if found.url.startswith(("https://", "http://")):
+    if found.url:
         lines.append(f"url: {_quoted(found.url)}")
     if found.published:
         lines.append(f"published: {found.published}")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 
+from variorum import edtf
+from variorum.fields import LANGUAGE, WEB
 from variorum.languages import Pack
 from variorum.model import ARTICLE_ROLES, Role
 from variorum.segment.layout import Row
@@ -95,13 +97,21 @@ def read(rows: Sequence[tuple[Row, Role]], page: Mapping[str, str], pack: Pack) 
         if role in ("dateline", "byline", "source")
         or (role == "standfirst" and len(row.text.split()) <= _LONGEST_DATE)
     ]
+    published = _published([page.get("article:published_time", ""), *dates], words)
+    url = page.get("canonical", "") or page.get("og:url", "")
     return Found(
         page.get("og:site_name", "") or _outlet(rows, at, words),
         _authors(bylines, words) or _authors([page.get("author", "")], words),
-        _published([page.get("article:published_time", ""), *dates], words),
-        page.get("canonical", "") or page.get("og:url", ""),
-        page.get("lang", ""),
+        published if edtf.read(published) else "",
+        url if WEB.fullmatch(url) else "",
+        language(page),
     )
+
+
+def language(page: Mapping[str, str]) -> str:
+    """The BCP 47 code of a page's language; empty where it gives none."""
+    code = page.get("lang", "").strip().replace("_", "-")
+    return code if LANGUAGE.fullmatch(code) else ""
 
 
 def _sure(rows: Sequence[tuple[Row, Role]], n: int, words: _Words) -> bool:
