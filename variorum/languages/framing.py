@@ -45,6 +45,8 @@ class Framing:
     """Keys of verbs that say next to nothing without their object."""
     remainder: frozenset[str]
     """Keys by which a count leaves out what was counted before."""
+    further: frozenset[str]
+    """Words right after a count by which it does the same."""
     mention: frozenset[str]
     """Words after which a deed is only spoken of."""
     mention_before: frozenset[str]
@@ -100,6 +102,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         thoughts=frozenset(generic["thoughts"].split()),
         light=_stems(generic["verbs"], stem),
         remainder=_stems(generic["remainder"], stem),
+        further=frozenset(generic["further"].split()),
         mention=frozenset(cues["mention"].split()),
         mention_before=frozenset(cues["mention_before"].split()),
         nobody=frozenset(cues["nobody"].split()),

@@ -188,7 +188,11 @@ class Reading:
         at = bisect_left(self.starts, figure.span.start)
         entries = self.words.entries
         beside = {e.key for e in entries[max(first, at - 1) : min(last, at + 3)]}
-        rest = not self.words.lexicon.framing.remainder.isdisjoint(beside)
+        framing = self.words.lexicon.framing
+        after = bisect_left(self.starts, figure.span.end)
+        rest = not framing.remainder.isdisjoint(beside) or (
+            after < last and self.words.small[after] in framing.further
+        )
         things, owner = self._things(figure), self._owner(at, first, last)
         befell = self._befell(at, first, last) if figure.kind in _HEADS else _NOTHING
         lexicon = self.words.lexicon

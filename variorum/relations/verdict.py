@@ -54,6 +54,8 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
 
 def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     """Of lone passages opposite words count for more than figures, rival values for more still."""
+    if found.opposed and _other_calendar(found):
+        return _opposed(found)
     return passages.judge(found, lexicon) or _opposed(found)
 
 
@@ -87,7 +89,8 @@ def _plays(side: Profile, families: frozenset[str]) -> bool:
 
 
 def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated: bool) -> bool:
-    return _plays(side, right) or (negated and not left.isdisjoint(side.denied))
+    denies = negated and "conditional" not in side.mood and not left.isdisjoint(side.denied)
+    return denies or _plays(side, right)
 
 
 def _denial(found: Alignment) -> Judgement | None:
