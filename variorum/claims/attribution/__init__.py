@@ -160,7 +160,7 @@ def _speakers(
     if cue.style == "headline" and cue.speaker and memory.merely_named(s, *cue.speaker):
         return ()
     if cue.speaker is not None:
-        found += memory.resolve(s, *cue.speaker, alone=not who)
+        found += memory.resolve(s, *cue.speaker, [one for said in who for one in said])
     elif cue.follows and who:
         found += who[-1]
     if cue.teller is not None:

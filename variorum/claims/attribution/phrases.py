@@ -31,8 +31,23 @@ def before(s: Sentence, last: int) -> int | None:
                 break
         at -= 1
     if at > 0 and begin is not None and s.low[at] in words.clausal and not s.upper[at]:
-        return before(s, at - 1)
+        # "A girl who police believe": the police, not the girl.
+        return begin if _names(s, begin, last) else before(s, at - 1)
     return begin
+
+
+def _names(s: Sentence, begin: int, last: int) -> bool:
+    """Whether some words are nothing but a speaker's noun with what describes it."""
+    words = s.lex.words
+    behind = begin > 1 and s.low[begin - 2] in words.prepositions
+    return (
+        not behind
+        and s.low[last] in words.nouns
+        and not any(
+            low in words.finite or low in words.adverbs or low in s.lex.verbs
+            for low in s.low[begin:last]
+        )
+    )
 
 
 def bars(s: Sentence, at: int, last: int) -> bool:

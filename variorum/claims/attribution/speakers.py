@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.claims.attribution import phrases
@@ -106,15 +107,17 @@ class Memory:
         )
 
     def resolve(
-        self, s: Sentence, begin: int, end: int, *, alone: bool = False
+        self, s: Sentence, begin: int, end: int, spoken: Sequence[Speaker] = ()
     ) -> tuple[Speaker, ...]:
         """The speakers a noun phrase names: none for "we" and "you", two for "A and B".
 
-        ``alone`` tells that nobody else speaks before them in the sentence.
+        ``spoken`` are those who speak before them in the sentence.
         """
         words, low = self.lex.words, s.low[begin:end]
         if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
-            found = self._inside(s, begin) if alone else None
+            single = low[0] in words.singular
+            said = any((one.person and not one.plural) or not single for one in spoken)
+            found = None if said else self._inside(s, begin)
             found = found or self.recent.pronoun(low[0], s.span.start)
             if found is None and low[0] not in words.own:
                 found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())

@@ -68,7 +68,7 @@ def _described(s: Sentence, last: int) -> Subject | None:
         return None
     if after not in words.prepositions and after not in words.times and low not in words.dating:
         return None
-    rest = s.low[end + 1 : last + 1]
+    rest = [s.low[at] for at in range(end + 1, last + 1) if not s.upper[at]]
     if not words.finite.isdisjoint(rest) or not words.auxiliaries.isdisjoint(rest):
         return None
     if not STOPS.isdisjoint(rest) or not words.relative.isdisjoint(rest):
