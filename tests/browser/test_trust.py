@@ -13,7 +13,7 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 PLACES = {
     "article": ("main a[href*='articles/'][href*='#c-']", ".ng .pass"),
     "matter": (".mat .name a", ".pair"),
-    "compare": ("main a[href*='/index.html']", ".pair"),
+    "compare": (".duo .name a", ".pair"),
 }
 """For each page: what leads to it from its list, and what shows a relation there."""
 
