@@ -141,14 +141,16 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 
 def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
+    if found.later and running(match, lexicon):
+        return _shrunk(found, match)
     if match.closeness < 2 or not exclude(match):
         return False
     if not found.alone and not (_one_mood(found) and bool(found.a.denied) == bool(found.b.denied)):
         return False
-    if found.later and running(match, lexicon):
-        return _shrunk(found, match)
+    if match.a.figure.kind == "count" and not _one_name(found):
+        return False
     if estimated(match, lexicon) and found.time != "apart":
-        return exact(match) and found.a.speakers != found.b.speakers
+        return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)
     if match.closeness == TOLL and found.time == "same" and not found.alone:
         tied = min(found.cover) >= FRAMED_COVER
         return tied and (not exact(match) or ratio(match) <= ONE_MOMENT)
@@ -159,6 +161,12 @@ def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     if lexicon.happenings.isdisjoint(found.alike):
         return False
     return found.alone or not exact(match) or ratio(match) <= ONE_MOMENT
+
+
+def _one_name(found: Alignment) -> bool:
+    """Whether both share a name, or one has none by which to tell it from the other."""
+    a, b = found.a.names, found.b.names
+    return not (a and b) or not a.isdisjoint(b)
 
 
 def _shrunk(found: Alignment, match: Match) -> bool:

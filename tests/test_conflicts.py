@@ -1,0 +1,230 @@
+"""Which conflicts reach readers: pairs of small articles on one story."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum import analyse
+from variorum.relations import clocks
+
+CONFLICTS = [
+    (
+        "A letter that came or never did",
+        "Union writes to the minister",
+        "The minister received the union's letter about the Velden plant in May.",
+        "No letter about the Velden plant ever reached the minister, his office said.",
+    ),
+    (
+        "Troops that shelled, and the ministry that denies it",
+        "Shelling of Sarhan",
+        "Government troops shelled the hospital in Sarhan on Tuesday, doctors said.",
+        "The defence ministry denied that its troops shelled the hospital in Sarhan on Tuesday.",
+    ),
+    (
+        "A ceasefire signed or not",
+        "Talks in Geneva",
+        "Belmora and Norland signed a ceasefire on Friday, mediators said.",
+        "Belmora and Norland did not sign a ceasefire on Friday, a rebel spokesman said.",
+    ),
+    (
+        "A trial and its outcome",
+        "Trial of banker",
+        "Banker Erik Moss was found guilty of fraud in Lindholm on Tuesday.",
+        "Banker Erik Moss was cleared of fraud in Lindholm on Tuesday.",
+    ),
+    (
+        "A journalist arrested or not",
+        "Arrest in Kirana",
+        "The journalist Dana Weiss was arrested in Kirana on Monday, her paper said.",
+        "The journalist Dana Weiss has not been arrested, police in Kirana said on Monday.",
+    ),
+    (
+        "Evidence found and none found",
+        "Mayor of Castellana",
+        "Investigators found evidence of bribery in the office of mayor Mira Solano.",
+        "Investigators found no evidence of bribery in the office of mayor Mira Solano.",
+    ),
+    (
+        "What the drug did",
+        "New drug",
+        "The drug Corvexin reduced deaths from malaria in the trial, the maker said.",
+        "The drug Corvexin did not reduce deaths from malaria in the trial, doctors said.",
+    ),
+    (
+        "A crossing open or closed",
+        "Border at Brenna",
+        "The border crossing at Brenna was closed on Monday, officials said.",
+        "The border crossing at Brenna was open on Monday, drivers said.",
+    ),
+    (
+        "A crowd by friend and foe",
+        "March in Ostrel",
+        "Some 2,000 people marched in Ostrel on Saturday, according to police.",
+        "About 15,000 people marched in Ostrel on Saturday, the organisers said.",
+    ),
+    (
+        "A ceiling below the other's least",
+        "Strike at Velden",
+        "No more than 20 technicians walked out at the Velden plant on Monday, the company said.",
+        "At least 30 technicians walked out at the Velden plant on Monday, the union said.",
+    ),
+    (
+        "Two times of one alarm",
+        "Alarm at Marlow plant",
+        "The alarm at the Marlow plant was raised at 10:20 a.m., the fire brigade said.",
+        "The alarm at the Marlow plant went off at 9:45 a.m., a worker said.",
+    ),
+    (
+        "Mishap and purpose",
+        "Blast at Kolva refinery",
+        "The blast at the Kolva refinery was caused by a short circuit, the owner said.",
+        "The blast at the Kolva refinery was caused by arson, investigators said.",
+    ),
+    (
+        "How long the lights were out",
+        "Power cut",
+        "The power cut in Oskel lasted 14 hours, residents said.",
+        "The power cut in Oskel lasted two hours, the operator said.",
+    ),
+    (
+        "A minister who goes or stays",
+        "Finance minister",
+        "Finance minister Olga Ruzic will not resign, her spokesman said on Monday.",
+        "Finance minister Olga Ruzic will resign, her party said on Monday.",
+    ),
+    (
+        "Exports up or down",
+        "Exports",
+        "Exports of wheat from Palmera rose in June, the ministry said.",
+        "Exports of wheat from Palmera fell in June, traders said.",
+    ),
+]
+NONE = [
+    (
+        "Something that may be done is not done",
+        "Tax returns of the mayor",
+        "Mayor Mira Solano could publish her tax returns, a lawyer said on Monday.",
+        "Mayor Mira Solano did not publish her tax returns, her office said on Monday.",
+    ),
+    (
+        "A wish and a refusal",
+        "Tax returns of the mayor",
+        "The council urged mayor Mira Solano to publish her tax returns.",
+        "Mayor Mira Solano did not publish her tax returns, her office said.",
+    ),
+    (
+        "A condition",
+        "Inquiry in Kirana",
+        "If the inquiry clears judge Tom Arden, the senate in Kirana meets on Friday.",
+        "The inquiry did not clear judge Tom Arden of bribery, a clerk in Kirana said.",
+    ),
+    (
+        "A negation of a few",
+        "Quarantine in Maren",
+        "Nurses who show no fever are sent home from the hospital in Maren.",
+        "Nurses at the hospital in Maren show fever, a doctor said.",
+    ),
+    (
+        "Not enough is not none",
+        "Papers of the bank",
+        "The committee received 4,000 pages on the bank in Lindholm on Monday.",
+        "The committee has not received enough pages on the bank in Lindholm.",
+    ),
+    (
+        "Answered and received",
+        "Union writes to the minister",
+        "The minister received the union's letter about the Velden plant in May.",
+        "The minister did not answer the union's letter about the Velden plant.",
+    ),
+    (
+        "A deed only named",
+        "Masks in Ostrel",
+        "Not wearing a mask goes against all advice, the hospital in Ostrel said.",
+        "Visitors of the hospital in Ostrel wear a mask on every ward.",
+    ),
+    (
+        "Without help",
+        "Pension bill",
+        "The government passed the pension bill without backing from the Harbour Party.",
+        "The Harbour Party backed the pension bill of the government in Palmera in May.",
+    ),
+    (
+        "Two months",
+        "Exports",
+        "Exports of wheat from Palmera rose in June, the ministry said.",
+        "Exports of wheat from Palmera fell in May, traders said.",
+    ),
+    (
+        "Two bills",
+        "Vote in Palmera",
+        "The senate in Palmera passed the pension bill on Tuesday.",
+        "The senate in Palmera rejected the tax bill on Tuesday.",
+    ),
+    (
+        "Two marches",
+        "March in Ostrel",
+        "Some 2,000 people marched in Ostrel on Saturday, according to police.",
+        "About 15,000 people marched in Belmora on Saturday, the organisers said.",
+    ),
+    (
+        "Dead and injured",
+        "Crash near Delmar",
+        "Seven people were killed in the bus crash near Delmar on Sunday, police said.",
+        "Nine people were injured in the bus crash near Delmar on Sunday, the hospital said.",
+    ),
+    (
+        "Two lower bounds",
+        "Crash near Delmar",
+        "At least seven people were killed in the bus crash near Delmar on Sunday, police said.",
+        "At least nine people were killed in the bus crash near Delmar on Sunday, police said.",
+    ),
+    (
+        "Two moments of one day",
+        "Alarm at Marlow plant",
+        "The alarm at the Marlow plant was raised at 10:20 a.m., the fire brigade said.",
+        "The Marlow plant was evacuated at 10:45 a.m., a worker said.",
+    ),
+    (
+        "Closed, then open again",
+        "Border at Brenna",
+        "The border crossing at Brenna was closed on Monday, officials said.",
+        "The border crossing at Brenna reopened on Thursday, drivers said.",
+    ),
+    (
+        "One sentence that speaks of a promise and its breach",
+        "Promise in Norland",
+        "The ministry broke its promise to exempt teachers in Norland, the union said on Monday.",
+        "The ministry broke its promise to exempt teachers in Norland, the union said on Monday.",
+    ),
+]
+
+
+def conflicts(head: str, one: str, other: str) -> list[str]:
+    """The frames of the conflicts that readers of two such articles see."""
+    texts = {"one": f"{head}\n\n{one}", "other": f"{head}\n\n{other}"}
+    found = analyse(texts, {"one": "2031-03-04", "other": "2031-03-05"})
+    return [relation.frame for relation in found.relations if relation.type == "conflicts"]
+
+
+@pytest.mark.parametrize(("head", "one", "other"), [c[1:] for c in CONFLICTS], ids=lambda c: c)
+def test_readers_see_the_conflict(head: str, one: str, other: str) -> None:
+    assert conflicts(head, one, other)
+
+
+@pytest.mark.parametrize(("head", "one", "other"), [c[1:] for c in NONE], ids=lambda c: c)
+def test_readers_see_no_conflict(head: str, one: str, other: str) -> None:
+    assert conflicts(head, one, other) == []
+
+
+def test_a_tally_below_what_an_earlier_report_gave_as_the_least() -> None:
+    one = "At least 40 people were killed in the bus crash near Delmar on Sunday, police said."
+    other = "The bus crash near Delmar on Sunday killed 31 people, the hospital said."
+    assert conflicts("Crash near Delmar", one, other)
+    assert conflicts("Crash near Delmar", other, one) == []
+
+
+def test_times_of_day() -> None:
+    assert clocks.times("at 10:20 a.m., again at 9.45pm and at 5 am", "en") == {620, 1305, 300}
+    assert clocks.times("at 12 p.m. and 12:05 a.m.", "en") == {720, 5}
+    assert clocks.times("at 14:30, by 2-1, 1.5 million, ratio 10:200, I am 5", "en") == {870}
+    assert clocks.times("à 14:30", "fr") == {870}
