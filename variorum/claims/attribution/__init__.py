@@ -20,6 +20,9 @@ from variorum.claims.attribution.tokens import Tokens
 from variorum.claims.names import Mention
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
+_SHORT = 120
+"""Letters of a sentence that only tells who said the one before, at most."""
+
 __all__ = ["Attribution", "Style", "quoted", "read", "speakers_for"]
 
 
@@ -99,6 +102,7 @@ def _of_paragraph(
     """
     made: list[Attribution] = []
     first = 0
+    before: Span | None = None
     for span in paragraph.sentences:
         while first < len(quotes) and quotes[first].end <= span.start:
             first += 1
@@ -120,10 +124,35 @@ def _of_paragraph(
                 headline=headline,
             )
             found = [a for piece in sentences.pieces(s) for a in _of_sentence(piece, memory)]
+        if (
+            triggered
+            and not found
+            and before is not None
+            and not (made and made[-1].sentence == before)
+        ):
+            found = _shouted(text, before, span, quotes[max(0, first - 1) : last], memory)
         if not found:
             memory.notice(span)
         made += found
+        before = span
     return made
+
+
+def _shouted(
+    text: Tokens, said: Span, span: Span, quotes: tuple[Span, ...], memory: Memory
+) -> list[Attribution]:
+    """Who said the sentence before, where its mark parts it from them: ""Never!" Berg wrote."."""
+    closed = next((q.end for q in quotes if q.start < said.end <= q.end <= span.start), None)
+    short = span.end - span.start < _SHORT
+    if closed is None or not short or text.text[closed - 2 : closed - 1] not in sentences.SHOUTS:
+        return []
+    whole = Span(said.start, span.end)
+    s = sentences.cut(text, whole, quotes, memory.lex, names=memory.edges(span))
+    return [
+        replace(one, cue=Span(said.start, said.start), content=(said,), sentence=said)
+        for one in _of_sentence(s, memory)[:1]
+        if one.style == "direct" and one.content[0].start < span.start
+    ]
 
 
 def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:

@@ -17,6 +17,8 @@ DASHES = frozenset("—–-")
 BREAKS = DASHES | {","}
 """Marks that set a cue off from what is said."""
 FULL_STOPS = frozenset(".!?…;")
+SHOUTS = frozenset("!?…,")
+"""Marks inside a quotation that may part it from who said it."""
 STOPS = frozenset(",:()[]" + QUOTE) | DASHES | FULL_STOPS
 """Tokens that no noun phrase crosses."""
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
