@@ -8,7 +8,15 @@ from variorum import marks
 from variorum.interface import direction
 from variorum.marks import Mark, html
 from variorum.model import STATUSES, Claim, Document, Run, Span, Status
-from variorum.views.fit import Fit, Slot, head_height, open_notes, text_height, text_offset
+from variorum.views.fit import (
+    Fit,
+    Slot,
+    head_height,
+    head_offset,
+    open_notes,
+    text_height,
+    text_offset,
+)
 from variorum.views.index import Index
 from variorum.views.notes import Note, heights, note, noted, showing
 from variorum.views.passages import shown
@@ -170,9 +178,10 @@ def _notes(
             if claim.span.start < piece.span.start:
                 continue
             new = note(index, claim, path)
-            offset = text_offset(words, claim.span.start - piece.span.start)
+            begins = claim.span.start - piece.span.start
+            offset = text_offset(words, begins) if number else head_offset(words, begins)
             urgent = new.status == "conflicts" and bool(new.first)
-            slots.append(Slot(top + (offset if number else 0), heights(new), urgent))
+            slots.append(Slot(top + offset, heights(new), urgent))
             drawn.append(new)
         top += text_height(words) if number else head_height(words)
     fit = open_notes(slots)

@@ -20,6 +20,8 @@ _TITLE, _TITLE_LINE = 2.75, 2.9
 """The headline: type size, with what bold type takes more, and line height."""
 _HEAD = 17.0
 """What stands about the headline: kicker, byline, strip, tally and the space between them."""
+_KICKER = 1.8
+"""The line above the headline."""
 _NOTE_WIDTH = 19.0
 """The narrower of the two widths of the margin; a wider one leaves air."""
 _SMALL, _SMALL_LINE = 0.875, 1.25
@@ -93,8 +95,17 @@ def head_height(title: str) -> float:
 
 def text_offset(text: str, position: int) -> float:
     """How far below the paragraph's top the line with this character stands."""
-    before = width(text[:position], TEXT_SIZE)
-    return int(before / (TEXT_WIDTH * 0.95)) * TEXT_LINE
+    return _line_of(text, position, TEXT_SIZE) * TEXT_LINE
+
+
+def head_offset(title: str, position: int) -> float:
+    """How far below the article's top the line of the headline with this character stands."""
+    return _KICKER + _line_of(title, position, _TITLE) * _TITLE_LINE
+
+
+def _line_of(text: str, position: int, size: float) -> int:
+    """The line of the text column on which a character stands, from 0."""
+    return int(width(text[:position], size) / (TEXT_WIDTH * 0.95))
 
 
 @dataclass(frozen=True, slots=True)
