@@ -110,6 +110,7 @@ HARD = {
     "open brackets": "( " * 3000,
     "told and told": '"It fell by 3," he said, "it rose by 4," she said, ' * 400,
     "according and according": "According to the mayor 3 houses burned, and " * 600,
+    "quotations": '"The dam burst," he said. ' * 800,
     "open quotes": '" the dam burst ' * 1000,
     "capitals": "THE DAM BURST ON SUNDAY " * 1500,
     "zero width": "the\u200b dam\u200b burst\u200b " * 1000,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -47,27 +48,28 @@ def read(text: str, language: str = "en") -> Words:
     if known is None or rules is None:
         return words
     marks = list(map(known.__getitem__, words.written))
-    finite = [False] * len(marks)
-    for n in _with(_VERB, marks):
+    every, finite = range(len(marks)), [False] * len(marks)
+    for n in _with(_VERB, marks, every):
         finite[n] = rules.finite(words, n)
-    phrased = _with(_PHRASE, marks)
+    few = _with(_DATE | _NUMBER | _PLACE | _TURN | _PHRASE, marks, every)
+    phrased = _with(_PHRASE, marks, few)
     return replace(
         words,
         finite=finite,
-        joints=[n for n in _with(_VERB | _JOINT, marks) if finite[n] or marks[n] & _JOINT],
-        dates=_with(_DATE, marks),
-        numbers=_with(_NUMBER, marks),
-        places=_with(_PLACE, marks),
-        telling=_with(_TELLING, marks),
-        turning=_with(_TURN, marks),
+        joints=[n for n in _with(_VERB | _JOINT, marks, every) if finite[n] or marks[n] & _JOINT],
+        dates=_with(_DATE, marks, few),
+        numbers=_with(_NUMBER, marks, few),
+        places=_with(_PLACE, marks, few),
+        telling=_with(_TELLING, marks, every),
+        turning=_with(_TURN, marks, few),
         hollow=_standing(words, phrased, rules.hollow),
         foreseen=_standing(words, phrased, rules.foreseen),
     )
 
 
-def _with(mark: int, marks: list[int]) -> list[int]:
-    """Numbers of the words that have a mark."""
-    return [n for n, one in enumerate(marks) if one & mark]
+def _with(mark: int, marks: list[int], among: Iterable[int]) -> list[int]:
+    """Those of some words, by number, that have one of the marks."""
+    return [n for n in among if marks[n] & mark]
 
 
 def _standing(words: Words, numbers: list[int], phrases: Phrases) -> list[range]:

@@ -50,7 +50,8 @@ def _gazetteer(language: str) -> _Gazetteer | None:
     owners = [ending for ending, stays in written.possessives if not stays]
     for row in sorted(named, key=lambda row: (-len(row), row)):
         for head in (row[0], *(row[0] + ending for ending in owners)):
-            by_head[head] = (*by_head.get(head, ()), row)
+            if written.owned(head) == row[0]:
+                by_head[head] = (*by_head.get(head, ()), row)
     ambiguous = frozenset(tuple(cut(name, language).folded) for name in tables["ambiguous"])
     return _Gazetteer(by_head, ambiguous, written)
 
@@ -79,7 +80,8 @@ def _at(words: Words, n: int, span: range, gazetteer: _Gazetteer) -> _Place | No
         last = n + len(row) - 1
         if last >= span.stop:
             continue
-        if tuple(map(gazetteer.typography.owned, words.folded[n : last + 1])) != row:
+        rest = words.folded[n + 1 : last + 1]
+        if rest and tuple(map(gazetteer.typography.owned, rest)) != row[1:]:
             continue
         if not _capital(words, n, last):
             continue

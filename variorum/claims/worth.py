@@ -126,8 +126,8 @@ def _judges(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     drop = grammar.words["drop"]
     folded = words.folded[first : last + 1]
     head = folded[:_FEELING_REACH]
-    own = any(word in drop["first_person"] for word in head[:2])
-    if own and any(word in drop["feelings"] for word in head[1:]):
+    own = not drop["first_person"].isdisjoint(head[:2])
+    if own and not drop["feelings"].isdisjoint(head[1:]):
         return True
     if folded[0] in drop["second_person"]:
         return True
