@@ -183,7 +183,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
         return True
     named = s.start[at] in s.names or s.end[at] in s.names
     past = low.endswith(words.past_endings) or low in words.participles
-    if past and not s.upper[at] and noun(s, at - 1):
+    going = low.endswith(words.gerund_endings) and s.low[at - 1].endswith(words.plural_endings)
+    if (past or going) and not s.upper[at] and noun(s, at - 1):
         return True
     if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
         return True

@@ -8,6 +8,8 @@ from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 from variorum.claims.attribution.subjects import Subject
 
+_SETTING = 3
+"""Tokens of a setting that may stand alone before who speaks: "In a statement"."""
 _OBJECT = 14
 """Tokens of what a verb gives a number, at most."""
 
@@ -42,12 +44,19 @@ def _tail(s: Sentence, cue: Cue, opened: int, told: int) -> Cue | None:
     bare = where >= s.stop or s.low[where] in BREAKS
     if not quoted and not (bare and (comma or told >= s.stop)):
         return None
-    if left < 1 or (not quoted and not _complete(s, left, comma)):
+    midst = comma and left > _SETTING and where + 1 < s.stop and s.low[where] == ","
+    if left < 1:
+        return None
+    whole = quoted or _complete(s, left, comma)
+    goes_on = not whole and midst and s.low[where + 1] != QUOTE
+    if not (whole or goes_on):
         return None
     rest = where + (where < s.stop and s.low[where] in BREAKS | {":"})
     cue.begin, cue.end = left, max(told, where)
     cue.content.append((0, left))
-    if rest < s.stop and (s.low[rest] == QUOTE or (not quoted and _resumes(s, left, rest))):
+    if rest < s.stop and (
+        goes_on or s.low[rest] == QUOTE or (not quoted and _resumes(s, left, rest))
+    ):
         cue.content.append((rest, s.stop))
     return cue
 
