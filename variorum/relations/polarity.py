@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.languages.lexicon import SEAT, Entry, Lexicon
+from variorum.languages.lexicon import CALENDAR_WEIGHT, SEAT, Entry, Lexicon
 
 SCOPE = 8
 """Words a negation reaches."""
@@ -143,6 +143,8 @@ def moods(words: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
     found = {}
     for number, spoken in enumerate(words):
         word = spoken.replace("’", "'")
+        if not word.islower() and lexicon.entry(spoken).weight != CALENDAR_WEIGHT:
+            word = word.lower()
         mood = framing.moods.get(word, "")
         for known, endings in framing.moods_endings:
             mood = mood or (known if word.endswith(endings) else "")
