@@ -269,7 +269,7 @@ def test_analyse_explains_any_pair(folder, monkeypatch, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said[:2] == [one["quote"], other["quote"]]
     assert said[-3].startswith("told as: ")
-    assert re.fullmatch(r"in all: -?\d+\.\d of 83 points, a score of [01]\.\d\d", said[-2])
+    assert re.fullmatch(r"in all: -?\d+\.\d of 82 points, a score of [01]\.\d\d", said[-2])
     assert said[-1] == "held back for the editor: published only from a score of 0.70"
     assert run(folder, monkeypatch, "analyse", *texts(folder), "--explain", "zz", "zz") == 2
 

@@ -29,6 +29,9 @@ LEAST_COVER = 0.25
 COMPARE_DATED = 0.2
 """The same where both name one and one gives a date of which the other replaces a part."""
 NEVER = 2.0
+LEAST_WORDING = 0.4
+"""The same of its words other than names and numerals where no figures meet: articles on other
+things name the same persons."""
 _NO_AUTHORITIES = Authorities()
 _READER = "en"
 """The language reasons are told in where nobody says otherwise."""
@@ -236,6 +239,8 @@ class Bench:
         """
         found, verdict = one.aligned, one.verdict
         if max(found.cover) < LEAST_COVER or not self.stories.one(*independence.articles(found)):
+            return False
+        if found.quantity is None and max(found.words) < LEAST_WORDING:
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False

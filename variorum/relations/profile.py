@@ -79,7 +79,7 @@ class Profile:
     wording: float
     """Weight of its other terms together; never 0."""
     pairs: frozenset[tuple[str, str]]
-    """Keys of its terms that stand side by side."""
+    """Keys of its terms that stand side by side; two names do so by themselves."""
     against: frozenset[str]
     """Families that exclude one of its own."""
     order: tuple[str, ...]

@@ -50,6 +50,7 @@ class Reading:
         "_keys",
         "_language",
         "_proper",
+        "_titles",
         "_told",
         "_units",
         "_voices",
@@ -81,6 +82,7 @@ class Reading:
         self._company = [e.key if e.weight >= LEAST_WEIGHT else "" for e in entries]
         self._told = told(self.words)
         self._voices: dict[str, frozenset[str]] = {}
+        self._titles: dict[str, frozenset[str]] = {}
         self._units: dict[tuple[str, str], frozenset[str]] = {}
 
     def profile(self, claim: Claim) -> Profile:
@@ -99,7 +101,8 @@ class Reading:
         proper = [self.words.entries[number] for number in self._proper[begin:end]]
         names = frozenset([e.key for e in proper if e.kind == "name"])
         numbers = frozenset([e.key for e in proper if e.kind == "number"])
-        named = names | numbers
+        titled = _NOTHING.union(*[self._title(name) for name in claim.names])
+        named = names | numbers | (titled & terms.keys())
         voices = tuple(map(self._voice, claim.attributed_to))
         said = turned(self.words, first, last)
         order = tuple(self._keys[first : min(last, first + LONGEST)])
@@ -125,7 +128,7 @@ class Reading:
             weight=sum(keys.values()) or LEAST_WEIGHT,
             named=named,
             wording=sum([w for key, w in keys.items() if key not in named]) or LEAST_WEIGHT,
-            pairs=frozenset(pairwise(keys)),
+            pairs=frozenset([pair for pair in pairwise(keys) if not names.issuperset(pair)]),
             against=_NOTHING.union(*[lexicon.opposing.get(f, ()) for f in families]),
             order=order,
             places=places,
@@ -159,6 +162,15 @@ class Reading:
         own = self.words.entries[first:last]
         phrases = families.keys() - {family for entry in own for family in entry.families}
         return frozenset(phrases).union(chain.from_iterable(self._told[first:last]))
+
+    def _title(self, name: str) -> frozenset[str]:
+        """The words of a name of several ("Deferred Action for Childhood Arrivals")."""
+        known = self._titles.get(name)
+        if known is None:
+            lexicon = self.words.lexicon
+            found = [lexicon.entry(word).key for word in lexicon.term.findall(name)]
+            known = self._titles[name] = frozenset(found) if len(found) > 1 else _NOTHING
+        return known
 
     def _heard(self, claim: Claim, voices: tuple[frozenset[str], ...]) -> bool:
         """Whether a word of the nearest speaker's name stands in the claim's sentence."""
