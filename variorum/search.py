@@ -42,9 +42,9 @@ _ENTRY = "pagefind-entry.json"
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.*.pagefind")
 """Stock interfaces (300 KB; the search page is our own), its use in a worker, and programs for
 other languages."""
-_CHUNK = 60_000
-"""Bytes of an unpacked chunk of words, more or less: about 20 KB packed. A search waits for
-the chunk of each of its words."""
+_CHUNK = 42_000
+"""Bytes of an unpacked chunk of words, more or less: about 14 KB packed. A search waits for the
+chunk of each of its words, and for the list of all chunks, which grows as they shrink."""
 
 
 _ANOTHER = "another shape than Pagefind 1.5 gives it"
