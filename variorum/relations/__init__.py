@@ -108,7 +108,10 @@ def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
         aligned = align(x, y, bench.lexicon)
         sure = score.score(aligned)
         if sure >= suggest_at:
-            found.append(bench.scored(sure, aligned))
+            one = bench.scored(sure, aligned)
+            # Inside one article only what contradicts it is a relation.
+            if x.claim.document != y.claim.document or one.verdict.type == "conflicts":
+                found.append(one)
     return found
 
 
@@ -233,12 +236,15 @@ class Bench:
     def publishable(self, one: Scored) -> bool:
         """Whether two claims may be published, however sure their score is.
 
-        Their articles tell one story, the frame is not one for editors only, and a claim that
-        denies something stands beside one that denies nothing only where they conflict, or
-        where the other does not speak of what is denied.
+        They stand in two articles that tell one story, the frame is not one for editors only,
+        and a claim that denies something stands beside one that denies nothing only where they
+        conflict, or where the other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
-        if max(found.cover) < LEAST_COVER or not self.stories.one(*independence.articles(found)):
+        one_article, other = independence.articles(found)
+        if one_article == other or max(found.cover) < LEAST_COVER:
+            return False
+        if not self.stories.one(one_article, other):
             return False
         if found.quantity is None and max(found.words) < LEAST_WORDING:
             return False

@@ -21,6 +21,8 @@ LEAST = 0.12
 articles tell one story: the queue is to hold whatever has any evidence."""
 LEAST_KINDRED = 0.25
 """The same between articles that are only kindred, where little comes of it."""
+NEAREST_WITHIN = 4
+"""Partners kept for each claim in its own article, which may only contradict it."""
 FAMILY_WEIGHT = 0.5
 """A shared family says half of what its word would."""
 COPIES = 12
@@ -82,10 +84,10 @@ class _Index:
 
 
 class _Least(dict[str, float]):
-    """Other article -> the share that must tie its claims to those of one; worked out once."""
+    """Article -> the share that must tie its claims to those of one; worked out once."""
 
     def __init__(self, slug: str, tied: Tied) -> None:
-        super().__init__({slug: _NEVER})
+        super().__init__({slug: LEAST})
         self._slug = slug
         self._tied = tied
 
@@ -96,11 +98,12 @@ class _Least(dict[str, float]):
 
 
 class _Seen:
-    """The claims of other articles as one article sees them: only those of kindred articles."""
+    """The claims of all articles as one article sees them: its own and those of kindred ones."""
 
-    __slots__ = ("_claims", "_index", "_least")
+    __slots__ = ("_claims", "_index", "_least", "_slug")
 
     def __init__(self, slug: str, index: _Index, tied: Tied) -> None:
+        self._slug = slug
         self._index = index
         self._least = _Least(slug, tied)
         self._claims: dict[str, list[int]] = {}
@@ -124,7 +127,10 @@ class _Seen:
             for other, total in sums.items()
             if (share := 2 * total / (mine + weights[other])) >= least[homes[other]]
         ]
-        return [-other for _, other in nlargest(NEAREST, near)]
+        within = [one for one in near if homes[-one[1]] == self._slug and -one[1] != number]
+        near = [one for one in near if homes[-one[1]] != self._slug]
+        kept = nlargest(NEAREST, near) + nlargest(NEAREST_WITHIN, within)
+        return [-other for _, other in kept]
 
     def _having(self, key: str) -> list[int]:
         """The claims of kindred articles that have a key."""
