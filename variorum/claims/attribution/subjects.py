@@ -107,7 +107,13 @@ def _helped(s: Sentence, subject: Subject, helpers: tuple[str, ...]) -> bool:
 
 
 def _far(s: Sentence, at: int) -> Subject | None:
-    """The noun phrase that opens the sentence, where it surely names a speaker."""
+    """The noun phrase that opens the sentence, where it surely names a speaker.
+
+    Not where the verb's own speaker follows it: "…, said Ann Lee, head of the bank, adding …".
+    """
+    end = phrases.after(s, at + 1) if s.low[at - 1] in BREAKS else None
+    if end is not None and (end >= s.stop or s.low[end] in BREAKS):
+        return None
     found = opening(s, at)
     if found is None or found.speaker is None or not stretches.heads(s, *found.speaker):
         return None
