@@ -196,6 +196,12 @@ NONE = [
         "The ministry broke its promise to exempt teachers in Norland, the union said on Monday.",
         "The ministry broke its promise to exempt teachers in Norland, the union said on Monday.",
     ),
+    (
+        "Nothing worse since is no denial",
+        "Train crash in Ostrel",
+        "No train crash has cost more lives in Ostrel since 1987, the ministry said.",
+        "The train crash has cost nine lives in Ostrel, the ministry said on Monday.",
+    ),
 ]
 
 

@@ -66,7 +66,7 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
 
 
 def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
-    at = place.last + 1
+    at = _past_whole(words, place.last + 1, data)
     if words.at(at) in {"-", "–"} and words.joined(at):
         at += 1
     word = words.at(at)
@@ -83,6 +83,14 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None
+
+
+def _past_whole(words: Words, at: int, data: dict[str, Any]) -> int:
+    """The word after "of the 130", the number of which the one counted is a part."""
+    if words.at(at) not in data["glue"]["of"]:
+        return at
+    n = at + 1 + (words.at(at + 1) in data["glue"]["possessives"])
+    return n + 1 if nouns.is_number(words.at(n) or " ", data) else at
 
 
 def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
@@ -122,9 +130,10 @@ def _happened(words: Words, first: int, last: int, span: range, data: dict[str, 
 def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
     glue = data["glue"]
     start = place.last + 1
-    if words.at(start) in glue["of"]:
-        start += 2 if nouns.is_number(words.at(start + 1) or " ", data) else 1
-    elif words.at(start) in {"-", "–"} and words.joined(start):
+    whole = _past_whole(words, start, data)
+    if whole > start:
+        start = whole
+    elif words.at(start) in glue["of"] or (words.at(start) in {"-", "–"} and words.joined(start)):
         start += 1
     if start > place.last + 1 and antecedents.stands_in(words, start, data):
         return Counted("count", "", "", place.last)
@@ -135,6 +144,9 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
         joined = f"{unit} {happened}" if happened and happened not in unit else unit
         return Counted("count", joined, named[2], named[1])
     happened = _happened(words, place.hedge, place.last, span, data)
+    body = words.at(place.hedge - 2) if words.at(place.hedge - 1) in glue["of"] else ""
+    if body in data["level"]["bodies"]:
+        return Counted("count", f"{body} {happened}".strip(), body, place.last)
     if happened:
         return Counted("count", happened, data["units"]["nobody"], place.last)
     level = _level(words, place, span, data)

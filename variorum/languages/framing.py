@@ -51,6 +51,8 @@ class Framing:
     """Words after which a deed is only spoken of."""
     mention_before: frozenset[str]
     """Words before which it is."""
+    surpassing: frozenset[str]
+    instead: frozenset[str]
     nobody: frozenset[str]
     """Words that say that no one did it or was met by it."""
     none: frozenset[str]
@@ -105,6 +107,8 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         further=frozenset(generic["further"].split()),
         mention=frozenset(cues["mention"].split()),
         mention_before=frozenset(cues["mention_before"].split()),
+        surpassing=frozenset(cues["surpassing"].split()),
+        instead=frozenset(cues["instead"].split()),
         nobody=frozenset(cues["nobody"].split()),
         none=frozenset(cues["no"].split()),
         moods={word: mood for mood in MOODS for word in cues[mood].split()},

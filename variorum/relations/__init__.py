@@ -241,10 +241,10 @@ class Bench:
         conflict, or where the other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
-        one_article, other = independence.articles(found)
-        if one_article == other or max(found.cover) < LEAST_COVER:
+        articles = independence.articles(found)
+        if articles[0] == articles[1] or not self.stories.one(*articles):
             return False
-        if not self.stories.one(one_article, other):
+        if max(found.cover) < LEAST_COVER:
             return False
         if found.quantity is None and max(found.words) < LEAST_WORDING:
             return False

@@ -97,7 +97,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
         reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
         void -= 1
     unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
-    if met < 0:
+    if met < 0 or _unsurpassed(words, met, last):
         return _PLAIN._replace(unclear=unclear)
     return _told(words, met, (first, last), frozenset(denied), tuple(rejected), unclear)
 
@@ -122,6 +122,14 @@ def _told(
         unclear,
         _nobody(words, met, first, last),
         loose=_loose(words, met, first, last),
+    )
+
+
+def _unsurpassed(words: Words, number: int, last: int) -> bool:
+    """ "No storm has cost more lives": only that something was surpassed is denied."""
+    framing, small = words.lexicon.framing, words.small
+    return small[number] in framing.none and not framing.surpassing.isdisjoint(
+        small[number + 2 : last]
     )
 
 

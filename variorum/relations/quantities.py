@@ -114,10 +114,11 @@ def ratio(found: Match) -> float:
     return high / low if low else 1.0
 
 
-def _rank(found: Match) -> tuple[bool, int, int]:
+def _rank(found: Match) -> tuple[bool, int, int, int]:
     order: tuple[Agreement, ...] = ("apart", "bounds", "covered", "equal")
     telling = found.agreement == "equal" and (found.a.figure.low or 0.0) > SMALL
-    return telling, found.closeness, order.index(found.agreement)
+    named_alike = len(found.a.things & found.b.things)
+    return telling, found.closeness, order.index(found.agreement), named_alike
 
 
 def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:

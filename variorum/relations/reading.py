@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, pairwise
 
 from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry, Lexicon
-from variorum.model import Claim, Document, Figure
+from variorum.model import Claim, Document
 from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.clocks import times
-from variorum.relations.periods import clause, period
+from variorum.relations.counting import Counting
+from variorum.relations.periods import period
 from variorum.relations.polarity import Words, moods, told, turned, who
-from variorum.relations.profile import Counted, Profile
+from variorum.relations.profile import Profile
 from variorum.relations.story import Story
 
 LEAST_WEIGHT = 0.16
@@ -26,20 +27,13 @@ COMPANY = 45
 """Words on either side of a claim that count as its company: about two sentences."""
 SPEAKER_WEIGHT = 0.3
 """Words below it (officials, government) do not tell one speaker from another."""
-FIGURES = 40
-"""Figures of one claim that are compared; a table without stops may have thousands."""
 LONGEST = 200
 """Words of a claim in which copied runs are looked for; a text without stops may have more."""
-NEAR = 10
-"""Words within which a figure stands beside a name."""
-CLAUSE = 8
-"""Words on either side of a figure in which what happened to those it counts is looked for."""
 MAIN = "main"
 """The key of an article's main happening."""
 _NOTHING: frozenset[str] = frozenset()
 _NEVER: frozenset[int] = frozenset()
 _PAUSES = frozenset(",;:)")
-_HEADS = frozenset(("count", "bare"))
 
 
 class Reading:
@@ -47,12 +41,12 @@ class Reading:
 
     __slots__ = (
         "_company",
+        "_counting",
         "_keys",
         "_language",
         "_proper",
         "_titles",
         "_told",
-        "_units",
         "_voices",
         "alone",
         "published",
@@ -83,7 +77,7 @@ class Reading:
         self._told = told(self.words)
         self._voices: dict[str, frozenset[str]] = {}
         self._titles: dict[str, frozenset[str]] = {}
-        self._units: dict[tuple[str, str], frozenset[str]] = {}
+        self._counting = Counting(self.words, self.starts)
 
     def profile(self, claim: Claim) -> Profile:
         """One claim of this document as it is compared."""
@@ -100,9 +94,10 @@ class Reading:
         begin, end = bisect_left(self._proper, first), bisect_left(self._proper, last)
         proper = [self.words.entries[number] for number in self._proper[begin:end]]
         names = frozenset([e.key for e in proper if e.kind == "name"])
-        numbers = frozenset([e.key for e in proper if e.kind == "number"])
+        counted, rejected = self._counting.of(claim.figures, first, last)
+        numbers = frozenset([e.key for e in proper if e.kind == "number"]) - rejected
         titled = _NOTHING.union(*[self._title(name) for name in claim.names])
-        named = names | numbers | (titled & terms.keys())
+        named = names | numbers | ((titled | self._offices(first, last)) & terms.keys())
         voices = tuple(map(self._voice, claim.attributed_to))
         said = turned(self.words, first, last)
         order = tuple(self._keys[first : min(last, first + LONGEST)])
@@ -144,7 +139,7 @@ class Reading:
             loose=said.loose,
             mood=frozenset(filter(None, map(self.words.moods.get, range(first, last)))),
             clock=times(claim.quote, self._language) if numbers else _NEVER,
-            counted=tuple([self._counted(f, first, last) for f in claim.figures[:FIGURES]]),
+            counted=counted,
             period=period(self.words, first, last) if claim.figures else None,
             heard=self._heard(claim, voices),
             voices=voices,
@@ -172,6 +167,16 @@ class Reading:
             known = self._titles[name] = frozenset(found) if len(found) > 1 else _NOTHING
         return known
 
+    def _offices(self, first: int, last: int) -> set[str]:
+        """Words that open a name without being one ("Prime Minister Tomas Karlak")."""
+        words, found = self.words, set()
+        for number in range(last - 2, first - 1, -1):
+            after = words.entries[number + 1]
+            opens = words.spoken[number][0].isupper() and not words.pauses[number]
+            if opens and (after.kind == "name" or after.key in found):
+                found.add(words.entries[number].key)
+        return found
+
     def _heard(self, claim: Claim, voices: tuple[frozenset[str], ...]) -> bool:
         """Whether a word of the nearest speaker's name stands in the claim's sentence."""
         first = bisect_left(self.starts, claim.sentence.start)
@@ -195,73 +200,6 @@ class Reading:
             known = frozenset(e.key for e in found if e.weight >= SPEAKER_WEIGHT)
             self._voices[who] = known
         return known
-
-    def _counted(self, figure: Figure, first: int, last: int) -> Counted:
-        at = bisect_left(self.starts, figure.span.start)
-        entries = self.words.entries
-        beside = {e.key for e in entries[max(first, at - 1) : min(last, at + 3)]}
-        framing = self.words.lexicon.framing
-        after = bisect_left(self.starts, figure.span.end)
-        rest = not framing.remainder.isdisjoint(beside) or (
-            after < last and self.words.small[after] in framing.further
-        )
-        things, owner = self._things(figure), self._owner(at, first, last)
-        befell = self._befell(at, first, last) if figure.kind in _HEADS else _NOTHING
-        lexicon = self.words.lexicon
-        groups = things & lexicon.groups
-        return Counted(
-            figure,
-            things,
-            owner,
-            rest,
-            befell,
-            # What persons are called tells what befell them (the wounded), or only what they do.
-            happened=things & (lexicon.tolls if groups else lexicon.happenings),
-            groups=groups,
-            persons=not things.isdisjoint(lexicon.persons) or figure.noun == lexicon.person,
-            crowd=lexicon.vague(figure.qualifier),
-        )
-
-    def _befell(self, at: int, first: int, last: int) -> frozenset[str]:
-        """Families of what happened to those counted: of the nearest word of the clause."""
-        tolls, words = self.words.lexicon.tolls, self.words
-        ahead = clause(self.words, range(at, min(last, at + CLAUSE)))
-        behind = clause(self.words, range(at - 1, max(first, at - CLAUSE) - 1, -1))
-        for number in chain.from_iterable(zip_longest(ahead, behind)):
-            found = tolls.intersection(words.entries[number].families) if number is not None else ()
-            if found:
-                return frozenset(found)
-        return _NOTHING
-
-    def _things(self, figure: Figure) -> frozenset[str]:
-        key = figure.unit, figure.noun
-        known = self._units.get(key)
-        if known is None:
-            lexicon = self.words.lexicon
-            found = [lexicon.entry(m.group()) for m in lexicon.term.finditer(" ".join(key))]
-            things = {e.key for e in found if e.weight >= LEAST_WEIGHT / 2}
-            if any(lexicon.nation(word) for word in figure.unit.split()):
-                things.add(lexicon.person)
-            known = frozenset(things.union(*(e.families for e in found)))
-            self._units[key] = known
-        return known
-
-    def _owner(self, at: int, first: int, last: int) -> frozenset[str]:
-        """The last name before a figure in its claim, or the first name after it."""
-        end = min(last, at + NEAR)
-        for number in (*range(at - 1, max(first, at - NEAR) - 1, -1), *range(at, end)):
-            if self.words.entries[number].kind == "name":
-                return frozenset(self._run(number, -1 if number < at else 1))
-        return _NOTHING
-
-    def _run(self, number: int, step: int) -> list[str]:
-        """Names in a row, from one on."""
-        entries = self.words.entries
-        found = []
-        while 0 <= number < len(entries) and entries[number].kind == "name":
-            found.append(entries[number].key)
-            number += step
-        return found
 
 
 def _described(entries: list[Entry]) -> dict[str, str]:
