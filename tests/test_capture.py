@@ -164,7 +164,7 @@ def test_escaped_words_render_as_themselves(words):
 PAGE = """<html lang="{lang}"><head><link rel="canonical" href="{url}">
 <meta property="article:published_time" content="{published}"></head><body>
 <h1>Ferry runs aground with 120 on board</h1>
-<p>A ferry with 120 people on board ran aground \x1b[2J on Sunday, the coast guard said.</p></html>"""
+<p>A ferry with 120 on board ran aground \x1b[2J on Sunday, the coast guard said.</p></html>"""
 
 
 @pytest.mark.parametrize(

@@ -105,14 +105,24 @@ def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
         x, y = bench.profiles[a], bench.profiles[b]
         if y.claim.id < x.claim.id:
             x, y = y, x
+        within = x.claim.document == y.claim.document
+        if within and not _may_contradict(x, y):
+            continue
         aligned = align(x, y, bench.lexicon)
         sure = score.score(aligned)
         if sure >= suggest_at:
             one = bench.scored(sure, aligned)
             # Inside one article only what contradicts it is a relation.
-            if x.claim.document != y.claim.document or one.verdict.type == "conflicts":
+            if not within or one.verdict.type == "conflicts":
                 found.append(one)
     return found
+
+
+def _may_contradict(x: Profile, y: Profile) -> bool:
+    """Whether two claims of one article are worth a comparison: they deny, count or oppose."""
+    if bool(x.denied) != bool(y.denied) or not x.against.isdisjoint(y.belongs):
+        return True
+    return bool(x.counted and y.counted)
 
 
 def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation | None:

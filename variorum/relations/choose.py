@@ -51,11 +51,11 @@ class Rivals:
 
     def beside(self, one: Scored) -> Scored:
         """A pair with its lead."""
-        lead = 0.0
+        sure, lead, unknown = one.sure, 0.0, (self._floor, self._floor)
         for side in _sides(one.aligned):
-            first, second = self._best.get(side, (self._floor, self._floor))
-            lead += min(CLEAR, one.sure - (first if one.sure < first else second))
-        return one._replace(lead=lead)
+            first, second = self._best.get(side, unknown)
+            lead += min(CLEAR, sure - (first if sure < first else second))
+        return Scored(sure, one.aligned, one.verdict, one.copied, lead)
 
 
 def choose(

@@ -121,8 +121,9 @@ def _kind(found: Alignment) -> float:
 
 def _named(found: Alignment) -> float:
     a, b = found.a.claim, found.b.claim
-    place = not set(a.where).isdisjoint(b.where)
-    return NAMED * (place + (len(set(a.names).intersection(b.names)) > 1))
+    place = bool(a.where and b.where) and not set(a.where).isdisjoint(b.where)
+    named = min(len(a.names), len(b.names)) > 1 and len(set(a.names).intersection(b.names)) > 1
+    return NAMED * (place + named)
 
 
 def _time(found: Alignment) -> float:
