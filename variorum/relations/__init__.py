@@ -120,7 +120,7 @@ def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
 
 def _may_contradict(x: Profile, y: Profile) -> bool:
     """Whether two claims of one article are worth a comparison: they deny, count or oppose."""
-    if bool(x.denied) != bool(y.denied) or not x.against.isdisjoint(y.belongs):
+    if bool(x.said.denied) != bool(y.said.denied) or not x.against.isdisjoint(y.belongs):
         return True
     return bool(x.counted and y.counted)
 
@@ -260,10 +260,12 @@ class Bench:
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False
-        if verdict.type == "conflicts" or bool(found.a.denied) == bool(found.b.denied):
+        if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
             return True
-        denier, other = (found.a, found.b) if found.a.denied else (found.b, found.a)
-        return denier.denied.isdisjoint(other.own) and denier.denied.isdisjoint(other.belongs)
+        denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
+        return denier.said.denied.isdisjoint(other.own) and denier.said.denied.isdisjoint(
+            other.belongs
+        )
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""

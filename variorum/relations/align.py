@@ -97,7 +97,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         a.alone and b.alone,
         _opposed(a, b, lexicon) if covered >= OPPOSED else None,
         _turned(a, b, lexicon) if max(cover) >= HALF else 0.0,
-        bool(a.denier or b.denier) and _blame(a, b),
+        bool(a.said.denier or b.said.denier) and _blame(a, b),
     )
 
 
@@ -162,20 +162,22 @@ def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None
 
 
 def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
-    if bool(a.denied) == bool(b.denied):
+    if bool(a.said.denied) == bool(b.said.denied):
         return 0.0
-    denier, other = (a, b) if a.denied else (b, a)
-    if other.unclear or not _said(denier, other):
+    denier, other = (a, b) if a.said.denied else (b, a)
+    if other.said.unclear or not _said(denier, other):
         return 0.0
-    if denier.nobody is not None:
+    if denier.said.nobody is not None:
         groups = other.families.keys() & lexicon.groups
-        if denier.nobody and groups and denier.nobody.isdisjoint(groups):
+        if denier.said.nobody and groups and denier.said.nobody.isdisjoint(groups):
             return 0.0
-    elif not _argument(denier, other) or (denier.doer and denier.doer.isdisjoint(other.keys)):
+    elif not _argument(denier, other) or (
+        denier.said.doer and denier.said.doer.isdisjoint(other.keys)
+    ):
         return 0.0
     whole = got = 0.0
     for term in denier.terms:
-        if term.key in denier.denied:
+        if term.key in denier.said.denied:
             whole += term.weight
             if term.key in other.keys:
                 got += term.weight
@@ -187,17 +189,17 @@ def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
 def _blame(a: Profile, b: Profile) -> bool:
     """Whether one denies what the other lays at its door: of one event, or sharing a deed."""
     for denier, other in ((a, b), (b, a)):
-        if denier.denier.isdisjoint(other.blamed):
+        if denier.said.denier.isdisjoint(other.blamed):
             continue
-        deed = denier.denied & (other.keys.keys() | other.families.keys())
-        if deed - denier.denier or _time(a, b) == "same":
+        deed = denier.said.denied & (other.keys.keys() | other.families.keys())
+        if deed - denier.said.denier or _time(a, b) == "same":
             return True
     return False
 
 
 def _argument(denier: Profile, other: Profile) -> bool:
     """Whether more is shared than the deed: whom or what it was done to, or who did it."""
-    rest = (denier.own & other.own).difference(*denier.rejected)
+    rest = (denier.own & other.own).difference(*denier.said.rejected)
     return any(denier.keys[key] >= ARGUMENT for key in rest)
 
 
@@ -206,9 +208,9 @@ def _said(denier: Profile, other: Profile) -> bool:
 
     Of what is said not to have been at all ("no box left"), it is enough to tell otherwise.
     """
-    rejected = denier.rejected
+    rejected = denier.said.rejected
     done = [not keys.isdisjoint(other.done) for keys in rejected]
     if not any(done):
         return False
     known = [not keys.isdisjoint(other.own | other.belongs) for keys in rejected]
-    return sum(known) >= min(2, len(known)) or (denier.nobody is not None and done[0])
+    return sum(known) >= min(2, len(known)) or (denier.said.nobody is not None and done[0])

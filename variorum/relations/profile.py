@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from variorum.languages.lexicon import Entry
 from variorum.model import Claim, Figure
+from variorum.relations.polarity import Turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +89,12 @@ class Profile:
     """Every word of ``order`` with its places there."""
     company: frozenset[str]
     """Content words of the text around it."""
-    denied: frozenset[str]
-    """Keys and families that it says do not hold."""
-    rejected: tuple[frozenset[str], ...]
-    """Keys and families of the words that come first in it: the deed said not to be done."""
+    said: Turned
+    """What it says not to hold, and leaves open."""
     done: frozenset[str]
     """Keys and families of the words by which it says, not only mentions, what was done."""
-    doer: frozenset[str]
-    """Names before a plain negation: who is said not to have done it."""
-    nobody: frozenset[str] | None
-    """Groups of which it says that no one did it, or none was met by it; empty where they are
-    all the world; None where it says no such thing."""
-    denier: frozenset[str]
-    """Names, groups and seats of those of whom it says that they deny something."""
     blamed: frozenset[str]
     """The same of those at whose door it lays something."""
-    unclear: bool
-    """Whether it leaves open what it speaks of."""
-    loose: bool
-    """Whether it denies only a part, of some, or a thing and no deed."""
     mood: frozenset[str]
     """Whether it speaks of what is only possible, or still to come."""
     clock: frozenset[int]

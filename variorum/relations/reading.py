@@ -86,24 +86,16 @@ class Reading:
         own = self.words.entries[first:last]
         lexicon = self.words.lexicon
         terms = _terms(own, lexicon)
-        families: dict[str, float] = {}
-        for term in terms.values():
-            for family in term.families:
-                families[family] = max(families.get(family, 0.0), term.weight)
+        families = _families(terms.values())
         keys = {key: term.weight for key, term in terms.items()}
-        begin, end = bisect_left(self._proper, first), bisect_left(self._proper, last)
-        proper = [self.words.entries[number] for number in self._proper[begin:end]]
-        names = frozenset([e.key for e in proper if e.kind == "name"])
+        names, numbers = self._proper_words(first, last)
         counted, rejected = self._counting.of(claim.figures, first, last)
-        numbers = frozenset([e.key for e in proper if e.kind == "number"]) - rejected
-        titled = _NOTHING.union(*[self._title(name) for name in claim.names])
-        named = names | numbers | ((titled | self._offices(first, last)) & terms.keys())
+        numbers -= rejected
+        titled = self._offices(first, last).union(*[self._title(name) for name in claim.names])
+        named = names | numbers | (titled & terms.keys())
         voices = tuple(map(self._voice, claim.attributed_to))
         said = turned(self.words, first, last)
         order = tuple(self._keys[first : min(last, first + LONGEST)])
-        places: dict[str, list[int]] = {}
-        for place, key in enumerate(order):
-            places.setdefault(key, []).append(place)
         return Profile(
             claim=claim,
             terms=tuple(terms.values()),
@@ -126,17 +118,11 @@ class Reading:
             pairs=frozenset([pair for pair in pairwise(keys) if not names.issuperset(pair)]),
             against=_NOTHING.union(*[lexicon.opposing.get(f, ()) for f in families]),
             order=order,
-            places=places,
+            places=_places(order),
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
-            denied=said.denied,
-            rejected=said.rejected,
+            said=said,
             done=self._done(first, last, families),
-            doer=said.doer,
-            nobody=said.nobody,
-            denier=said.denier,
             blamed=self._blamed(own, families, voices) if not said.denied else _NOTHING,
-            unclear=said.unclear,
-            loose=said.loose,
             mood=frozenset(filter(None, map(self.words.moods.get, range(first, last)))),
             clock=times(claim.quote, self._language) if numbers else _NEVER,
             counted=counted,
@@ -151,6 +137,13 @@ class Reading:
             main=claim.event.instance == MAIN and bool(self.published),
             spoken=tuple(self.words.spoken[first : min(last, first + LONGEST)]),
         )
+
+    def _proper_words(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The keys of the names and of the numerals from one word to before another."""
+        begin, end = bisect_left(self._proper, first), bisect_left(self._proper, last)
+        proper = [self.words.entries[number] for number in self._proper[begin:end]]
+        names = frozenset([e.key for e in proper if e.kind == "name"])
+        return names, frozenset([e.key for e in proper if e.kind == "number"])
 
     def _done(self, first: int, last: int, families: dict[str, float]) -> frozenset[str]:
         """Keys and families of the words by which it is said that something was done."""
@@ -200,6 +193,22 @@ class Reading:
             known = frozenset(e.key for e in found if e.weight >= SPEAKER_WEIGHT)
             self._voices[who] = known
         return known
+
+
+def _families(terms: Iterable[Entry]) -> dict[str, float]:
+    """Every family that words belong to, with the weight of its weightiest word."""
+    families: dict[str, float] = {}
+    for term in terms:
+        for family in term.families:
+            families[family] = max(families.get(family, 0.0), term.weight)
+    return families
+
+
+def _places(order: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, key in enumerate(order):
+        places.setdefault(key, []).append(place)
+    return places
 
 
 def _described(entries: list[Entry]) -> dict[str, str]:

@@ -101,7 +101,10 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("named", _named(found)),
         ("time", _time(found)),
         ("figure", _figure(found)),
-        ("denied", BOTH_DENY if a.denied and not a.denied.isdisjoint(b.denied) else 0),
+        (
+            "denied",
+            BOTH_DENY if a.said.denied and not a.said.denied.isdisjoint(b.said.denied) else 0,
+        ),
         ("turned", TURNED * found.turned),
         ("blamed", BLAMED if found.blame and not found.turned else 0),
         ("opposed", OPPOSED if found.opposed else 0),

@@ -81,7 +81,9 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 def _settled(found: Alignment) -> bool:
     """Whether both say what they say to be so, and neither denies it or leaves it open."""
     a, b = found.a, found.b
-    return _one_mood(found) and not (a.denied or b.denied or a.unclear or b.unclear)
+    return _one_mood(found) and not (
+        a.said.denied or b.said.denied or a.said.unclear or b.said.unclear
+    )
 
 
 def _plays(side: Profile, families: frozenset[str]) -> bool:
@@ -89,14 +91,14 @@ def _plays(side: Profile, families: frozenset[str]) -> bool:
 
 
 def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated: bool) -> bool:
-    denies = negated and "conditional" not in side.mood and not left.isdisjoint(side.denied)
+    denies = negated and "conditional" not in side.mood and not left.isdisjoint(side.said.denied)
     return denies or _plays(side, right)
 
 
 def _denial(found: Alignment) -> Judgement | None:
     if found.turned:
         like = min(found.words) >= DENIED_WORDS and _one_mood(found)
-        firm = found.alone or (like and not (found.a.loose or found.b.loose))
+        firm = found.alone or (like and not (found.a.said.loose or found.b.said.loose))
         frame = "denial × assertion" if firm else "denial × mention"
         return Judgement("conflicts", frame, "denied")
     return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
@@ -113,7 +115,7 @@ def _clocks(found: Alignment) -> Judgement | None:
     if len(a.clock) != 1 or len(b.clock) != 1 or min(found.words) < CLOCK_WORDS:
         return None
     apart = abs(min(a.clock) - min(b.clock))
-    firm = _one_mood(found) and not (a.denied or b.denied or _other_calendar(found))
+    firm = _one_mood(found) and not (a.said.denied or b.said.denied or _other_calendar(found))
     if apart < CLOCK_APART or not firm or found.time == "apart":
         return None
     return Judgement("conflicts", "clock × clock", "clocks")
@@ -145,7 +147,9 @@ def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
         return _shrunk(found, match)
     if match.closeness < 2 or not exclude(match):
         return False
-    if not found.alone and not (_one_mood(found) and bool(found.a.denied) == bool(found.b.denied)):
+    if not found.alone and not (
+        _one_mood(found) and bool(found.a.said.denied) == bool(found.b.said.denied)
+    ):
         return False
     if match.a.figure.kind == "count" and not _one_name(found):
         return False
@@ -197,7 +201,7 @@ def _firm(found: Alignment) -> bool:
         return True
     one, other = found.opposed
     told = one in a.done and other in b.done
-    return told and _one_mood(found) and not (a.denied or b.denied)
+    return told and _one_mood(found) and not (a.said.denied or b.said.denied)
 
 
 def _other_calendar(found: Alignment) -> bool:
@@ -225,7 +229,7 @@ def _names(term: Entry, families: tuple[str, str] | None) -> bool:
 
 
 def _open(found: Alignment) -> Judgement | None:
-    if found.a.unclear == found.b.unclear or min(found.cover) < OPEN_COVER:
+    if found.a.said.unclear == found.b.said.unclear or min(found.cover) < OPEN_COVER:
         return None
     return Judgement("differs", "unclear × asserted", "unclear")
 
