@@ -202,6 +202,31 @@ def test_spellings_of_one_name_are_one_entry():
     assert page.search.href.count("speaker=") == 1
     assert page.search.label == "Search these 2 claims"
     assert page.also.startswith("Also written ")
+    assert page.taken == ""
+
+
+def test_what_an_editor_takes_for_a_name_is_not_said_to_be_a_spelling_of_it():
+    names = Authorities((Name("Courier", "outlet", also=("the Courier", "Corner", "Carrier")),))
+    page = view(press.archive(authorities=names), "origins/courier/index.html")
+    assert page.also == "Also written the Courier"
+    assert page.taken == "The archive’s editor takes Corner and Carrier for the same source"
+
+
+@pytest.mark.parametrize(
+    ("n", "shown", "folded", "label", "further"),
+    [
+        (8, 8, 0, "", ""),
+        (9, 8, 1, "1 more matter", ""),
+        (60, 8, 42, "52 more matters", "and 10 more"),
+    ],
+)
+def test_the_matters_of_an_entry_do_not_stop_silently(n, shown, folded, label, further):
+    base = press.archive()
+    lost = press.claim("lost").id
+    matters = tuple(Matter(f"m-{k}", f"Matter {k}", (lost,)) for k in range(n))
+    page = view(replace(base, matters=matters), "origins/courier/index.html").matters
+    assert (len(page.shown), len(page.folded)) == (shown, folded)
+    assert (page.label, page.further) == (label, further)
 
 
 def test_origins_list_everything_that_rests_on_each():
@@ -213,7 +238,7 @@ def test_origins_list_everything_that_rests_on_each():
     assert page.alone.startswith("1 agreement between two passages rests on nothing else")
     (facet,) = page.facets
     assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims"), ("Courier", "1 claim")]
-    assert [m.title for m in page.matters] == ["What became of the bridge?"]
+    assert [m.title for m in page.matters.shown] == ["What became of the bridge?"]
     assert [(e.link.href, e.link.label + e.rest) for e in page.elsewhere] == [
         ("../../outlets/courier/index.html", "It published 1 article itself, with 4 claims"),
         (
@@ -267,8 +292,8 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
     (mayor,) = hall.parts
     assert (hall.name, mayor.name, mayor.parts) == ("Arlen town hall", "the mayor", ())
     assert [row.facts for row in (town, hall, mayor)] == [
-        "4 claims in 3 articles, its parts’ included",
-        "3 claims in 2 articles, its parts’ included",
+        "4 claims in 3 articles, with what its parts say",
+        "3 claims in 2 articles, with what its parts say",
         "2 claims in 1 article",
     ]
     assert not {"Arlen town hall", "the mayor"} & {row.name for row in rows}
@@ -277,7 +302,7 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
 def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
     town = view(body(), "speakers/arlen/index.html")
     assert town.lede == "4 claims in 3 articles are attributed to it."
-    assert town.own == "1 of them names it itself, the others only a part of it."
+    assert town.own == "1 of them is attributed to it itself, the others to its parts."
     assert sum(len(group.passages) for group in town.groups) == 4
     assert [(n.name, n.n) for n in town.facets[0].names] == [("Arlen town hall", "3 claims")]
     mayor = view(body(), "speakers/mayor/index.html")
@@ -286,6 +311,25 @@ def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
         "../arlen-town-hall/index.html",
     )
     assert mayor.own == ""
+
+
+def test_the_parts_of_a_body_and_what_is_its_own_add_up_or_are_said_not_to():
+    base = body()
+    never, died = (press.claim(name).id for name in ("never", "died"))
+    tie = Relation(never, died, "corroborates", "shared-origin", "Arlen", "", 1.0)
+    page = view(replace(base, relations=(tie,)), "origins/arlen/index.html")
+    # What rests on a part and, by a relation, on the whole is the part's.
+    assert page.lede == "4 claims in 3 articles rest on it."
+    assert page.own == "1 of them rests on it itself, the others on its parts."
+    assert [n.n for n in page.facets[0].names] == ["3 claims"]
+    names = (*base.authorities.names, Name("the fire brigade", "person", part_of="Arlen"))
+    both = press.claim("died", attributed_to=("Arlen town hall", "the fire brigade"))
+    claims = tuple(both if c.id == both.id else c for c in base.claims)
+    twice = replace(base, claims=claims, authorities=Authorities(names))
+    assert view(twice, "speakers/arlen/index.html").own == (
+        "1 of them is attributed to it itself, the others to its parts. "
+        "A claim of several parts is counted with each."
+    )
 
 
 def test_the_statuses_of_an_entry_are_those_of_all_its_claims():

@@ -15,8 +15,10 @@ from variorum.model import (
     Document,
     Matter,
     Name,
+    Relation,
     Site,
     Span,
+    Verdict,
     claim_id,
 )
 from variorum.views import catalogue, guide, hits, search
@@ -239,6 +241,28 @@ def test_a_claim_that_only_repeats_another_leads_to_it() -> None:
     assert "sank on Monday" in repeating.tie
     (repeated,) = found.sentences[1].claims
     assert (repeated.repeats, repeated.tie) == ("", "")
+
+
+def test_only_links_of_the_status_told_are_counted_with_it() -> None:
+    made = archive()
+    (claim,) = made.claims
+    others = tuple(replace(claim, id=f"{n}") for n in range(2, 7))
+    types: tuple[Verdict, ...] = ("conflicts", "conflicts", "differs", "corroborates")
+
+    def tie(n: int) -> str:
+        ties = tuple(
+            Relation(claim.id, other.id, kind, None, "", "", 1.0)
+            for other, kind in zip(others, types[:n], strict=False)
+        )
+        whole = replace(made, claims=(claim, *others), relations=ties)
+        found = hits.hits(build(whole), whole.documents[0])
+        return next(c.tie for s in found.sentences for c in s.claims if c.id == claim.id)
+
+    assert tie(1).startswith("Conflicts: ")
+    assert tie(1).endswith("”")
+    assert tie(2).endswith("” and 1 more")
+    assert tie(3).endswith("” and 1 more; 1 link of another kind")
+    assert tie(4).endswith("” and 1 more; 2 links of other kinds")
 
 
 def test_a_speaker_with_many_claims_leads_to_all_of_them() -> None:

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import STATUSES, Claim, Document, Matter, Status
+from variorum.model import STATUSES, Claim, Document, Matter
 from variorum.views.elsewhere import Elsewhere, elsewhere
-from variorum.views.frame import PAGE, Link, Page, article_path, frame, link, matter_path
+from variorum.views.frame import PAGE, Link, Page, article_path, frame, link
 from variorum.views.index import Index
 from variorum.views.matter import status
+from variorum.views.matter_links import MatterLinks, Ranked, matter_links
 from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
 from variorum.views.pairs import Count
 from variorum.views.passages import Quotation, quotation, shown
@@ -23,7 +25,7 @@ from variorum.views.shelves import Steps, flat, numbered
 from variorum.views.shelves import label as page_label
 
 _SHOWN = 8
-"""Matters, and names beside an entry, that its page lists."""
+"""Names beside an entry that its page lists."""
 
 
 _DRAWN: tuple[tuple[Kind, str, Callable[[Index, Claim], tuple[str, ...]]], ...] = (
@@ -31,9 +33,6 @@ _DRAWN: tuple[tuple[Kind, str, Callable[[Index, Claim], tuple[str, ...]]], ...] 
     ("speakers", "register.outlets_speakers", speakers_of),
 )
 """Whom an outlet draws on: the register, the title, and where a claim tells."""
-
-_Ranked = Mapping[str, tuple[int, Status]]
-"""The place of each matter among all, and its sharpest status, by slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,6 @@ class Facet:
     names: tuple[Counted, ...]
     further: str
     """How many names more, in words; empty where all are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatterLink:
-    """A matter in which the entry has a claim."""
-
-    title: str
-    href: str
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +76,15 @@ class EntryView:
     name: str
     also: str
     """The other ways in which the name is written; empty where there is one."""
+    taken: str
+    """The other names that the authorities hold for it; empty without any."""
     caution: str
     """That the words may mean several people; empty for a name."""
     lede: str
     """How much the archive has from it, in a sentence."""
     own: str
-    """How many of its claims name itself and not only a part of it, in a sentence; empty where
-    it has no parts."""
+    """How many of its claims are not those of its parts, in a sentence; empty where it has no
+    parts."""
     alone: str
     """How many agreements rest on it and nothing else, in a sentence; empty where none does."""
     tally: tuple[Count, ...]
@@ -104,7 +96,7 @@ class EntryView:
     elsewhere: tuple[Elsewhere, ...]
     """The same name in the other registers."""
     facets: tuple[Facet, ...]
-    matters: tuple[MatterLink, ...]
+    matters: MatterLinks
     articles: tuple[ArticleRow, ...]
     """Of an outlet, which they do not name again; others have passages."""
     groups: tuple[Group, ...]
@@ -127,11 +119,10 @@ def entries(index: Index, names: Names, ranked: Sequence[Matter]) -> Iterator[Pa
             )
 
 
-def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) -> Iterator[Page]:
+def _entry(index: Index, names: Names, ranked: Ranked, one: Known, alone: int) -> Iterator[Page]:
     """One entry's pages: an outlet's articles, otherwise passages, fifty to a page."""
     items: Sequence[Document | Claim] = one.documents if one.kind == "outlets" else one.claims
     paths = numbered(f"{one.kind}/{one.key}", len(items))
-    also = tuple(map(typographic, one.also))
     for n, here in enumerate(paths, 1):
         some = slice((n - 1) * PAGE, n * PAGE)
         view = EntryView(
@@ -139,17 +130,18 @@ def _entry(index: Index, names: Names, ranked: _Ranked, one: Known, alone: int) 
                 index.words.say(f"{one.kind}.title"), link(here, f"{one.kind}/index.html")
             ),
             name=typographic(one.name),
-            also=index.words.say("register.also", names=index.words.listing(also)) if also else "",
+            also=_forms(index, one, "also"),
+            taken=_forms(index, one, "taken"),
             caution="" if one.named else index.words.say(f"{one.kind}.described"),
             lede=_lede(index, one),
-            own=_own(index, one),
+            own=_own(index, names, one),
             alone=index.words.count("register.alone", alone) if alone else "",
             tally=_tally(index, one),
             search=_search(index, one, here),
             within=_within(index, one, here),
             elsewhere=elsewhere(index, names, one, here),
             facets=_facets(index, names, one, here) if n == 1 else (),
-            matters=_matters(index, ranked, one, here) if n == 1 else (),
+            matters=matter_links(index, ranked, one.claims, here) if n == 1 else MatterLinks(),
             articles=tuple(_article(index, one, d, here) for d in one.documents[some])
             if one.kind == "outlets"
             else (),
@@ -174,10 +166,24 @@ def _lede(index: Index, one: Known) -> str:
     )
 
 
-def _own(index: Index, one: Known) -> str:
+def _own(index: Index, names: Names, one: Known) -> str:
     if not one.parts or one.own == len(one.claims):
         return ""
-    return index.words.count(f"register.own_{one.kind}", one.own)
+    if not one.own:
+        own = index.words.say("register.own_none")
+    else:
+        own = index.words.count(f"register.own_{one.kind}", one.own)
+    known = names.of(one.kind)
+    once = one.own + sum(len(known[key].claims) for key in one.parts) == len(one.claims)
+    return own if once else index.words.say("register.own_several", own=own)
+
+
+def _forms(index: Index, one: Known, key: Literal["also", "taken"]) -> str:
+    """Other spellings of the name, which differ in no letter, or other names that an editor
+    holds for it; in words."""
+    alike = key == "also"
+    found = [typographic(form) for form in one.also if (key_of(index, form) == one.key) == alike]
+    return index.words.say(f"register.{key}", names=index.words.listing(found)) if found else ""
 
 
 def _tally(index: Index, one: Known) -> tuple[Count, ...]:
@@ -247,16 +253,6 @@ def _facet(
     )
     further = index.words.count("register.further", rest) if rest > 0 else ""
     return Facet(index.words.say(title), rows, further)
-
-
-def _matters(index: Index, ranked: _Ranked, one: Known, here: str) -> tuple[MatterLink, ...]:
-    """The first matters that its claims belong to, sharpest first."""
-    found = {m.slug: m for claim in one.claims for m in index.matters.get(claim.id, ())}
-    first = sorted(found, key=lambda slug: ranked[slug][0])[:_SHOWN]
-    return tuple(
-        MatterLink(typographic(found[slug].title), link(here, matter_path(slug)), ranked[slug][1])
-        for slug in first
-    )
 
 
 def _groups(index: Index, claims: Sequence[Claim], here: str) -> tuple[Group, ...]:

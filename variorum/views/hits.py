@@ -46,8 +46,8 @@ class HitClaim:
     origins: tuple[str, ...]
     """Everything it is known to rest on."""
     tie: str
-    """Its sharpest relation in words, and how many more there are; else what it repeats; empty
-    without either."""
+    """Its sharpest relation in words, how many more are of its status and how many are not;
+    else what it repeats; empty without either."""
     repeats: str
     """The claim of its article that it only repeats, without a relation of its own; else empty."""
     by: str
@@ -273,8 +273,10 @@ def _tie(index: Index, claim: Claim) -> str:
         outlet=far.outlet,
         quote=clipped(far.quote),
     )
-    more = len(relations) - 1
-    return words.count("search.tie_more", more, tie=tie) if more else tie
+    more = sum(status_of(relation) == status_of(first) for relation in relations[1:])
+    others = len(relations) - 1 - more
+    tie = words.count("search.tie_more", more, tie=tie) if more else tie
+    return words.count("search.tie_others", others, tie=tie) if others else tie
 
 
 def _repeats(index: Index, claim: Claim) -> str:

@@ -37,7 +37,7 @@ class Known:
     claims: tuple[Claim, ...]
     """By the date of their articles, then by place."""
     own: int
-    """How many of them name itself; the others only name a part of it."""
+    """How many of them no part of it has."""
     documents: tuple[Document, ...]
     """By date."""
     within: str
@@ -82,13 +82,12 @@ def gather(index: Index) -> Names:
 class _Entry:
     """An entry as it grows."""
 
-    __slots__ = ("claims", "documents", "name", "own")
+    __slots__ = ("claims", "documents", "name")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.claims: dict[str, Claim] = {}
         self.documents: dict[str, Document] = {}
-        self.own: set[str] = set()
 
 
 class _Gathered:
@@ -105,8 +104,6 @@ class _Gathered:
             one = self._entries.setdefault(key_of(self._index, name), _Entry(name))
             one.documents[document.slug] = document
             one.claims.update(new)
-            if name in names:
-                one.own.update(new)
 
     def register(self, kind: Kind) -> Register:
         """The entries found, those in most articles first."""
@@ -130,13 +127,17 @@ class _Gathered:
                 ),
                 named=one.name != unknown if kind == "outlets" else is_name(index, one.name),
                 claims=tuple(one.claims.values()),
-                own=len(one.own),
+                own=len(one.claims.keys() - self._held(parts.get(key, ()))),
                 documents=tuple(one.documents.values()),
                 within=within[key],
                 parts=tuple(parts.get(key, ())),
             )
             for key, one in found
         }
+
+    def _held(self, keys: Iterable[str]) -> set[str]:
+        """The claims of these entries."""
+        return {claim for key in keys for claim in self._entries[key].claims}
 
     def _within(self, key: str, name: str) -> str:
         """The key of the nearest body; empty where there is none."""
