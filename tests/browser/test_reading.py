@@ -147,9 +147,11 @@ def test_the_first_archive_leads_from_a_conflict_to_its_other_side(
     page.wait_for_url(re.compile(r"articles/[\w-]+/index\.html#c-\w+$"))
     playwright.expect(page.locator(":target")).to_be_in_viewport()
     here = page.url
-    ref = page.locator(".ref.conflicts").first
-    ref.click()
-    page.locator(".ng.conflicts a.to:visible").first.click()
+    here_id = here.rsplit("#c-", 1)[1]
+    other_side = page.locator(f"#n-{here_id} a.to").first
+    if not other_side.is_visible():
+        page.locator(f".ref.conflicts[data-for='{here_id}']").click()
+    other_side.click()
     playwright.expect(page.locator(":target")).to_be_in_viewport()
     assert page.url != here
 
@@ -280,6 +282,28 @@ def test_a_citation_names_its_author_and_the_page(first_site: str, open_page: Op
     told = str(page.locator("#cite").text_content())
     assert told.startswith("Kim Sengupta. At least 260,000")
     assert page.url.removesuffix("index.html") in told
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_matter_can_be_cited(scripts: bool, first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/exemptions/index.html", java_script_enabled=scripts)
+    page.locator(".cite > summary").click()
+    told = page.locator("#cite")
+    playwright.expect(told).to_be_visible()
+    playwright.expect(told).to_contain_text(str(page.locator("h1").text_content()))
+    if scripts:
+        playwright.expect(told).to_contain_text(page.url.removesuffix("index.html"))
+    playwright.expect(page.locator(".cite button")).to_be_visible(visible=scripts)
+
+
+def test_the_table_of_figures_fits_a_phone(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html", NARROW)
+    page.locator(".as-table > summary").click()
+    seen = page.locator(".scroll:has(.figs)")
+    assert seen.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert "As of, or covers" in seen.locator("td").nth(3).evaluate(
+        "cell => getComputedStyle(cell, '::before').content"
+    )
 
 
 @pytest.mark.parametrize("scripts", [True, False])
