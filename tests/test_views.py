@@ -237,7 +237,8 @@ def test_a_headline_that_repeats_a_claim_holds_its_status_and_points_to_it():
 def test_what_only_repeats_a_claim_is_not_counted_again():
     made = article("courier")
     assert [(c.status, c.n) for c in made.tally] == [("conflicts", 2), ("corroborates", 1)]
-    assert 'aria-label="3 claims in reading order: ' in made.strip
+    assert 'aria-label="3 claims in reading order, 1 that only repeats another left out: ' in made.strip
+    assert made.tally_label.startswith("Each claim once, 1 that only repeats another left out")
     assert made.total == 4
     rows = {row.claim: row.repeats for row in made.claims}
     assert rows[press.claim("headline").id] == "Repeats claim 2"
@@ -733,9 +734,21 @@ def test_a_figure_is_as_of_a_day_and_covers_a_period():
     )
     made = view(archive, "matters/toll/index.html")
     assert [r.covers for r in made.rows] == ["as of 1 Mar 2031", "Mar 2031"]
-    assert [c.covers_label for report in made.reports for c in report.cards] == ["As of", "About"]
+    assert [c.covers_label for report in made.reports for c in report.cards] == ["As of", "Covers"]
     assert "covers Mar 2031" in made.plot
     assert made.dates == ""
+
+
+def test_a_matter_says_how_to_cite_it():
+    archive = press.archive()
+    page = "matters/toll/index.html"
+    title = view(archive, page).title
+    assert view(archive, page).citation == (
+        f"{title} [Matter]. In: {archive.site.title}, matter toll."
+    )
+    site = replace(archive.site, base_url="https://example.org/x/")
+    named = view(replace(archive, site=site), page).citation
+    assert named.endswith(f"In: {site.title}, https://example.org/x/matters/toll/.")
 
 
 def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -63,6 +64,8 @@ class ArticleView:
     chain_end: str
     strip: str
     """SVG."""
+    tally_label: str
+    """What the tally counts, and how many claims it leaves out, in words."""
     tally: tuple[Count, ...]
     """Claims by sharpest status; only those that occur, each counted where it is not repeated."""
     filters: tuple[Count, ...]
@@ -103,6 +106,7 @@ def article(index: Index, names: Names, document: Document) -> Page:
         ),
         chain_end=index.words.say("article.chain_here", outlet=outlet(index, document)),
         strip=strip(index, claims),
+        tally_label=_told(index, "article.tally", claims),
         tally=tally(index, claims),
         filters=tuple(
             Count(status, index.words.label("status_short", status), n)
@@ -138,12 +142,28 @@ def tally(index: Index, claims: tuple[Claim, ...]) -> tuple[Count, ...]:
 def strip(index: Index, claims: tuple[Claim, ...]) -> str:
     """The claim strip of an article, with the same in words."""
     words, held = index.words, _held(index, claims)
-    label = words.say(
+    label = _told(
+        index,
         "article.strip",
+        claims,
         claims=words.count("n.claims", len(held)),
         parts=words.say("list.join").join(count.label for count in tally(index, claims)),
     )
     return charts.strip(held, label)
+
+
+def left_out(index: Index, claims: Iterable[Claim]) -> str:
+    """How many of the claims only repeat another and are not counted again; empty for none."""
+    repeats = sum(claim.id in index.restates for claim in claims)
+    return index.words.count("article.left_out", repeats) if repeats else ""
+
+
+def _told(index: Index, key: str, told: tuple[Claim, ...], **values: str) -> str:
+    """The words under ``key``, which say so where claims are left out."""
+    left = left_out(index, told)
+    if not left:
+        return index.words.say(key, **values)
+    return index.words.say(f"{key}_but", left_out=left, **values)
 
 
 def _held(index: Index, claims: tuple[Claim, ...]) -> list[Status]:

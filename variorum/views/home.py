@@ -100,12 +100,13 @@ _REGISTERS: tuple[Kind, ...] = ("origins", "speakers", "outlets")
 def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
     """The entries of a register that stand in most articles, parts left to their bodies."""
     entries = names.of(kind)
-    named = [one for one in entries.values() if one.named and not one.within][:_NAMES]
+    named = [one for one in entries.values() if one.named and not one.within]
+    even = len({len(one.documents) for one in named}) == 1
     label = index.words.say(f"home.all_{kind}", n=index.words.number(len(entries)))
     return Foremost(
-        index.words.say(f"home.{kind}"),
+        index.words.say(f"home.{kind}_even" if even else f"home.{kind}"),
         index.words.say(f"home.{kind}_lede"),
-        rows(index, named, here),
+        rows(index, named[:_NAMES], here),
         Link(label, link(here, f"{kind}/index.html")),
     )
 

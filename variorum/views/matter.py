@@ -8,7 +8,7 @@ from variorum import charts
 from variorum.marks import typographic
 from variorum.model import EDITOR, PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
-from variorum.views.frame import Link, Page, article_path, frame, link, matter_path
+from variorum.views.frame import Link, Page, article_path, canonical, frame, link, matter_path
 from variorum.views.index import RANK, Index, status_of, when_key
 from variorum.views.names import Names
 from variorum.views.nearby import related, steps
@@ -38,7 +38,7 @@ class Card:
     covers: str
     """The day or period it is about; empty when unknown."""
     covers_label: str
-    """Whether that is the day its figure is as of, in words."""
+    """Whether that is the day its figure is as of, what it covers or what it concerns, in words."""
     says: str
 
 
@@ -65,6 +65,7 @@ class MatterView:
     tally: tuple[Count, ...]
     """Its relations by status."""
     made: str
+    citation: str
     plot: str
     """SVG in three widths; empty without figures to compare."""
     plot_title: str
@@ -137,6 +138,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         standing=standing(index, whence, relations),
         tally=counts(index, relations),
         made=_made(index, found),
+        citation=_citation(index, found),
         plot=drawn,
         plot_title=words.say(
             "matter.figures_on_axis", figures=words.count("n.figures", len(figures))
@@ -171,6 +173,18 @@ def _made(index: Index, found: Matter) -> str:
     return index.words.say("matter.made_by", name=index.editor(by))
 
 
+def _citation(index: Index, found: Matter) -> str:
+    """Its title, the archive and its address; its name there without one."""
+    words = index.words
+    return words.say(
+        "matter.cite_text",
+        title=typographic(found.title).rstrip("."),
+        site=index.archive.site.title,
+        page=canonical(index, matter_path(found.slug))
+        or words.say("matter.cite_page", slug=found.slug),
+    )
+
+
 def _reports(claims: list[Claim], cards: list[Card], here: str) -> tuple[Report, ...]:
     """The cards of these claims by article."""
     held: dict[str, list[Card]] = {}
@@ -184,7 +198,8 @@ def _reports(claims: list[Claim], cards: list[Card], here: str) -> tuple[Report,
 
 def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
     at = quotation(index, claim, path)
-    dated = figure is not None and claim.when is not None and is_day(claim.when)
+    dated = claim.when is not None and is_day(claim.when)
+    label = "concerns" if figure is None else "as_of" if dated else "covers"
     shown = written(index, claim, figure) if figure else ""
     named = figure is None or figure.kind in _NAMED or shown.endswith("%")
     return Card(
@@ -194,7 +209,7 @@ def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
         covers=index.words.when(claim.when, "short")
         if claim.when
         else covers(index, claim, figure),
-        covers_label=index.words.say("matter.as_of_label" if dated else "matter.covers_label"),
+        covers_label=index.words.say(f"matter.{label}_label"),
         says=teller(index, claim),
     )
 

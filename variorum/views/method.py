@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum import quality
 from variorum.model import PROGRAM, STATUSES, Status
+from variorum.views.article import left_out
 from variorum.views.frame import METHOD, Page, frame
 from variorum.views.index import Index
 
@@ -71,6 +72,8 @@ class MethodView:
     """Everything the method template shows."""
 
     meanings: tuple[Meaning, ...]
+    counted: str
+    """How many claims are counted there, and how many left out, in words."""
     made: tuple[Made, ...]
     quality: QualityTable | None
     bands: tuple[BandRow, ...]
@@ -83,7 +86,8 @@ def method(index: Index) -> Page:
     counted = Counter(
         index.status(c.id) for c in index.archive.claims if c.id not in index.restates
     )
-    words = index.words
+    words, left = index.words, left_out(index, index.archive.claims)
+    total = words.count("n.claims", counted.total())
     view = MethodView(
         meanings=tuple(
             Meaning(
@@ -93,6 +97,9 @@ def method(index: Index) -> Page:
                 words.number(counted[status]),
             )
             for status in STATUSES
+        ),
+        counted=words.say(
+            "method.counted_but" if left else "method.counted", claims=total, left_out=left
         ),
         made=_made(index),
         quality=_quality(index),
