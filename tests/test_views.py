@@ -237,7 +237,8 @@ def test_a_headline_that_repeats_a_claim_holds_its_status_and_points_to_it():
 def test_what_only_repeats_a_claim_is_not_counted_again():
     made = article("courier")
     assert [(c.status, c.n) for c in made.tally] == [("conflicts", 2), ("corroborates", 1)]
-    assert 'aria-label="3 claims in reading order, 1 that only repeats another left out: ' in made.strip
+    told = "3 claims in reading order, 1 that only repeats another left out: "
+    assert f'aria-label="{told}' in made.strip
     assert made.tally_label.startswith("Each claim once, 1 that only repeats another left out")
     assert made.total == 4
     rows = {row.claim: row.repeats for row in made.claims}
