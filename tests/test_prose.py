@@ -29,23 +29,64 @@ def test_only_links_to_matters_are_markup():
     assert prose.read("") == ()
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "[a](matter:" * 5_000, "[a](matter:b" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "[a](matter:" * 5_000, "[a](matter:b" * 5_000, "**a " * 9_000]
+)
 def test_unfinished_links_are_words(text):
-    assert prose.plain(text) == text
+    assert prose.plain(text) == text.strip()
+
+
+POINTS = """Not in full, and
+so says everyone.
+
+- **More boats: kept.** See [how many](matter:toll),
+  and why.
+- * and 2**3 ** are no marks **
+
+All else is unknown."""
+
+
+def test_a_text_has_paragraphs_and_lists_with_strong_words():
+    first, points, last = prose.blocks(POINTS)
+    assert first == prose.Block(((prose.Words("Not in full, and so says everyone."),),))
+    assert points.listed
+    assert points.items[0] == (
+        prose.Words("More boats: kept.", strong=True),
+        prose.Words(" See "),
+        prose.Words("how many", "toll"),
+        prose.Words(", and why."),
+    )
+    assert points.items[1] == (prose.Words("* and 2**3 ** are no marks **"),)
+    assert not last.listed
+    assert prose.first(POINTS) == "Not in full, and so says everyone."
+    assert prose.plain(POINTS).startswith("Not in full, and so says everyone. More boats: kept. ")
+    assert prose.blocks("- a\n\n- b") == prose.blocks("- a\n- b")
+    assert prose.blocks("") == ()
+    assert prose.first("") == ""
+
+
+def test_a_summary_in_points_is_shown_as_a_list_and_described_by_its_first_words():
+    told = [replace(m, summary=POINTS) for m in press.archive().matters]
+    made = page(press.archive(matters=tuple(told)), f"matters/{told[0].slug}/index.html")
+    assert [block.listed for block in made.view.summary] == [False, True, False]
+    assert made.view.summary[1].items[0][0].strong
+    assert made.frame.description == "Not in full, and so says everyone."
 
 
 def test_a_summary_leads_to_the_matters_it_names():
     told = [replace(m, summary=LINKED) for m in press.archive().matters]
     (slug,) = {m.slug for m in told} - {"toll"}
     made = page(press.archive(matters=tuple(told)), f"matters/{slug}/index.html")
-    assert [(w.label, w.href) for w in made.view.summary][1] == ("how many", "../toll/index.html")
+    (block,) = made.view.summary
+    assert [(w.label, w.href) for w in block.items[0]][1] == ("how many", "../toll/index.html")
     assert made.frame.description.startswith("See how many and")
 
 
 def test_a_matter_that_is_not_shown_is_not_led_to():
     asked = Matter("b", "What of it?", (press.claim("bridge").id,), "ed", "[gone](matter:nowhere)")
     made = page(press.archive(matters=(asked,)), "matters/b/index.html")
-    assert [(w.label, w.href) for w in made.view.summary] == [("gone", "")]
+    (block,) = made.view.summary
+    assert [(w.label, w.href) for w in block.items[0]] == [("gone", "")]
 
 
 def test_a_link_to_a_matter_that_is_not_there_is_an_error_with_its_place():

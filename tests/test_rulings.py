@@ -636,6 +636,24 @@ def test_matters_read_in_their_order_with_a_slug_from_the_title():
     assert found[0].summary == "Nobody knows."
 
 
+def test_the_lines_of_a_summary_stand_where_yaml_keeps_them():
+    text = """
+- title: Why?
+  includes: [{article: post, quote: a}]
+  summary: |
+    Nobody   knows.
+
+    - One.
+"""
+    assert rulings.read_matters(text, "m.yaml")[0][0].summary == "Nobody knows.\n\n- One."
+    folded = text.replace("|", ">")
+    assert rulings.read_matters(folded, "m.yaml")[0][0].summary == "Nobody knows.\n- One."
+    _, (problem,) = rulings.read_matters(
+        "- {title: A, includes: [{article: p, quote: a}], summary: [b]}", "m"
+    )
+    assert "holds a list" in problem.fault
+
+
 def matters(*entries):
     rows = (f"- {{{entry}, includes: [{{article: post, quote: a}}]}}" for entry in entries)
     found, problems = rulings.read_matters("\n".join(rows), "m.yaml")

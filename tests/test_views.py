@@ -726,6 +726,13 @@ def test_figures_of_different_things_make_no_plot():
     assert leading([counted(rub), counted(usd)]) == {}
 
 
+def test_few_figures_among_many_passages_are_not_what_a_matter_asks():
+    figures = [counted(("count", "person", float(n), float(n))) for n in (300, 1000)]
+    others = [counted(kind=f"event {n}") for n in range(7)]
+    assert len(leading([*figures, *others[:6]])) == 2
+    assert leading([*figures, *others]) == {}
+
+
 def test_a_figure_is_as_of_a_day_and_covers_a_period():
     archive = press.archive()
     days = {"killed": "2031-03-01", "died": "2031-03"}

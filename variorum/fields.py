@@ -68,6 +68,15 @@ class Fields:
             return default
         return " ".join(value.value.split()) or default
 
+    def lines(self, key: str) -> str:
+        """A string whose lines stand as written, white space folded within each."""
+        whole = self.text(key)
+        if not whole:
+            return ""
+        value = self.entries[key][1]
+        assert isinstance(value, Text)
+        return "\n".join(" ".join(line.split()) for line in value.value.strip().splitlines())
+
     def choice(self, key: str, known: Collection[str]) -> str:
         """One of the known words; empty where the key is missing or empty."""
         word = self.text(key)

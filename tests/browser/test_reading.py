@@ -375,7 +375,42 @@ def test_a_closed_note_says_that_it_opens(first_site: str, open_page: OpenPage) 
 def test_a_summary_leads_to_the_matters_it_names(first_site: str, open_page: OpenPage) -> None:
     page = open_page(first_site, "matters/exemptions/index.html")
     page.locator(".lede a").first.click()
+    page.wait_for_url(re.compile(r"matters/promises/index\.html$"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_promised_and_what_became_of_it_stands_in_one_place(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    """From the first question of the home page to a verdict for each promise, and on from there."""
+    page = open_page(first_site, java_script_enabled=scripts)
+    question = page.locator(".mat .name a").first
+    playwright.expect(question).to_have_text("What did the Kremlin promise, and was it kept?")
+    question.click()
+    verdict = page.locator(".lede")
+    playwright.expect(verdict).to_have_text(re.compile(r"^Not in full\."))
+    playwright.expect(verdict).to_be_in_viewport()
+    points = page.locator(".points > li")
+    told = [str(head.text_content()) for head in points.locator("> b:first-child").all()]
+    assert len(told) == points.count() == 6
+    assert all(
+        re.search(r": (broken in some cases, \w+|kept, by|unknown\.)", head) for head in told
+    )
+    led = {str(link.get_attribute("href")) for link in points.locator("a").all()}
+    assert len(led) == 3
+    points.nth(3).get_by_role("link").click()
     page.wait_for_url(re.compile(r"matters/size-of-the-call-up/index\.html$"))
+
+
+@pytest.mark.parametrize(("width", "columns"), [(WIDE, 2), (820, 1), (NARROW, 1)])
+def test_the_points_of_a_summary_use_the_width_there_is(
+    width: int, columns: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/promises/index.html", width)
+    lefts = page.locator(".points > li").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().left)"
+    )
+    assert len(set(lefts)) == columns
 
 
 def test_two_passages_on_the_home_page_come_with_how_they_stand_to_each_other(

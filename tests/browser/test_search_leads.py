@@ -24,10 +24,9 @@ def offered(page: playwright.Page) -> list[str]:
     ("query", "title"),
     [
         ("how many people left", "How many people have left Russia since the call-up?"),
-        (
-            "Kremlin promise",
-            "Whom did the authorities promise to exempt, and was the promise kept?",
-        ),
+        ("promise", "What did the Kremlin promise, and was it kept?"),
+        ("Kremlin", "What did the Kremlin promise, and was it kept?"),
+        ("was the Kremlin's promise kept", "What did the Kremlin promise, and was it kept?"),
         ("exemptions promised", "Whom did the authorities promise to exempt"),
     ],
 )

@@ -189,7 +189,7 @@ def _matter(entry: Fields) -> MatterRuling:
         title,
         members["includes"],
         members["excludes"],
-        entry.text("summary"),
+        entry.lines("summary"),
         entry.path,
         entry.line,
     )

@@ -18,6 +18,8 @@ _MEASURED: frozenset[FigureKind] = frozenset({"share", "money", "duration", "dis
 _RIVALS = 2
 """Claims that state figures of one kind from which a matter is a question of figures, and
 from which a plot shows what its table does not."""
+_LEAST_SHARE = 1 / 4
+"""Share of the claims that must state such a figure: fewer answer another question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def leading(claims: list[Claim]) -> dict[str, Figure]:
     """The figure of each claim that can stand on one axis with the others'; one a claim.
 
     A duration beside a count is left out where most claims count. None of them stands
-    there unless two claims have a number as their point, or count the same thing: then
-    the question is not one of figures.
+    there unless two claims have a number as their point, or count the same thing, and
+    they are a fair part of all: else the question is not one of figures.
     """
     found = [(claim, key, f) for claim in claims for f in claim.figures if (key := _axis(f))]
     holders: dict[tuple[str, str], set[str]] = {}
@@ -57,6 +59,8 @@ def leading(claims: list[Claim]) -> dict[str, Figure]:
     if not asked:
         return {}
     chosen = max(sorted(asked), key=lambda key: len(holders[key]))
+    if len(holders[chosen]) < _LEAST_SHARE * len(claims):
+        return {}
     kept: dict[str, Figure] = {}
     for claim, key, figure in found:
         if key == chosen:

@@ -16,7 +16,7 @@ from variorum.views.origins import Origins, origins
 from variorum.views.pairs import Count, Group, counts, groups
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import teller
-from variorum.views.prose import linked, plain
+from variorum.views.prose import Block, blocks, first
 from variorum.views.shelves import Steps
 from variorum.views.standing import standing
 
@@ -59,7 +59,7 @@ class MatterView:
 
     eyebrow: str
     title: str
-    summary: tuple[Link, ...]
+    summary: tuple[Block, ...]
     standing: str
     """How many reports and origins, and what is known of their independence, in words."""
     tally: tuple[Count, ...]
@@ -134,7 +134,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     view = MatterView(
         eyebrow=words.say("list.part").join(facts),
         title=typographic(found.title),
-        summary=linked(index, found.summary, path),
+        summary=blocks(index, found.summary, path),
         standing=standing(index, whence, relations),
         tally=counts(index, relations),
         made=_made(index, found),
@@ -157,7 +157,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         steps=steps(ranked, place),
     )
     around = frame(
-        index, path, found.title, section="matters", description=plain(found.summary) or found.title
+        index, path, found.title, section="matters", description=first(found.summary) or found.title
     )
     return Page(path, "matter.html", around, view)
 

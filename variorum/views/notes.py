@@ -13,7 +13,7 @@ from variorum.views.index import Index, other, status_of
 from variorum.views.origins import voices
 from variorum.views.passages import SHORT, Passage, passage, shown, source_line
 from variorum.views.people import apart, opening, outlets
-from variorum.views.prose import linked
+from variorum.views.prose import Stretch, linked
 
 _SHOWN = 2
 """Passages an open note shows at once; the others fold away under them."""
@@ -75,7 +75,7 @@ class Note:
     more_label: str = ""
     tree: OriginTree | None = None
     matters: tuple[Link, ...] = ()
-    remark: tuple[Link, ...] = ()
+    remark: tuple[Stretch, ...] = ()
     """The editor's remark on the claim."""
     repeats: Echo | None = None
     """The claim that this one only repeats."""

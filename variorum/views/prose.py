@@ -2,24 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from variorum import prose
 from variorum.marks import typographic
-from variorum.views.frame import Link, link, matter_path
+from variorum.views.frame import link, matter_path
 from variorum.views.index import Index
 
 
-def linked(index: Index, text: str, here: str) -> tuple[Link, ...]:
-    """The stretches of a text, those that lead to a matter as links from the page at ``here``.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words, and how they stand out."""
+
+    label: str
+    href: str
+    """Where they lead; empty for mere words."""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a list."""
+
+    items: tuple[tuple[Stretch, ...], ...]
+    """The items of the list; of a paragraph, itself."""
+    listed: bool
+
+
+def blocks(index: Index, text: str, here: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a text as shown on the page at ``here``."""
+    return tuple(
+        Block(tuple(_stretches(index, item, here) for item in block.items), block.listed)
+        for block in prose.blocks(typographic(text))
+    )
+
+
+def linked(index: Index, text: str, here: str) -> tuple[Stretch, ...]:
+    """The stretches of a text of one paragraph, as shown on the page at ``here``."""
+    return _stretches(index, prose.read(typographic(text)), here)
+
+
+def plain(text: str) -> str:
+    """The same without markup, for where none may stand."""
+    return prose.plain(typographic(text))
+
+
+def first(text: str) -> str:
+    """Its first paragraph, without markup."""
+    return prose.first(typographic(text))
+
+
+def _stretches(index: Index, words: tuple[prose.Words, ...], here: str) -> tuple[Stretch, ...]:
+    """Those that lead to a matter as links.
 
     A matter that is not shown is not led to; its words stand all the same.
     """
     shown = {matter.slug for matter in index.archive.matters}
     return tuple(
-        Link(words.text, link(here, matter_path(words.matter)) if words.matter in shown else "")
-        for words in prose.read(typographic(text))
+        Stretch(
+            word.text,
+            link(here, matter_path(word.matter)) if word.matter in shown else "",
+            word.strong,
+        )
+        for word in words
     )
-
-
-def plain(text: str) -> str:
-    """The same without links, for where none may stand."""
-    return prose.plain(typographic(text))

@@ -11,7 +11,7 @@ from variorum.views.index import Index, shows
 from variorum.views.names import Names, entry
 from variorum.views.passages import SHORT, shown
 from variorum.views.people import opening, outlet, safe, site_of
-from variorum.views.prose import linked, plain
+from variorum.views.prose import Stretch, linked, plain
 from variorum.views.revisions import RevisionView, changed, revisions
 
 _LONG_NOTE = 140
@@ -65,7 +65,7 @@ class Source:
     url: str
     """The original's address, where it is a web address."""
     site: str
-    note: tuple[Link, ...]
+    note: tuple[Stretch, ...]
     """The archivist's remark."""
     note_start: str
     """Opening words of a long note, under which it folds; empty for a short one."""
