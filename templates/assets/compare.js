@@ -49,7 +49,7 @@
       const row = D.createElement('div'), link = go.content.cloneNode(true);
       row.className = 'tied-to';
       link.firstElementChild.href = '#c-' + ends.find(x => x !== id);
-      row.append(...['.verdict', '.why'].map(s => p.querySelector(s).cloneNode(true)), beside() ? '' : link);
+      row.append(...[...p.querySelectorAll('.verdict,.why,.in-matter')].map(x => x.cloneNode(true)), beside() ? '' : link);
       return row;
     }));
     shut.hidden = false;
@@ -69,18 +69,29 @@
     scrollBy({ top: top() - at, behavior: 'instant' });
     draw();
   };
-  cmp.addEventListener('click', e => {
-    const t = e.target.closest('.tie');
-    if (!t) return;
-    e.preventDefault();
+  const choose = t => {
     explain(t);
     if (!beside()) return;
     const other = side(t.dataset.to), wanted = [...shift];
     wanted[other] += t.getBoundingClientRect().top - claim(t.dataset.to).getBoundingClientRect().top;
     place(t, wanted);
-    const back = $$('.tie', cols[other]).find(x => x.dataset.from === t.dataset.to);
+  };
+  const letterOf = id => $$('.tie').find(x => x.dataset.from === id);
+  cmp.addEventListener('click', e => {
+    const t = e.target.closest('.tie');
+    if (!t) return;
+    e.preventDefault();
+    choose(t);
+    const back = beside() && letterOf(t.dataset.to);
     if (back) back.focus({ preventScroll: true });
   });
+  /* A passage that is addressed is told of as if its letter had been chosen. */
+  const arrive = () => {
+    const t = location.hash.startsWith('#c-') && letterOf(location.hash.slice(3));
+    if (t) choose(t);
+  };
+  addEventListener('hashchange', arrive);
+  if (D.readyState === 'complete') arrive(); else addEventListener('load', arrive);
   D.addEventListener('keydown', e => {
     if (e.key !== 'Escape') return;
     hush();

@@ -8,6 +8,12 @@
   /* What is folded is printed all the same. */
   addEventListener('beforeprint', () => $$('main details').forEach(d => { d.dataset.was = d.open; d.open = true; }));
   addEventListener('afterprint', () => $$('details[data-was]').forEach(d => { d.open = d.dataset.was === 'true'; delete d.dataset.was; }));
+  /* Back from the two texts side by side, or from anywhere: what was unfolded in a list of relations is so again. */
+  if ($('.hubs')) {
+    const folds = $$('main details'), kept = history.state && history.state.open;
+    if (kept) folds.forEach((d, i) => { d.open = kept[i]; });
+    D.addEventListener('toggle', () => history.replaceState({ open: folds.map(d => d.open) }, ''), true);
+  }
   const read = $('.read');
   if (!read) return copying();
   const notes = $$('.ng', read), say = byId('say');

@@ -251,6 +251,67 @@ def test_without_scripts_a_letter_leads_to_the_reason_and_back(
     playwright.expect(page.locator(".claim:target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_relation_of_a_matter_leads_to_the_two_texts_and_back(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/exemptions/index.html", java_script_enabled=scripts)
+    folded = page.locator(".drawer:not([open])").last
+    pair = folded.locator(".pair").first
+    name = str(pair.get_attribute("id"))
+    folded.locator("summary").click()
+    pair = page.locator(f"[id='{name}']")
+    reason = str(pair.locator(".why").text_content())
+    pair.get_by_role("link", name="Compare").click()
+    page.wait_for_url(re.compile(r"/compare/[\w-]+/[\w-]+/index\.html#c-\w+$"))
+    playwright.expect(page.locator(".cmp .claim:target")).to_be_in_viewport()
+    told = page.locator(".told-why")
+    if scripts:
+        playwright.expect(told).to_contain_text(reason)
+        playwright.expect(told).to_be_in_viewport()
+        way = told
+    else:
+        page.goto(f"{page.url.partition('#')[0]}#{name}")
+        way = page.locator(".pair:target")
+    way.get_by_role("link", name="Whom did the authorities promise").first.click()
+    page.wait_for_url(re.compile(r"/matters/exemptions/index\.html#r-[\w-]+$"))
+    playwright.expect(page.locator(".pair:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_passage_of_a_matter_leads_to_each_text_it_is_tied_to_beside_its_own(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/exemptions/index.html", width)
+    card = page.locator(".card", has_text="they were promised exemptions")
+    tied = card.get_by_role("link", name="LBC")
+    assert str(card.locator(".who").text_content()).endswith("Compare with LBC")
+    tied.click()
+    target = page.locator(".cmp .claim:target")
+    playwright.expect(target).to_contain_text("they were promised exemptions")
+    playwright.expect(page.locator(".told-why .why").first).to_be_in_viewport()
+    lone = open_page(first_site, "matters/promises/index.html", width)
+    alone = lone.locator(".card", has_text="These mistakes will be corrected").locator(".who")
+    assert "Compare with" not in str(alone.text_content())
+
+
+def test_back_at_a_matter_what_was_unfolded_is_unfolded(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/exemptions/index.html")
+    folded = page.locator(".drawer:not([open])").last
+    name = str(folded.locator(".pair").last.get_attribute("id"))
+    folded.locator("summary").click()
+    pair = page.locator(f"[id='{name}']")
+    pair.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    pair.get_by_role("link", name="Compare").click()
+    page.wait_for_url(re.compile(r"/compare/"))
+    page.go_back()
+    playwright.expect(pair).to_be_in_viewport()
+    assert abs(page.evaluate("scrollY") - before) < 40
+
+
 def test_an_origin_leads_to_all_that_rests_on_it(first_site: str, open_page: OpenPage) -> None:
     page = open_page(first_site, "matters/how-many-left/index.html")
     page.locator(".tree .o a").first.click()

@@ -9,13 +9,13 @@ from variorum.marks import typographic
 from variorum.model import EDITOR, PROGRAM, Claim, Figure, Matter, Relation, Status
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
 from variorum.views.frame import Link, Page, article_path, canonical, frame, link, matter_path
-from variorum.views.index import RANK, Index, status_of, when_key
+from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.names import Names
 from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import Count, Group, counts, groups
-from variorum.views.passages import Quotation, quotation
-from variorum.views.people import teller
+from variorum.views.passages import Quotation, comparison, quotation
+from variorum.views.people import apart, teller
 from variorum.views.prose import Block, blocks, first
 from variorum.views.shelves import Steps
 from variorum.views.standing import standing
@@ -40,6 +40,8 @@ class Card:
     covers_label: str
     """Whether that is the day its figure is as of, what it covers or what it concerns, in words."""
     says: str
+    beside: tuple[Link, ...]
+    """The other articles it is tied to here, each leading to the two side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     figures = leading(claims)
     drawn, log = plot(index, claims, figures, relations, path, found.title)
     whence = origins(index, claims, path, names)
-    cards = [_card(index, claim, figures.get(claim.id), path) for claim in claims]
+    cards = [_card(index, claim, figures.get(claim.id), relations, path) for claim in claims]
     facts = (
         words.say("matter.eyebrow", n=place, last=len(ranked)),
         words.count("n.passages", len(claims)),
@@ -196,7 +198,9 @@ def _reports(claims: list[Claim], cards: list[Card], here: str) -> tuple[Report,
     )
 
 
-def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
+def _card(
+    index: Index, claim: Claim, figure: Figure | None, relations: list[Relation], path: str
+) -> Card:
     at = quotation(index, claim, path)
     dated = claim.when is not None and is_day(claim.when)
     label = "concerns" if figure is None else "as_of" if dated else "covers"
@@ -211,6 +215,22 @@ def _card(index: Index, claim: Claim, figure: Figure | None, path: str) -> Card:
         else covers(index, claim, figure),
         covers_label=index.words.say(f"matter.{label}_label"),
         says=teller(index, claim),
+        beside=_beside(index, claim, relations, path),
+    )
+
+
+def _beside(index: Index, claim: Claim, relations: list[Relation], here: str) -> tuple[Link, ...]:
+    """The articles that these relations tie a claim to, by date; two of an outlet by theirs."""
+    tied = {
+        index.document_of(other(r, claim.id)).slug: r for r in relations if claim.id in (r.a, r.b)
+    }
+    far = sorted((index.documents[slug] for slug in tied), key=when_key)
+    names = [apart(index, document) for document in far]
+    dates = [index.words.when(document.meta.published, "short") for document in far]
+    return tuple(
+        Link(f"{name}, {date}" if names.count(name) > 1 else name, href)
+        for document, name, date in zip(far, names, dates, strict=True)
+        if (href := comparison(index, tied[document.slug], claim.id, here))
     )
 
 

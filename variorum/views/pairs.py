@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from variorum.marks import typographic
 from variorum.model import STATUSES, Claim, Relation, Status
-from variorum.views.frame import METHOD, link
+from variorum.views.frame import METHOD, Link, link, matter_path
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.passages import Quotation, quotation, report
+from variorum.views.passages import Quotation, comparison, quotation, report
 from variorum.views.people import band, maker, shared_origin
 
 _FEW = 3
@@ -41,6 +41,10 @@ class PairView:
     """The passage at the other end."""
     letter: str
     """What both ends are marked with in the two texts; empty where these do not stand here."""
+    compare: str
+    """Leads to the two texts side by side; empty where they stand here, or both ends in one."""
+    matters: tuple[Link, ...]
+    """Beside the two texts, the matters in which the relation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +162,15 @@ def _pair(
         near=near,
         far=quotation(index, index.claims[other(relation, near)], here),
         letter=letters.get(near, ""),
+        compare="" if letters else comparison(index, relation, near, here),
+        matters=_matters(index, relation, here) if letters else (),
+    )
+
+
+def _matters(index: Index, relation: Relation, here: str) -> tuple[Link, ...]:
+    """The matters that hold both ends, each at the relation."""
+    return tuple(
+        Link(typographic(matter.title), link(here, matter_path(matter.slug), pair_id(relation)))
+        for matter in index.matters.get(relation.a, ())
+        if relation.b in matter.claims
     )

@@ -94,9 +94,6 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
     """A relation as it is shown beside ``claim`` on the page at ``here``."""
     far = index.claims[other(relation, claim)]
     status = status_of(relation)
-    near = index.documents[index.claims[claim].document]
-    pair = sorted((near, index.documents[far.document]), key=when_key)
-    beside = compare_path(pair[0].slug, pair[1].slug)
     return Passage(
         id=f"r-{claim}-{far.id}",
         status=status,
@@ -107,9 +104,18 @@ def passage(index: Index, relation: Relation, claim: str, here: str) -> Passage:
         maker=maker(index, relation),
         band=band(index, relation),
         bands=link(here, METHOD, "bands"),
-        compare=link(here, beside, f"c-{claim}") if near.slug != far.document else "",
+        compare=comparison(index, relation, claim, here),
         report=report(index, relation),
     )
+
+
+def comparison(index: Index, relation: Relation, claim: str, here: str) -> str:
+    """Leads to ``claim`` where its article stands beside the other; empty for one and the same."""
+    ends = (index.document_of(relation.a), index.document_of(relation.b))
+    if ends[0] is ends[1]:
+        return ""
+    left, right = sorted(ends, key=when_key)
+    return link(here, compare_path(left.slug, right.slug), f"c-{claim}")
 
 
 def compare_path(left: str, right: str) -> str:
