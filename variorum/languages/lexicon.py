@@ -59,6 +59,7 @@ class Lexicon:
         "_endings",
         "_entries",
         "_firsts",
+        "_moods",
         "_names",
         "_nations",
         "_pairs",
@@ -67,6 +68,7 @@ class Lexicon:
         "_turning",
         "_typography",
         "_vague",
+        "code",
         "estimated",
         "families",
         "framing",
@@ -86,6 +88,7 @@ class Lexicon:
     )
 
     def __init__(self, source: Pack) -> None:
+        self.code = source.code
         self._typography: Typography = typography(source.code)
         self.term = self._typography.term
         """A word or a numeral of a text."""
@@ -129,6 +132,7 @@ class Lexicon:
         self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries = Met(self._enter)
         self._turning = Met(self.turning)
+        self._moods = Met(self._mood)
 
     def entry(self, word: str) -> Entry:
         """What is known of a word as written."""
@@ -186,6 +190,20 @@ class Lexicon:
             if turning[word]
         }
         return {n: cue for n, cue in found.items() if cue}
+
+    def moods(self, words: Iterable[str]) -> dict[int, str]:
+        """Which of some words, by number, say of what follows that it is possible or to come."""
+        found = enumerate(map(self._moods.__getitem__, words))
+        return {number: mood for number, mood in found if mood}
+
+    def _mood(self, spoken: str) -> str:
+        word = spoken.replace("’", "'")
+        if not word.islower() and self._entries[spoken].weight != CALENDAR_WEIGHT:
+            word = word.lower()
+        mood = self.framing.moods.get(word, "")
+        for known, endings in self.framing.moods_endings:
+            mood = mood or (known if word.endswith(endings) else "")
+        return mood
 
     def _frequencies(self, source: Pack) -> dict[str, float]:
         counts: dict[str, int] = {}

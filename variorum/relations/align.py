@@ -71,10 +71,9 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     """Lay two claims side by side."""
     shared = a.own & b.own
     alike = a.belongs & b.belongs
-    named = shared & a.named
-    plain = both = fsum([a.keys[key] for key in shared - named])
-    if named:
-        both += fsum([a.keys[key] for key in named])
+    plain = both = fsum([a.keys[key] for key in shared])
+    if not shared.isdisjoint(a.named):
+        plain = fsum([a.keys[key] for key in shared - a.named])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
@@ -105,14 +104,15 @@ def _covered(
     a: Profile, b: Profile, shared: frozenset[str], alike: frozenset[str]
 ) -> tuple[float, float]:
     """Weight of a's own words that b has by kin, and with half of what b's company has."""
-    got = 0.0
+    met: dict[str, float] = {}
+    for family in alike:
+        other = b.families[family]
+        for term in a.kin[family]:
+            if term.key not in shared:
+                met[term.key] = max(met.get(term.key, 0.0), min(term.weight, other))
+    got = KIN * fsum(met.values())
     beside = (a.own & b.company) - shared
-    for term in a.kin if alike else ():
-        if term.key in shared or alike.isdisjoint(term.families):
-            continue
-        got += KIN * max([min(term.weight, b.families[f]) for f in term.families if f in alike])
-        beside -= {term.key}
-    return got, got + fsum([a.keys[key] for key in beside]) / 2 if beside else got
+    return got, got + fsum([a.keys[key] for key in beside if key not in met]) / 2
 
 
 def _time(x: Profile, y: Profile) -> Time:

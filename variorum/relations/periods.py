@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from variorum.relations.polarity import Words
-from variorum.relations.profile import Period
 
 OPENING = 6
 """Words in which a period is told."""
 FILLING = 0.16
 """Commoner words may stand between what opens a length of time and its number ("in just two")."""
+
+
+class Period(NamedTuple):
+    """The time in which a claim says that it counted."""
+
+    days: float
+    """How long it lasts; 0 where only its start is told."""
+    text: str
+    """Its words, as written."""
 
 
 def period(words: Words, first: int, last: int) -> Period | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from variorum.languages.lexicon import CALENDAR_WEIGHT, SEAT, Entry, Lexicon
+from variorum.languages.lexicon import SEAT, Entry, Lexicon
 
 SCOPE = 8
 """Words a negation reaches."""
@@ -60,11 +60,12 @@ class Turned(NamedTuple):
 
 
 _PLAIN = Turned(frozenset(), (), frozenset(), False)
+_DECIDING = frozenset(("not", "deny", "unclear"))
 
 
 def turned(words: Words, first: int, last: int) -> Turned:
     """What the words from ``first`` to before ``last`` deny."""
-    if words.cues.keys().isdisjoint(range(first, last)):
+    if _DECIDING.isdisjoint(map(words.cues.get, range(first, last))):
         return _PLAIN
     denied: set[str] = set()
     rejected: list[frozenset[str]] = []
@@ -145,22 +146,6 @@ def _loose(words: Words, number: int, first: int, last: int) -> bool:
     return bool(after) and after[0].endswith(framing.gerunds) and not helped
 
 
-def moods(words: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
-    """Which of some words, by number, say of what follows that it is possible or to come."""
-    framing = lexicon.framing
-    found = {}
-    for number, spoken in enumerate(words):
-        word = spoken.replace("’", "'")
-        if not word.islower() and lexicon.entry(spoken).weight != CALENDAR_WEIGHT:
-            word = word.lower()
-        mood = framing.moods.get(word, "")
-        for known, endings in framing.moods_endings:
-            mood = mood or (known if word.endswith(endings) else "")
-        if mood:
-            found[number] = mood
-    return found
-
-
 def _heads(words: Words, number: int) -> int:
     """How many words name what a plain negation denies: with "no", what there was and the deed."""
     return 2 if words.small[number] in words.lexicon.framing.none else 1
@@ -208,16 +193,16 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def told(words: Words) -> list[tuple[str, ...]]:
-    """Keys and families of every word; empty for those by which a deed is only mentioned."""
-    framing = words.lexicon.framing
+def told(words: Words, first: int, last: int) -> set[str]:
+    """Keys and families of some words but for those by which a deed is only mentioned."""
+    small, framing = words.small, words.lexicon.framing
     mention, before = framing.mention, framing.mention_before
-    found = [(entry.key, *entry.families) for entry in words.entries]
-    for number, word in enumerate(words.small):
-        if word in mention and number + 1 < len(found):
-            found[number + 1] = ()
-        if word in before and number and (number < 2 or words.small[number - 2] in mention):
-            found[number - 1] = ()
+    found: set[str] = set()
+    for number in range(first, last):
+        behind = number > 0 and small[number - 1] in mention
+        ahead = number + 1 < len(small) and small[number + 1] in before
+        if not behind and not (ahead and number == 0):
+            found.update((words.entries[number].key, *words.entries[number].families))
     return found
 
 

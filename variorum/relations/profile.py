@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from itertools import pairwise
 
-from variorum.languages.lexicon import Entry
+from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry
 from variorum.model import Claim, Figure
-from variorum.relations.polarity import Turned
+from variorum.relations.clocks import times
+from variorum.relations.periods import Period, period
+from variorum.relations.polarity import Turned, Words, told, who
+
+LEAST_WEIGHT = 0.16
+"""Words below it (the, with, said, also) carry no content."""
+LONGEST = 200
+"""Words of a claim in which copied runs are looked for; a text without stops may have more."""
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,90 +42,143 @@ class Counted:
     """Whether it is a crowd without a number ("thousands"), which many figures would fit."""
 
 
-class Period(NamedTuple):
-    """The time in which a claim says that it counted."""
-
-    days: float
-    """How long it lasts; 0 where only its start is told."""
-    text: str
-    """Its words, as written."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
-    """A claim as it is compared."""
+    """A claim as it is compared.
+
+    What few pairs ask for is worked out when it is first asked for.
+    """
 
     claim: Claim
+    words: Words
+    """Those of its document."""
+    first: int
+    """Number of its first word among them."""
+    last: int
+    """Number of the word behind its last."""
     terms: tuple[Entry, ...]
     """Its content words, each once, in order."""
     keys: dict[str, float]
     """The keys of its terms with their weights."""
     own: frozenset[str]
     """These keys alone."""
-    kin: tuple[Entry, ...]
-    """Those of its terms that belong to a family."""
-    names: frozenset[str]
-    numbers: frozenset[str]
-    values: dict[str, frozenset[str]]
-    """Years, months and other numbers it gives, by sort."""
-    dates: tuple[tuple[str, str, str], ...]
-    """Month, day and year of each date in it that names a month; empty where not given."""
-    life: tuple[tuple[str, str, str], ...]
-    """The dates of somebody's birth and death, where it gives both side by side."""
-    calendar: frozenset[str]
-    """Keys of the days and months it names."""
-    described: dict[str, str]
-    """Key of a word -> key of the content word written right before it."""
+    kin: dict[str, list[Entry]]
+    """Every family its words stand for, with its terms of that family."""
     families: dict[str, float]
-    """Every family its words stand for, with the weight of its weightiest word."""
+    """The same with the weight of the weightiest."""
     belongs: frozenset[str]
     """These families alone."""
-    happenings: frozenset[str]
-    """Those of them that are something that happens."""
-    weight: float
-    """Of all its terms together; never 0."""
+    names: frozenset[str]
+    numbers: frozenset[str]
     named: frozenset[str]
     """Keys of its names and numerals."""
+    weight: float
+    """Of all its terms together; never 0."""
     wording: float
-    """Weight of its other terms together; never 0."""
+    """Weight of those that are neither name nor numeral; never 0."""
     pairs: frozenset[tuple[str, str]]
     """Keys of its terms that stand side by side; two names do so by themselves."""
-    against: frozenset[str]
-    """Families that exclude one of its own."""
-    order: tuple[str, ...]
-    """All its words, folded, in order: what a copied run is found by."""
-    places: dict[str, list[int]]
-    """Every word of ``order`` with its places there."""
     company: frozenset[str]
     """Content words of the text around it."""
     said: Turned
     """What it says not to hold, and leaves open."""
-    done: frozenset[str]
-    """Keys and families of the words by which it says, not only mentions, what was done."""
-    blamed: frozenset[str]
-    """The same of those at whose door it lays something."""
-    mood: frozenset[str]
-    """Whether it speaks of what is only possible, or still to come."""
-    clock: frozenset[int]
-    """Times of day that it gives, in minutes."""
     counted: tuple[Counted, ...]
-    period: Period | None
-    """What its counts are over; None when it does not say."""
-    heard: bool
-    """Whether its own sentence names its nearest speaker, so that nobody had to infer who."""
     voices: tuple[frozenset[str], ...]
     """For each of those who say so, the folded words that tell them from others."""
     speakers: frozenset[str]
     """All of these together."""
-    tellers: frozenset[str]
-    """Those who say so, in small letters."""
-    alone: bool
-    """Whether it is a passage of which nothing else is known."""
     published: str
     """First day its article can be of, ISO 8601; empty when unknown."""
-    day: str
-    """The same, cut to a day."""
     main: bool
     """Whether it speaks of the main happening of an article whose day is known."""
-    spoken: tuple[str, ...]
-    """Its words as written, beside ``order``."""
+    heard: bool
+    """Whether its own sentence names its nearest speaker, so that nobody had to infer who."""
+    alone: bool
+    """Whether it is a passage of which nothing else is known."""
+    values: dict[str, frozenset[str]]
+    """Years, months and other numbers that a passage gives, by sort."""
+    dates: tuple[tuple[str, str, str], ...]
+    """Month, day and year of each date in it that names a month; empty where not given."""
+    life: tuple[tuple[str, str, str], ...]
+    """The dates of somebody's birth and death, where it gives both side by side."""
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """All its words, looked up."""
+        return self.words.entries[self.first : self.last]
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """All its words, folded, in order: what a copied run is found by."""
+        return tuple([entry.key for entry in self.entries[:LONGEST]])
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """Its words as written, beside ``order``."""
+        return tuple(self.words.spoken[self.first : min(self.last, self.first + LONGEST)])
+
+    @cached_property
+    def day(self) -> str:
+        """The first day its article can be of, without a time of day."""
+        return self.published[:10]
+
+    @cached_property
+    def tellers(self) -> frozenset[str]:
+        """Those who say so, in small letters."""
+        return frozenset(map(str.lower, self.claim.attributed_to))
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Keys of the days and months it names."""
+        return frozenset([e.key for e in self.entries if e.weight == CALENDAR_WEIGHT])
+
+    @cached_property
+    def described(self) -> dict[str, str]:
+        """Key of a content word -> key of the content word written right before it."""
+        return {
+            one.key: before.key
+            for before, one in pairwise(self.entries)
+            if before.weight >= LEAST_WEIGHT <= one.weight and "word" == before.kind == one.kind
+        }
+
+    @cached_property
+    def happenings(self) -> frozenset[str]:
+        """Those of its families that are something that happens."""
+        return self.words.lexicon.happenings & self.belongs
+
+    @cached_property
+    def against(self) -> frozenset[str]:
+        """Families that exclude one of its own."""
+        opposing = self.words.lexicon.opposing
+        return _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """Keys and families of the words by which it says, not only mentions, what was done."""
+        phrases = self.belongs.difference(*[entry.families for entry in self.entries])
+        return phrases | told(self.words, self.first, self.last)
+
+    @cached_property
+    def blamed(self) -> frozenset[str]:
+        """Whom it speaks of, its speakers aside, where it lays something at somebody's door."""
+        lexicon = self.words.lexicon
+        if self.said.denied or lexicon.framing.blame.isdisjoint(self.belongs):
+            return _NOTHING
+        return who(self.entries, lexicon) - self.speakers
+
+    @cached_property
+    def mood(self) -> frozenset[str]:
+        """Whether it speaks of what is only possible, or still to come."""
+        moods = self.words.moods
+        return frozenset([moods[n] for n in range(self.first, self.last) if n in moods])
+
+    @cached_property
+    def clock(self) -> frozenset[int]:
+        """Times of day that it gives, in minutes."""
+        language = self.words.lexicon.code
+        return times(self.claim.quote, language) if self.numbers else frozenset()
+
+    @cached_property
+    def period(self) -> Period | None:
+        """What its counts are over; None when it does not say."""
+        return period(self.words, self.first, self.last) if self.claim.figures else None

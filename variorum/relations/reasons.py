@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from variorum.languages import Pack, pack
@@ -100,17 +101,16 @@ class Reasons:
 
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
-    places, spoken = found.a.places, found.a.spoken
-    shared = sorted([n for key in found.shared for n in places.get(key, ()) if n < SOUGHT])
     phrases: dict[str, None] = {}
-    first = 0
-    while first < len(shared):
-        last = first + 1
-        while last < len(shared) and shared[last] == shared[last - 1] + 1:
-            last += 1
-        run = spoken[shared[first] : shared[last - 1] + 1]
-        phrases[run[0] if len(run) == 1 else _joined(run)] = None
-        first = last
+    run: list[str] = []
+    for key, word in islice(zip(found.a.order, found.a.spoken, strict=True), SOUGHT):
+        if key in found.shared:
+            run.append(word)
+        elif run:
+            phrases[_joined(run)] = None
+            run = []
+    if run:
+        phrases[_joined(run)] = None
     return sorted(phrases, key=_small)[:WORDS]
 
 
@@ -132,8 +132,11 @@ def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
     """The longest run of words that both have in a row, as side a writes it."""
     best = (0, 0)
     before: dict[int, int] = {}
+    places: dict[str, list[int]] = {}
+    for m, key in enumerate(b.order):
+        places.setdefault(key, []).append(m)
     for n, key in enumerate(a.order):
-        now = {m: before.get(m - 1, 0) + 1 for m in b.places.get(key, ())}
+        now = {m: before.get(m - 1, 0) + 1 for m in places.get(key, ())}
         longest = max(now.values(), default=0)
         if longest > best[0]:
             best = (longest, n + 1)

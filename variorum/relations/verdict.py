@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.languages.lexicon import Entry, Lexicon
+from variorum.languages.lexicon import Lexicon
 from variorum.relations import passages
 from variorum.relations.align import Alignment
 from variorum.relations.judgement import Judgement
@@ -214,7 +214,8 @@ def _other_thing(found: Alignment) -> bool:
     """Whether a word of both stands beside another word on each side ("pension bill", "tax
     bill"), so that two things of one sort are spoken of."""
     a, b = found.a, found.b
-    deeds = {term.key for side in (a, b) for term in side.kin if _names(term, found.opposed)}
+    families = found.opposed or ()
+    deeds = {term.key for side in (a, b) for f in families for term in side.kin.get(f, ())}
     for key in sorted(found.shared):
         mine, other = a.described.get(key, ""), b.described.get(key, "")
         if not mine or not other or mine in deeds or other in deeds:
@@ -222,10 +223,6 @@ def _other_thing(found: Alignment) -> bool:
         if mine not in b.own and other not in a.own:
             return True
     return False
-
-
-def _names(term: Entry, families: tuple[str, str] | None) -> bool:
-    return families is not None and not set(families).isdisjoint(term.families)
 
 
 def _open(found: Alignment) -> Judgement | None:
