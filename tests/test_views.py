@@ -234,12 +234,13 @@ def test_a_headline_that_repeats_a_claim_holds_its_status_and_points_to_it():
     assert not first.repeats
 
 
-def test_what_only_repeats_a_claim_is_not_counted_again():
+def test_what_only_repeats_a_claim_is_counted_everywhere_and_told_of():
     made = article("courier")
-    assert [(c.status, c.n) for c in made.tally] == [("conflicts", 2), ("corroborates", 1)]
-    told = "3 claims in reading order, 1 that only repeats another left out: "
-    assert f'aria-label="{told}' in made.strip
-    assert made.tally_label.startswith("Each claim once, 1 that only repeats another left out")
+    assert [(c.status, c.n) for c in made.tally] == [("conflicts", 3), ("corroborates", 1)]
+    assert 'aria-label="4 claims in reading order: 3 conflicting, 1 corrob' in made.strip
+    told = "4 claims, 1 of which only repeats another, each by its sharpest mark:"
+    assert made.tally_label == told
+    assert article("wire").tally_label.startswith("2 claims, each by its sharpest mark")
     assert made.total == 4
     rows = {row.claim: row.repeats for row in made.claims}
     assert rows[press.claim("headline").id] == "Repeats claim 2"

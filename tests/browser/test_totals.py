@@ -153,3 +153,27 @@ def test_a_search_for_a_name_promises_what_its_pages_hold(
             assert held[register, owner[0]] == _number(r"(\d+) claims?$", told), told
             promises += 1
     assert promises > len(named)
+
+
+def test_an_article_has_one_number_of_claims_wherever_it_is_told(
+    first_site: str, folder: Path, open_page: OpenPage
+) -> None:
+    home = (folder / "index.html").read_text(encoding="utf-8")
+    method = (folder / "method" / "index.html").read_text(encoding="utf-8")
+    strips = [int(n) for n in re.findall(r'aria-label="(\d+) claims? in reading order', home)]
+    told = []
+    for path in sorted((folder / "articles").glob("*/index.html")):
+        page = open_page(first_site, f"articles/{path.parent.name}/index.html")
+        said = str(page.locator(".head .tally .soft").text_content())
+        tally = page.locator(".head .tally .st").all()
+        signs = str(page.locator(".head .strip").get_attribute("aria-label"))
+        rows = page.locator(".ledger tbody tr").count()
+        parts = [sum(_number(r"(\d+)", str(part.text_content())) for part in tally)]
+        parts += [_number(r"(\d+)", sign) for sign in (said, signs)]
+        parts += [page.locator(".ref").count()]
+        parts += [_number(r"(\d+)", str(page.locator(".legend .n").first.text_content()))]
+        assert set(parts) == {rows}, path
+        told.append(rows)
+    assert sorted(told) == sorted(strips)
+    assert sum(told) == _number(r"<dt>claims</dt><dd>(\d+)", home)
+    assert sum(told) == _number(r"(\d+) claims, each counted once", method)

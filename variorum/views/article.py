@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
@@ -65,9 +65,9 @@ class ArticleView:
     strip: str
     """SVG."""
     tally_label: str
-    """What the tally counts, and how many claims it leaves out, in words."""
+    """How many claims the tally counts, and how many of them only repeat another, in words."""
     tally: tuple[Count, ...]
-    """Claims by sharpest status; only those that occur, each counted where it is not repeated."""
+    """Claims by sharpest status; only those that occur."""
     filters: tuple[Count, ...]
     """Claims by each status they hold, all six."""
     claims: tuple[Row, ...]
@@ -106,7 +106,7 @@ def article(index: Index, names: Names, document: Document) -> Page:
         ),
         chain_end=index.words.say("article.chain_here", outlet=outlet(index, document)),
         strip=strip(index, claims),
-        tally_label=_told(index, "article.tally", claims),
+        tally_label=_counted(index, claims),
         tally=tally(index, claims),
         filters=tuple(
             Count(status, index.words.label("status_short", status), n)
@@ -127,48 +127,36 @@ def article(index: Index, names: Names, document: Document) -> Page:
 
 
 def tally(index: Index, claims: tuple[Claim, ...]) -> tuple[Count, ...]:
-    """Claims counted by their sharpest status, those that occur, in words.
-
-    A claim that only repeats another is not counted again.
-    """
-    counted = _held(index, claims)
+    """Claims counted by their sharpest status, those that occur, in words."""
+    counted = Counter(index.status(claim.id) for claim in claims)
     return tuple(
         Count(status, index.words.say(f"tally.{status}", n=index.words.number(n)), n)
         for status in STATUSES
-        if (n := counted.count(status))
+        if (n := counted[status])
     )
 
 
 def strip(index: Index, claims: tuple[Claim, ...]) -> str:
     """The claim strip of an article, with the same in words."""
-    words, held = index.words, _held(index, claims)
-    label = _told(
-        index,
+    words = index.words
+    label = words.say(
         "article.strip",
-        claims,
-        claims=words.count("n.claims", len(held)),
+        claims=words.count("n.claims", len(claims)),
         parts=words.say("list.join").join(count.label for count in tally(index, claims)),
     )
-    return charts.strip(held, label)
+    return charts.strip([index.status(claim.id) for claim in claims], label)
 
 
-def left_out(index: Index, claims: Iterable[Claim]) -> str:
-    """How many of the claims only repeat another and are not counted again; empty for none."""
-    repeats = sum(claim.id in index.restates for claim in claims)
-    return index.words.count("article.left_out", repeats) if repeats else ""
-
-
-def _told(index: Index, key: str, told: tuple[Claim, ...], **values: str) -> str:
-    """The words under ``key``, which say so where claims are left out."""
-    left = left_out(index, told)
-    if not left:
-        return index.words.say(key, **values)
-    return index.words.say(f"{key}_but", left_out=left, **values)
-
-
-def _held(index: Index, claims: tuple[Claim, ...]) -> list[Status]:
-    """The sharpest status of each claim that does not only repeat another."""
-    return [index.status(claim.id) for claim in claims if claim.id not in index.restates]
+def _counted(index: Index, claims: tuple[Claim, ...]) -> str:
+    """How many claims there are, and how many of them only repeat another, in words."""
+    words = index.words
+    told, repeats = (
+        words.count("n.claims", len(claims)),
+        sum(c.id in index.restates for c in claims),
+    )
+    if not repeats:
+        return words.say("article.tally", claims=told)
+    return words.count("article.tally_repeats", repeats, claims=told)
 
 
 def _row(index: Index, document: Document, claim: Claim) -> Row:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from variorum import quality
 from variorum.model import PROGRAM, STATUSES, Status
-from variorum.views.article import left_out
 from variorum.views.frame import METHOD, Page, frame
 from variorum.views.index import Index
 
@@ -73,7 +72,7 @@ class MethodView:
 
     meanings: tuple[Meaning, ...]
     counted: str
-    """How many claims are counted there, and how many left out, in words."""
+    """How many claims are counted there, in words."""
     made: tuple[Made, ...]
     quality: QualityTable | None
     bands: tuple[BandRow, ...]
@@ -83,11 +82,8 @@ class MethodView:
 
 def method(index: Index) -> Page:
     """How the archive is made."""
-    counted = Counter(
-        index.status(c.id) for c in index.archive.claims if c.id not in index.restates
-    )
-    words, left = index.words, left_out(index, index.archive.claims)
-    total = words.count("n.claims", counted.total())
+    words = index.words
+    counted = Counter(index.status(claim.id) for claim in index.archive.claims)
     view = MethodView(
         meanings=tuple(
             Meaning(
@@ -98,9 +94,7 @@ def method(index: Index) -> Page:
             )
             for status in STATUSES
         ),
-        counted=words.say(
-            "method.counted_but" if left else "method.counted", claims=total, left_out=left
-        ),
+        counted=words.say("method.counted", claims=words.count("n.claims", counted.total())),
         made=_made(index),
         quality=_quality(index),
         bands=_bands(index),
