@@ -21,6 +21,7 @@ from variorum.claims import (
     places,
     regions,
     restatements,
+    statements,
     timelines,
     trim,
     worth,
@@ -130,11 +131,25 @@ class _Sentence(NamedTuple):
         for region in regions.of(words, self.span, self.told, rules):
             for edges, clause in self._clauses(region, numbers):
                 cut.setdefault(edges, (clause, region))
-        for edges in sorted(cut):
-            clause, region = cut[edges]
-            draft = self._draft(edges, clause.rule, region.act, mentions, numbers)
-            if draft:
-                yield draft
+        made = [
+            draft
+            for edges in sorted(cut)
+            for clause, region in (cut[edges],)
+            if (draft := self._draft(edges, clause, region.act, mentions, numbers))
+        ]
+        yield from made or self._statement(span, mentions, numbers)
+
+    def _statement(
+        self, span: range, mentions: Sequence[Mention], numbers: Sequence[Figure]
+    ) -> Iterator[Draft]:
+        """The sentence as somebody's statement, where nothing in it is a claim by itself."""
+        words, rules = self.article.words, self.article.rules
+        edges = trim.edges(words, span.start, span.stop - 1, rules) if span else None
+        if self.role != "body" or not self.told or edges is None:
+            return
+        one = statements.told(self.told, self._quoted(words.span(*edges)))
+        if one and not worth.asks(words, *edges):
+            yield self._made(edges, "said", True, one.speakers, mentions, numbers)
 
     def _figures(self, span: range, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
         """The figures of the sentence; a length of time that only dates a count is none."""
@@ -163,16 +178,16 @@ class _Sentence(NamedTuple):
     def _draft(
         self,
         edges: tuple[int, int],
-        rule: str,
+        clause: Clause,
         act: Span | None,
         mentions: Sequence[Mention],
         numbers: Sequence[Figure],
     ) -> Draft | None:
         """The claim between two words, both included; None where they make none."""
-        document, words, rules = self.article.document, self.article.words, self.article.rules
+        words, rules = self.article.words, self.article.rules
         place = words.span(*edges)
-        mine = tuple([figure for figure in numbers if place.covers(figure.span)])
-        dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
+        figured = any(place.covers(figure.span) for figure in numbers)
+        dated = any(edges[0] <= m.first <= edges[1] for m in mentions)
         quoted = self._quoted(place)
         if act and not place.start < act.start < place.end:
             act = None
@@ -180,16 +195,32 @@ class _Sentence(NamedTuple):
             attribution.speakers_for(act or place, self.told, act is not None) if self.told else ()
         )
         title, narrated = self.role != "body", not (speakers or quoted)
-        setting = Setting(title, bool(mine), bool(dated), quoted, narrated)
+        setting = Setting(title, figured, dated, quoted, narrated)
         if not worth.is_claim(words, *edges, rules, setting):
             return None
+        return self._made(edges, clause.rule, act is not None, speakers, mentions, numbers)
+
+    def _made(
+        self,
+        edges: tuple[int, int],
+        rule: str,
+        act: bool,
+        speakers: tuple[str, ...],
+        mentions: Sequence[Mention],
+        numbers: Sequence[Figure],
+    ) -> Draft:
+        """The record of a claim; ``act`` says that its point is that it was said."""
+        document, words = self.article.document, self.article.words
+        place = words.span(*edges)
+        mine = tuple([figure for figure in numbers if place.covers(figure.span)])
+        dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quote = document.quote(place)
         return Draft(
             self.article.identify(quote),
             document.slug,
             place,
             quote,
-            "statement" if act else kinds.of(words, edges, mine, rules),
+            "statement" if act else kinds.of(words, edges, mine, self.article.rules),
             self.span,
             self.number,
             speakers,

@@ -44,7 +44,7 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     if _is_scrap(words, first, last, setting):
         return False
     if (
-        _asks(words, first, last)
+        asks(words, first, last)
         or _announces(words, first, last, grammar)
         or _commands(words, first, last, grammar)
     ):
@@ -77,7 +77,7 @@ def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
     return True
 
 
-def _asks(words: Words, first: int, last: int) -> bool:
+def asks(words: Words, first: int, last: int) -> bool:
     """Whether a question mark stands in it or closes it."""
     n = last + 1
     while words.at(n) in {"'", '"', "”", "’", ")", "]", "!"}:
