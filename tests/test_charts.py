@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +14,7 @@ from variorum.charts import Bar, Dated
 from variorum.charts.plot import short
 from variorum.model import STATUSES
 
-BAR = Bar(40, 40, False, "40", "Courier", "2 Mar 2031", "a.html#c-1", False)
+BAR = Bar(40, 40, False, False, "40", "Courier", "2 Mar 2031", "a.html#c-1", False)
 DATED = Dated("2031-03-02", "2031-03-02", True, "Courier", "4 claims", "a.html", "Courier, 2 March")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -70,6 +71,28 @@ def test_every_mark_leads_to_its_sentence():
 def test_each_kind_of_figure_has_its_sign(low, high, hedged, sign):
     bar = replace(BAR, low=low, high=high, hedged=hedged)
     assert sign in charts.figures([bar, replace(BAR, low=10, high=10)], "…", "…")
+
+
+@pytest.mark.parametrize("low", [24, 2000, 200_000])
+def test_a_number_that_is_not_given_has_no_place_on_the_axis(low):
+    """It is drawn as strokes that begin at its least and dwindle, with no dot and no tick."""
+    bar = replace(BAR, low=low, high=None, hedged=True, vague=True)
+    bars = [bar, replace(BAR, low=10, high=10), replace(BAR, low=700_000, high=700_000)]
+    scale = charts.axis(bars)
+    assert scale == charts.axis([replace(b, vague=False) for b in bars])
+    wide, *_ = drawings(charts.figures(bars, "…", "…"))
+    row = wide.find("a")
+    assert {e.get("class") for e in row} <= {"hit", "thin", "b halo", "ax halo", "vague", "b v"}
+    assert row.find("circle") is None
+    (strokes,) = (e.get("d") for e in row if e.get("class") == "vague")
+    found = [tuple(map(float, s)) for s in re.findall(r"M([\d.]+) [\d.]+v([\d.]+)", strokes)]
+    places, heights = zip(*found, strict=True)
+    gaps = [b - a for a, b in pairwise(places)]
+    assert places[0] == pytest.approx(330 + scale.at(low) * 700, abs=0.1)
+    assert places[-1] <= 330 + 700
+    assert gaps == sorted(gaps)
+    assert list(heights) == sorted(heights, reverse=True)
+    assert heights[-1] < heights[0] / 5
 
 
 def test_what_stands_beside_a_figure_is_wrapped_not_cut():

@@ -367,6 +367,30 @@ def test_the_table_of_figures_fits_a_phone(first_site: str, open_page: OpenPage)
     )
 
 
+@pytest.mark.parametrize(("width", "size"), [(WIDE, "w"), (820, "m"), (NARROW, "n")])
+def test_a_word_for_a_number_is_not_drawn_as_a_number(
+    width: int, size: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html", width)
+    plot = page.locator(f".plot.p-{size}")
+    playwright.expect(plot).to_be_visible()
+    vague = plot.locator("a:has(.vague)")
+    assert vague.locator(".v").all_text_contents() == [
+        *("thousands", "thousands", "hundreds of thousands", "thousands")
+    ]
+    for row in vague.all():
+        assert row.locator("circle").count() == 0
+        assert "no number given" in str(row.get_attribute("aria-label"))
+        box, frame = row.locator(".v").bounding_box(), plot.bounding_box()
+        assert box is not None
+        assert frame is not None
+        assert box["x"] >= frame["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    key = page.locator("figcaption").first
+    playwright.expect(key).to_contain_text("a number that is not given (“thousands”)")
+    assert plot.locator("a:has(circle)").count() == 4
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_folded_opens_for_whoever_is_led_into_it(
     scripts: bool, first_site: str, open_page: OpenPage

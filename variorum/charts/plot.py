@@ -19,6 +19,9 @@ _BOLD, _PLAIN = 8.1, 7.2
 """Mean widths of a character in the drawing, in the widest of the faces."""
 _LINE = 16.0
 """Height of a line of a label."""
+_STROKES, _THINNING, _BAND = 11, 1.7, 60.0
+"""A number not given is drawn in so many strokes, dwindling by this power, over at least this
+width: it begins where it may and ends nowhere."""
 _LINES = 3
 """Lines up to which a label's detail is wrapped."""
 
@@ -33,6 +36,8 @@ class Bar:
     """Upper bound; None when open."""
     hedged: bool
     """Whether its source says "about" or the like."""
+    vague: bool
+    """Whether its source gives a word for a number ("thousands"): only from where on is known."""
     figure: str
     """As written."""
     who: str
@@ -121,6 +126,13 @@ def short(value: float) -> str:
     return f"{value:g}"
 
 
+def _reach(bar: Bar) -> float | None:
+    """To where the strokes of a number not given dwindle: the next power of ten."""
+    if not bar.vague or not bar.low or bar.low < 0 or bar.high is not None:
+        return None
+    return float(10.0 ** (floor(log10(bar.low)) + 1))
+
+
 def _round_step(rough: float) -> float:
     power = 10.0 ** floor(log10(rough)) if rough > 0 else 1.0
     return next(s * power for s in _STEPS if s * power >= rough * (1 - 1e-9))
@@ -166,6 +178,9 @@ def _row(
     middle = top + (tall - _LINE if size.stacked else tall / 2)
     points = [size.left + scale.at(b) * length for b in (bar.low, bar.high) if b is not None]
     first, last = points[0], points[-1]
+    reach = _reach(bar)
+    if reach is not None:
+        last = max(first + _BAND, size.left + min(1.0, scale.at(reach)) * length)
     name = f"{bar.who}, {bar.detail}: {bar.figure}"
     sign = "≠ " if bar.conflicts else ""
     label_x = size.left if size.stacked else 0.0
@@ -176,7 +191,7 @@ def _row(
         f'<text x="{label_x:g}" y="{label_y + _LINE * n:.1f}" class="ax halo">{escape(line)}</text>'
         for n, line in enumerate(details, 1)
     )
-    end = last + (34 if bar.high is None else 10)
+    end = last + (34 if bar.high is None and reach is None else 10)
     fits = end + _BOLD * len(sign + bar.figure) <= size.width
     value_x, anchor = (end, "start") if fits else (first - (34 if bar.low is None else 10), "end")
     value = (
@@ -197,6 +212,8 @@ def _sign(bar: Bar, first: float, last: float, y: float) -> str:
         return f'<path class="range" d="M{first:.1f} {y:.1f}H{last:.1f}"/>' + "".join(
             f'<path class="mark" d="M{x:.1f} {y - 7:.1f}v14"/>' for x in (first, last)
         )
+    if _reach(bar) is not None:
+        return f'<path class="vague" d="{_dwindling(first, last, y)}"/>'
     kind = "ring" if bar.hedged else "dot"
     dot = f'<circle class="{kind}" cx="{first:.1f}" cy="{y:.1f}" r="5"/>'
     if bar.high is None:
@@ -204,6 +221,16 @@ def _sign(bar: Bar, first: float, last: float, y: float) -> str:
     if bar.low is None:
         return f'<path class="mark" d="M{first:.1f} {y:.1f}h-25m6 -5-6 5 6 5"/>{dot}'
     return dot
+
+
+def _dwindling(first: float, last: float, y: float) -> str:
+    """Strokes that stand ever farther apart and grow ever shorter."""
+    parts = [n / _STROKES for n in range(_STROKES)]
+    return "".join(
+        f"M{first + part**_THINNING * (last - first):.1f} {y - 7 * (1 - part):.1f}"
+        f"v{14 * (1 - part):.1f}"
+        for part in parts
+    )
 
 
 def _wrapped(text: str, characters: float) -> list[str]:

@@ -172,14 +172,16 @@ def _bar(index: Index, claim: Claim, figure: Figure, here: str, *, conflicts: bo
     about = covers(index, claim, figure)
     if about and not (claim.when and is_day(claim.when)):
         about = index.words.say("matter.covering", date=about)
+    vague = shown.casefold() == figure.qualifier
+    unsaid = index.words.say("matter.vague") if vague else ""
     return charts.Bar(
         low=figure.low,
         high=figure.high,
-        hedged=shown.casefold() == figure.qualifier
-        or (bool(figure.qualifier) and figure.low == figure.high),
+        hedged=vague or (bool(figure.qualifier) and figure.low == figure.high),
+        vague=vague,
         figure=shown,
         who=at.outlet,
-        detail=" · ".join(part for part in (at.date, about, at.says) if part),
+        detail=" · ".join(part for part in (at.date, unsaid, about, at.says) if part),
         href=at.href,
         conflicts=conflicts,
     )
