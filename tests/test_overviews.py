@@ -11,7 +11,7 @@ import weigh
 
 from variorum import charts, edtf, links
 from variorum.charts import Period
-from variorum.model import Authorities, Matter, Name, Relation, claim_id
+from variorum.model import Authorities, Matter, Name, Origin, Relation, Site, claim_id
 from variorum.render import render
 from variorum.views import index as lookups
 from variorum.views import pages
@@ -208,8 +208,15 @@ def test_spellings_of_one_name_are_one_entry():
 def test_what_an_editor_takes_for_a_name_is_not_said_to_be_a_spelling_of_it():
     names = Authorities((Name("Courier", "outlet", also=("the Courier", "Corner", "Carrier")),))
     page = view(press.archive(authorities=names), "origins/courier/index.html")
-    assert page.also == "Also written the Courier"
-    assert page.taken == "The archive’s editor takes Corner and Carrier for the same source"
+    assert page.also == "Also written the Courier."
+    assert page.taken == (
+        "Corner and Carrier count as the same name: the archive’s editors entered them as other "
+        "forms of it."
+    )
+    alone = Site("Arlen", editors=(("ed", "Ada Marr"),))
+    assert "Ada Marr entered them" in (
+        view(press.archive(authorities=names, site=alone), "origins/courier/index.html").taken
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,43 +239,67 @@ def test_the_matters_of_an_entry_do_not_stop_silently(n, shown, folded, label, f
 def test_origins_list_everything_that_rests_on_each():
     page = view(press.archive(), "origins/courier/index.html")
     assert {q.claim for group in page.groups for q in group.passages} == {
-        press.claim(n).id for n in ("bridge", "never", "lost")
+        press.claim(n).id for n in ("never", "lost")
     }
-    assert page.lede == "3 claims in 2 articles rest on it."
-    assert page.alone.startswith("1 agreement between two passages rests on nothing else")
+    assert page.reliance == (
+        "1 article here rests on it; nothing of it is confirmed independently. Where others tell "
+        "the same, nothing shows that they did not have it from the same source."
+    )
+    assert page.lede == "2 claims in 1 article rest on it."
+    assert page.alone.startswith("1 pair of passages agrees only because both rest on it")
     (facet,) = page.facets
-    assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims"), ("Courier", "1 claim")]
-    assert [m.title for m in page.matters.shown] == ["What became of the bridge?"]
+    assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims")]
+    assert [m.title for m in page.matters.shown] == []
     assert [(e.link.href, e.link.label + e.rest) for e in page.elsewhere] == [
         ("../../outlets/courier/index.html", "It published 1 article itself, with 4 claims"),
-        (
-            "../../speakers/courier/index.html",
-            "2 claims are attributed to it; 1 more rests on it through others.",
-        ),
+        ("../../speakers/courier/index.html", "2 claims are attributed to it: the same ones."),
     ]
 
 
 def test_what_a_name_has_in_two_registers_is_told_as_one_sum():
     base = press.archive()
-    bridge = press.claim("bridge", attributed_to=("the Courier", "the mayor"))
-    claims = (*(c for c in base.claims if c.id != bridge.id), bridge)
+
+    def told(**known):
+        new = {press.claim(n).id: press.claim(n, attributed_to=said) for n, said in known.items()}
+        return replace(base, claims=tuple(new.get(c.id, c) for c in base.claims))
 
     def beside(archive, kind):
         page = view(archive, f"{kind}/courier/index.html")
         return [e.link.label + e.rest for e in page.elsewhere if "article" not in e.link.label]
 
-    assert beside(base, "speakers") == [
-        "3 claims rest on it: these and 1 more, which reached the archive through others."
+    assert beside(told(lost=()), "speakers") == [
+        "2 claims rest on it: these and 1 more, which reached the archive through others."
     ]
-    once = replace(base, claims=claims)
-    assert beside(once, "origins") == ["3 claims are attributed to it: the same ones."]
-    alone = replace(once, relations=())
-    assert beside(alone, "origins") == [
+    assert beside(told(lost=()), "origins") == [
+        "1 claim is attributed to it, 1 more rests on it without naming it."
+    ]
+    once = told(died=("the Courier", "the mayor"))
+    assert beside(base, "origins") == ["2 claims are attributed to it: the same ones."]
+    assert beside(once, "origins") == [
         "3 claims are attributed to it: these and 1 more, which it had from somebody else."
     ]
-    assert beside(alone, "speakers") == [
+    assert beside(once, "speakers") == [
         "2 claims rest on it; 1 more is attributed to it, but rests on somebody else."
     ]
+
+
+def test_an_origin_that_has_most_from_another_is_no_second_source():
+    covers = (Origin("the Gazette"),)
+    wire = press.document("wire", origins=(Origin("the Courier"), *covers))
+    base = press.archive()
+    documents = tuple(wire if d.slug == "wire" else d for d in base.documents)
+    made = replace(base, documents=documents)
+    told = view(made, "origins/gazette/index.html").reliance
+    assert told.endswith(
+        "2 of its 2 claims come from Courier: for these it is no second source beside Courier."
+    )
+    apart = view(made, "origins/courier/index.html").reliance
+    assert "known here only through the Gazette" in apart
+
+
+def test_what_is_confirmed_of_an_origin_is_counted():
+    told = view(press.archive(), "origins/mayor/index.html").reliance
+    assert told.startswith("1 article here rests on it; 1 claim of it is confirmed independently.")
 
 
 def body():

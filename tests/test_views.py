@@ -29,8 +29,10 @@ from variorum.views import index as lookups
 from variorum.views.figures import leading
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
+from variorum.views.hits import hits
 from variorum.views.notes import heights, showing
-from variorum.views.people import band, origins_of
+from variorum.views.people import band
+from variorum.views.whence import origins_of, teller, voice
 
 
 def view(archive, path):
@@ -238,9 +240,11 @@ def test_what_only_repeats_a_claim_is_counted_everywhere_and_told_of():
     made = article("courier")
     assert [(c.status, c.n) for c in made.tally] == [("conflicts", 3), ("corroborates", 1)]
     assert 'aria-label="4 claims in reading order: 3 conflicting, 1 corrob' in made.strip
-    told = "4 claims, 1 of which only repeats another, each by its sharpest mark:"
+    told = "4 claims, 1 of which only repeats another, each under the first mark that applies:"
     assert made.tally_label == told
-    assert article("wire").tally_label.startswith("2 claims, each by its sharpest mark")
+    assert article("wire").tally_label.startswith(
+        "2 claims, each under the first mark that applies"
+    )
     assert made.total == 4
     rows = {row.claim: row.repeats for row in made.claims}
     assert rows[press.claim("headline").id] == "Repeats claim 2"
@@ -418,13 +422,71 @@ def test_who_says_so_is_one_answer_wherever_it_is_asked():
     made = press.archive(claims=(*others, alone), matters=(asked,))
     page = view(made, "matters/lost/index.html")
     told = [(report.outlet, card.says) for report in page.reports for card in report.cards]
-    assert told == [("Herald", "Herald itself"), ("Wire", "Wire, citing the Courier")]
+    assert told == [("Herald", "Herald itself"), ("Wire", "Wire, from the Courier")]
     assert [(o.name, o.href) for o in page.origins.named] == [
         ("the Courier", "../../origins/courier/index.html")
     ]
     rows = {row.claim: row.says for row in article("wire", made).claims}
-    assert rows[alone.id] == "Wire, citing the Courier"
+    assert rows[alone.id] == "Wire, from the Courier"
     assert rows[press.claim("never").id] == "an engineer, from the Courier"
+
+
+def test_whose_knowledge_a_claim_is_stands_in_the_same_words_everywhere():
+    """An article that follows another, a chain that ends elsewhere, a link that names an origin."""
+    herald = press.document("herald", origins=(Origin("Morning News"),))
+    died = press.claim("died", attributed_to=("doctors",))
+    lost = press.claim("lost", attributed_to=())
+    base = press.archive()
+    documents = tuple(herald if d.slug == "herald" else d for d in base.documents)
+    claims = tuple({died.id: died, lost.id: lost}.get(c.id, c) for c in base.claims)
+    matter = Matter("m", "What of it?", tuple(c.id for c in (died, lost, press.claim("swept"))))
+    made = press.archive(documents=documents, claims=claims, matters=(matter,))
+    told = {
+        died.id: "doctors, through Morning News",
+        lost.id: "Wire, from the Courier",
+        press.claim("swept").id: "Herald, from Morning News",
+    }
+    cards = {
+        card.at.claim: card.says
+        for report in view(made, "matters/m/index.html").reports
+        for card in report.cards
+    }
+    assert {claim: cards[claim] for claim in told} == told
+    rows = {r.claim: r.says for slug in ("herald", "wire") for r in article(slug, made).claims}
+    assert {claim: rows[claim] for claim in told} == told
+    found = lookups.build(made)
+    sentences = [s for d in documents for s in hits(found, d).sentences]
+    said = {c.id: c.says for sentence in sentences for c in sentence.claims}
+    assert {claim: said[claim] for claim in told} == told
+    quoted = view(made, "origins/morning-news/index.html")
+    assert {q.claim: q.says for g in quoted.groups for q in g.passages} == {
+        died.id: "doctors, through Morning News",
+        press.claim("swept").id: "from Morning News",
+    }
+    assert origins_of(found, died) == ("doctors", "Morning News")
+
+
+def test_a_speaker_of_the_followed_body_is_from_it():
+    known = Authorities((Name("Courier", "outlet"), Name("Ada", "person", part_of="Courier")))
+    lost = press.claim("lost", attributed_to=("Ada",))
+    claims = tuple(lost if c.id == lost.id else c for c in press.archive().claims)
+    found = lookups.build(press.archive(claims=claims, authorities=known))
+    assert teller(found, lost) == "Ada, from the Courier"
+
+
+def test_an_origin_that_only_a_link_names_is_told_and_never_an_outlet_of_itself():
+    swept = press.claim("swept")
+    base = press.archive()
+    links = tuple(
+        replace(r, origin="Town crier", independence="shared-origin")
+        if {r.a, r.b} == {swept.id, press.claim("lost").id}
+        else r
+        for r in base.relations
+    )
+    found = lookups.build(replace(base, relations=links))
+    assert teller(found, swept) == "Herald, from Town crier"
+    assert voice(found, press.claim("bridge")) == "the mayor"
+    assert origins_of(found, press.claim("bridge")) == ("the mayor",)
 
 
 def test_a_matter_leads_to_its_neighbours_and_to_those_it_shares_claims_with():

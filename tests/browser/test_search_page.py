@@ -188,11 +188,39 @@ def test_a_name_finds_what_rests_on_it_after_what_holds_it(
         at for at, row in enumerate(passages(page)) if row.startswith("No more than 27 people")
     ]
     (far,) = [says[at] for at in quoted]
-    assert "Rests on Harbour Post" in far
+    assert "Said by the public prosecutor, through Harbour Post" in far
     assert "rest on it" in summary(page) or "rests on it" in summary(page)
     if "Ansel" not in query:
         assert "Harbour Post" in passages(page)[0]
         assert "Harbour Post" not in passages(page)[-1]
+
+
+@pytest.mark.parametrize("query", ["origin=Verstka", "origin=The+Moscow+Times"])
+def test_a_result_says_whose_it_is_as_its_article_does(
+    query: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, first_site, query)
+    while page.locator("[data-part=more]").is_visible():
+        page.locator("[data-part=more]").click()
+    told = {
+        str(row.locator("[data-slot=passage]").get_attribute("href")).split("#c-")[1]: str(
+            row.locator("[data-slot=says]").text_content()
+        )
+        for row in page.locator(".res > li").all()
+    }
+    assert len(told) > 10
+    assert all(query.split("=")[1].replace("+", " ") in says for says in told.values())
+    written: dict[str, str] = {}
+    for slug in ("meduza-government-workers", "officials-run-away", "euronews247-return-home"):
+        page = open_page(first_site, f"articles/{slug}/index.html")
+        written |= page.evaluate(
+            """() => Object.fromEntries(
+                [...document.querySelectorAll(".ledger tbody tr")].map((row) => [
+                    row.querySelector("td:last-child a").hash.slice(3),
+                    row.cells[3].firstChild.textContent,
+                ]))"""
+        )
+    assert told == {claim: f"Said by {written[claim]}" for claim in told}
 
 
 def test_origins_narrow_the_results_and_links_may_ask_for_any(

@@ -17,8 +17,9 @@ from variorum.views.index import Index
 from variorum.views.names import Names, entry
 from variorum.views.pairs import Count
 from variorum.views.passages import shown
-from variorum.views.people import outlet, teller
+from variorum.views.people import outlet
 from variorum.views.source import Source, source
+from variorum.views.whence import teller
 
 _MOST_NOTES = 60
 """Notes up to which each hangs on the one before: a browser's time grows with their square."""
@@ -106,7 +107,7 @@ def article(index: Index, names: Names, document: Document) -> Page:
         ),
         chain_end=index.words.say("article.chain_here", outlet=outlet(index, document)),
         strip=strip(index, claims),
-        tally_label=_counted(index, claims),
+        tally_label=tally_label(index, claims),
         tally=tally(index, claims),
         filters=tuple(
             Count(status, index.words.label("status_short", status), n)
@@ -147,7 +148,7 @@ def strip(index: Index, claims: tuple[Claim, ...]) -> str:
     return charts.strip([index.status(claim.id) for claim in claims], label)
 
 
-def _counted(index: Index, claims: tuple[Claim, ...]) -> str:
+def tally_label(index: Index, claims: tuple[Claim, ...]) -> str:
     """How many claims there are, and how many of them only repeat another, in words."""
     words = index.words
     told, repeats = (

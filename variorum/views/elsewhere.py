@@ -45,4 +45,6 @@ def _rest(index: Index, one: Known, other: Known) -> str:
         return words.count(f"{key}.fewer", len(here - there))
     if here < there:
         return words.count(f"{key}.more", len(there - here))
+    if here.isdisjoint(there):
+        return words.say(f"{key}.none")
     return words.count(f"{key}.among", len(here & there))

@@ -10,7 +10,8 @@ from typing import Literal
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import STATUSES, Claim, Document, Matter
+from variorum.model import Claim, Document, Matter
+from variorum.views.article import tally
 from variorum.views.elsewhere import Elsewhere, elsewhere
 from variorum.views.frame import PAGE, Link, Page, article_path, frame, link
 from variorum.views.index import Index
@@ -19,10 +20,12 @@ from variorum.views.matter_links import MatterLinks, Ranked, matter_links
 from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
 from variorum.views.pairs import Count
 from variorum.views.passages import Quotation, quotation, shown
-from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
+from variorum.views.people import outlet, speakers_of, with_bodies
+from variorum.views.reliance import reliance
 from variorum.views.rows import ArticleRow, article_row
 from variorum.views.shelves import Steps, flat, numbered
 from variorum.views.shelves import label as page_label
+from variorum.views.whence import origins_of
 
 _SHOWN = 8
 """Names beside an entry that its page lists."""
@@ -80,6 +83,8 @@ class EntryView:
     """The other names that the authorities hold for it; empty without any."""
     caution: str
     """That the words may mean several people; empty for a name."""
+    reliance: str
+    """What an origin is worth as a source, in a sentence or two; empty for others."""
     lede: str
     """How much the archive has from it, in a sentence."""
     own: str
@@ -88,7 +93,7 @@ class EntryView:
     alone: str
     """How many agreements rest on it and nothing else, in a sentence; empty where none does."""
     tally: tuple[Count, ...]
-    """Its claims by their sharpest status; together they are all of them."""
+    """Its claims by their sharpest status, together they are all of them."""
     search: Link | None
     """Leads to a search that finds these claims and no others."""
     within: Link | None
@@ -133,10 +138,11 @@ def _entry(index: Index, names: Names, ranked: Ranked, one: Known, alone: int) -
             also=_forms(index, one, "also"),
             taken=_forms(index, one, "taken"),
             caution="" if one.named else index.words.say(f"{one.kind}.described"),
+            reliance=reliance(index, one) if one.kind == "origins" else "",
             lede=_lede(index, one),
             own=_own(index, names, one),
             alone=index.words.count("register.alone", alone) if alone else "",
-            tally=_tally(index, one),
+            tally=tally(index, one.claims),
             search=_search(index, one, here),
             within=_within(index, one, here),
             elsewhere=elsewhere(index, names, one, here),
@@ -183,16 +189,14 @@ def _forms(index: Index, one: Known, key: Literal["also", "taken"]) -> str:
     holds for it; in words."""
     alike = key == "also"
     found = [typographic(form) for form in one.also if (key_of(index, form) == one.key) == alike]
-    return index.words.say(f"register.{key}", names=index.words.listing(found)) if found else ""
+    names, by = index.words.listing(found), _sole_editor(index)
+    return index.words.count(f"register.{key}", len(found), names=names, by=by) if found else ""
 
 
-def _tally(index: Index, one: Known) -> tuple[Count, ...]:
-    held = Counter(index.status(claim.id) for claim in one.claims)
-    return tuple(
-        Count(status, index.words.say(f"tally.{status}", n=index.words.number(held[status])), n)
-        for status in STATUSES
-        if (n := held[status])
-    )
+def _sole_editor(index: Index) -> str:
+    """Who keeps the list of names: the archive's one editor, else its editors."""
+    editors = list(index.editors)
+    return index.editor(editors[0]) if len(editors) == 1 else index.words.say("register.editors")
 
 
 def _search(index: Index, one: Known, here: str) -> Link | None:

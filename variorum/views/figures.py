@@ -8,7 +8,7 @@ from variorum import charts
 from variorum.model import Claim, Figure, FigureKind, Relation, When
 from variorum.views.index import Index
 from variorum.views.passages import Quotation, quotation
-from variorum.views.people import origin_of
+from variorum.views.whence import origin_of
 
 _COUNTED: frozenset[FigureKind] = frozenset({"count", "bare"})
 """Kinds that share an axis whatever is counted: that the claims answer one question, the

@@ -17,10 +17,11 @@ from variorum.views.catalogue import Filed, Profile, Profiles, catalogue
 from variorum.views.index import Index, other, status_of, when_key
 from variorum.views.numerals import figures
 from variorum.views.passages import quotation, shown
-from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
+from variorum.views.people import outlet, speakers_of, with_bodies
 from variorum.views.sentences import begun, sentences
 from variorum.views.text import displayed
 from variorum.views.variants import Variant
+from variorum.views.whence import origins_of, teller
 
 PATH = "search/index.html"
 """File of the search page."""
@@ -45,6 +46,8 @@ class HitClaim:
     """Who says so, nearest first; empty when the article does."""
     origins: tuple[str, ...]
     """Everything it is known to rest on."""
+    says: str
+    """Both in words, as every other page says them."""
     tie: str
     """Its sharpest relation in words, how many more are of its status and how many are not;
     else what it repeats; empty without either."""
@@ -242,6 +245,7 @@ def _claim(index: Index, claim: Claim, sentence: Span) -> HitClaim:
         status=index.status(claim.id),
         speakers=speakers_of(index, claim),
         origins=origins_of(index, claim),
+        says=teller(index, claim),
         tie=_tie(index, claim),
         repeats=_repeats(index, claim),
         by=_maker(index, claim),

@@ -15,10 +15,11 @@ from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
 from variorum.views.pairs import Count, Group, counts, groups
 from variorum.views.passages import Quotation, comparison, quotation
-from variorum.views.people import apart, teller
+from variorum.views.people import apart
 from variorum.views.prose import Block, blocks, first
 from variorum.views.shelves import Steps
 from variorum.views.standing import standing
+from variorum.views.whence import teller
 
 _NAMED = frozenset({"count", "bare", "money"})
 """Kinds of figures that need no unit beside them: their sentence, or their sign, names it."""

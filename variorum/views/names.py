@@ -16,7 +16,8 @@ from variorum.model import Claim, Document
 from variorum.views.frame import Link, link
 from variorum.views.index import Index, when_key
 from variorum.views.keys import key as made_key
-from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
+from variorum.views.people import outlet, speakers_of, with_bodies
+from variorum.views.whence import origins_of
 
 Kind = Literal["outlets", "origins", "speakers"]
 KINDS: tuple[Kind, ...] = ("origins", "outlets", "speakers")

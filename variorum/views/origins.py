@@ -11,7 +11,7 @@ from variorum.views.groups import together
 from variorum.views.index import Index, other, status_of
 from variorum.views.names import Names, entry
 from variorum.views.passages import Quotation, quotation
-from variorum.views.people import origin_names
+from variorum.views.whence import whence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Report:
 
     outlet: str
     date: str
+    through: str
+    """By whom it has these passages, beside who says them; empty where by nobody."""
     passages: tuple[Quotation, ...]
 
 
@@ -66,10 +68,20 @@ def origins(index: Index, claims: list[Claim], here: str, names: Names | None = 
 
 def reports(index: Index, claims: Iterable[Claim], here: str) -> tuple[Report, ...]:
     """The claims by article, both in the order in which they come."""
-    held: dict[str, list[Quotation]] = {}
+    held: dict[str, list[Claim]] = {}
     for claim in claims:
-        held.setdefault(claim.document, []).append(quotation(index, claim, here))
-    return tuple(Report(said[0].outlet, said[0].date, tuple(said)) for said in held.values())
+        held.setdefault(claim.document, []).append(claim)
+    return tuple(_report(index, told, here) for told in held.values())
+
+
+def _report(index: Index, claims: list[Claim], here: str) -> Report:
+    """Claims of one article."""
+    said = tuple(quotation(index, claim, here) for claim in claims)
+    by = dict.fromkeys(name for claim in claims for name in whence(index, claim).through)
+    outlet, through = said[0].outlet, ""
+    if by:
+        through = index.words.say("origin.through", names=index.words.listing(by))
+    return Report(outlet, said[0].date, through, said)
 
 
 def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str:
@@ -127,7 +139,7 @@ def voices(index: Index, claims: list[Claim]) -> int:
 
 def _heads(index: Index, claim: Claim) -> tuple[str, ...]:
     """The bodies a claim's origins belong to: parts of one body are no two witnesses."""
-    return tuple(map(index.whole, origin_names(index, claim)))
+    return tuple(map(index.whole, whence(index, claim).origins))
 
 
 def _name(index: Index, claims: list[Claim]) -> str:
@@ -139,7 +151,7 @@ def _name(index: Index, claims: list[Claim]) -> str:
         for relation in index.relations.get(claim.id, ())
         if relation.origin and other(relation, claim.id) in members
     )
-    told = Counter(name for claim in claims for name in origin_names(index, claim))
+    told = Counter(name for claim in claims for name in whence(index, claim).origins)
     heads = Counter(name for claim in claims for name in _heads(index, claim))
     counted = shared or (told if len(told) == 1 else heads)
     return min(counted, key=lambda name: (-counted[name], name.casefold()))

@@ -10,7 +10,8 @@ from variorum.marks import typographic
 from variorum.model import Claim, Document, Figure, FigureKind, Relation, Status
 from variorum.views.frame import METHOD, article_path, link
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.people import apart, band, maker, opening, safe, shared_origin, voice
+from variorum.views.people import apart, band, maker, opening, safe, shared_origin
+from variorum.views.whence import voice
 
 SHORT = 72
 """Characters of a quotation's opening words."""

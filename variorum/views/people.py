@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from variorum import quality
@@ -73,36 +73,6 @@ def opening(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0] + "…"
 
 
-def chain(index: Index, claim: Claim) -> str:
-    """Who says so, nearest speaker first, then who reports it; empty when the article does."""
-    told = ""
-    for speaker in map(index.name, claim.attributed_to):
-        told = index.words.say("frame.via", speaker=told, outlet=speaker) if told else speaker
-    return told
-
-
-def voice(index: Index, claim: Claim) -> str:
-    """Who says so: the claim's own speakers, else what its article follows there.
-
-    Empty when the article says so itself.
-    """
-    if claim.attributed_to:
-        return chain(index, claim)
-    followed = origin_of(index, claim)
-    return index.words.say("frame.after", names=followed) if followed else ""
-
-
-def teller(index: Index, claim: Claim) -> str:
-    """Who says so, with the outlet named where no speaker is: never empty."""
-    if claim.attributed_to:
-        return chain(index, claim)
-    name = outlet(index, index.documents[claim.document])
-    followed = origin_of(index, claim)
-    if followed:
-        return index.words.say("frame.outlet_after", outlet=name, names=followed)
-    return index.words.say("frame.outlet_itself", outlet=name)
-
-
 def maker(index: Index, relation: Relation) -> str:
     """Whether a program or an editor made the relation, and who."""
     if relation.made_by != PROGRAM:
@@ -135,47 +105,3 @@ def speakers_of(index: Index, claim: Claim) -> tuple[str, ...]:
 def with_bodies(index: Index, names: Iterable[str]) -> tuple[str, ...]:
     """These names and, after each, the bodies it is a part of."""
     return tuple(dict.fromkeys(n for name in names for n in (name, *index.bodies(name))))
-
-
-def origins_of(index: Index, claim: Claim) -> tuple[str, ...]:
-    """Everything a claim is known to rest on, as lists know it: its own origin, its article's,
-    its relations'."""
-    shared = (r.origin for r in index.relations.get(claim.id, ()) if r.origin)
-    article = (n for whole in (False, True) for n in _article_origins(index, claim, whole=whole))
-    names = (*origin_names(index, claim), *article, *shared)
-    return tuple(dict.fromkeys(index.listed(name) for name in names if name))
-
-
-def origin_of(index: Index, claim: Claim) -> str:
-    """Where a claim's knowledge comes from, in words; empty where its article does not tell."""
-    return index.words.listing(origin_names(index, claim))
-
-
-def origin_names(index: Index, claim: Claim) -> tuple[str, ...]:
-    """Where a claim's knowledge comes from, as far as its article tells.
-
-    The original outlet at the end of its chain of speakers, else what the article says
-    its paragraph rests on, else what it says the whole of it does; never its own outlet.
-    """
-    if claim.attributed_to:
-        return (index.name(claim.attributed_to[-1]),)
-    own = outlet(index, index.documents[claim.document])
-    for whole in (False, True):
-        found = dict.fromkeys(_article_origins(index, claim, whole=whole))
-        names = tuple(name for name in found if name != own)
-        if names:
-            return names
-    return ()
-
-
-def _article_origins(index: Index, claim: Claim, *, whole: bool) -> Iterator[str]:
-    """What the article says it rests on as a whole, or else the claim's paragraph does."""
-    document = index.documents[claim.document]
-    paragraphs = index.paragraphs.get(claim.document, ())
-    words = ""
-    if claim.paragraph < len(paragraphs):
-        words = document.quote(paragraphs[claim.paragraph].span)
-    for origin in document.meta.origins:
-        covered = any(words.startswith(start) for start in origin.covers)
-        if (whole and not origin.covers) or (not whole and covered):
-            yield index.name(origin.name)

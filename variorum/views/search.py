@@ -13,8 +13,9 @@ from variorum.views.index import Index, when_key
 from variorum.views.lists import shelved
 from variorum.views.names import key_of, path
 from variorum.views.passages import shown
-from variorum.views.people import origins_of, outlet, speakers_of, with_bodies
+from variorum.views.people import outlet, speakers_of, with_bodies
 from variorum.views.shelves import UNDATED, shelf_path
+from variorum.views.whence import origins_of
 
 LISTED = 200
 """Articles up to which the page lists them all; beyond, it leads to their own pages."""

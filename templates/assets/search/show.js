@@ -18,8 +18,6 @@ export const number = (n) => String(n).replace(/\B(?=(?:\d{3})+$)/g, words.datas
 export const say = (name, values = {}) =>
   words.content.querySelector(`[data-say="${name}"]`).textContent.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 export const count = (name, n) => say(n === 1 ? `${name}-one` : name, { n: number(n) });
-/* Who says so, nearest speaker first, then who reports it. */
-const chain = (names) => (names.length ? names.reduce((speaker, outlet) => say("via", { speaker, outlet })) : "");
 export const short = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
 const boxes = new Map(FACETS.map((facet) => [facet, new Map([...set(facet).querySelectorAll("input")].map((each) => [each.value, each]))]));
 const box = (facet, value) => boxes.get(facet).get(value);
@@ -163,19 +161,14 @@ const marked = (element, text, from, to, ranges) => {
   element.append(text.slice(at, to));
 };
 
-/* Whom it rests on beside its speakers; and of what body they are a part, where only that is why
-   it was found. */
-const rests = (hit, { speakers = [], origins = [] }, { query, terms, book }) => {
+/* Of what body those named are a part, where only that is why it was found. */
+const parts = (hit, { speakers = [], origins = [] }, { query, terms, book }) => {
   const { speaker, origin } = query.facets;
   if (!hit.named && !origin.size && !speaker.size) return "";
-  const others = hit.named || origin.size ? origins.filter((name) => !speakers.includes(name)) : [];
   const own = [...new Set([...speakers, ...origins])];
   const meant = (name) => speaker.has(name) || origin.has(name) || (hit.named && terms.some((term) => !term.figure && inText(term, name, book).length));
-  const parts = own.some(meant) ? [] : own.filter((name) => book.bodies[name]);
-  return [
-    others.length ? say("rests", { names: others.join(", ") }) : "",
-    ...parts.map((name) => say("part-of", { name, bodies: book.bodies[name].join(", ") })),
-  ].filter(Boolean).join(" · ");
+  const unmeant = own.some(meant) ? [] : own.filter((name) => book.bodies[name]);
+  return unmeant.map((name) => say("part-of", { name, bodies: book.bodies[name].join(", ") })).join(" · ");
 };
 const about = (slot, hit, text, claim, found) => {
   slot("status").classList.add(claim.status);
@@ -183,9 +176,8 @@ const about = (slot, hit, text, claim, found) => {
   slot("label").textContent = label("status", claim.status);
   slot("kind").textContent = label("kind", claim.kind);
   const names = (place, line) => marked(place, line, 0, line.length, found.terms.flatMap((term) => (term.figure ? [] : inText(term, line, found.book))));
-  if (claim.speakers) names(slot("says"), say("says", { names: chain(claim.speakers) }));
-  else slot("says").textContent = say("says-none");
-  names(slot("rests"), rests(hit, claim, found));
+  names(slot("says"), say("says", { names: claim.says }));
+  names(slot("parts"), parts(hit, claim, found));
   if (claim.repeats) slot("tie").append(anchor(address(text, `c-${claim.repeats}`), claim.tie));
   else slot("tie").textContent = claim.tie || say("tie-none");
   slot("by").textContent = claim.by || say("by-program");
@@ -203,7 +195,7 @@ export const item = (hit, text, found) => {
     slot("by").remove();
   }
   if (hit.apart) slot("apart").textContent = say("apart");
-  for (const name of ["rests", "apart"]) if (!slot(name)?.textContent) slot(name)?.remove();
+  for (const name of ["parts", "apart"]) if (!slot(name)?.textContent) slot(name)?.remove();
   slot("source").textContent = say("source", { outlet: text.outlet, date: text.date });
   slot("source").title = text.title;
   const link = slot("passage");
@@ -227,7 +219,7 @@ export const cells = (hit, text) => {
   const claim = sentence.claims[hit.claim];
   const points = offsets(sentence.text);
   const passage = claim ? sentence.text.slice(points(claim.start), points(claim.end)) : sentence.text;
-  const about = claim ? [label("status", claim.status), label("kind", claim.kind), chain(claim.speakers || []), claim.tie || "", claim.by || say("by-program")] : ["", "", "", "", ""];
+  const about = claim ? [label("status", claim.status), label("kind", claim.kind), claim.says, (claim.origins || []).join("; "), claim.tie || "", claim.by || say("by-program")] : ["", "", "", "", "", ""];
   return [passage, text.outlet, text.title, text.date, ...about, new URL(target(text, hit), document.baseURI).href];
 };
 
