@@ -7,7 +7,7 @@ import time
 import pytest
 
 from variorum import plain
-from variorum.claims import attribution, names
+from variorum.claims import attribution, heads, names
 from variorum.claims.attribution import Attribution
 from variorum.languages import pack
 from variorum.model import Document, Paragraph, Span
@@ -31,7 +31,8 @@ def _article(*lines: str) -> tuple[Document, tuple[Paragraph, ...]]:
 
 def attributed(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Attribution, ...]:
     printed, quoted = names.find(document, paragraphs), attribution.quoted(document, paragraphs)
-    return attribution.read(document, paragraphs, printed, quoted)
+    words = heads.read(document.text, document.language)
+    return attribution.read(document, paragraphs, printed, quoted, words)
 
 
 def _read(*lines: str) -> list[tuple[Attribution, str, list[str]]]:

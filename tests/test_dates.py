@@ -12,7 +12,7 @@ from variorum.model import When
 def dates_of(text: str, published: str = "2024-03-05") -> list[When | None]:
     """What the dates of a text mean, in order."""
     read = heads.read(text)
-    found = dates.find(read, range(len(read.folded)), edtf.read(published), "en")
+    found = dates.find(read, range(len(read.starts)), edtf.read(published), "en")
     return [mention.when for mention in found]
 
 

@@ -11,7 +11,7 @@ from variorum.model import Figure
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a text without dates."""
     read = heads.read(text)
-    return figures.find(read, range(len(read.folded)), frozenset(), "en")
+    return figures.find(read, range(len(read.starts)), frozenset(), "en")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_number_is_read_as_written(text: str, value: float) -> None:
     numeral = numerals.read(read, 0, "en")
     assert numeral is not None
     assert (numeral.low, numeral.high) == (value, value)
-    assert numeral.last == len(read.folded) - 1
+    assert numeral.last == len(read.starts) - 1
 
 
 @pytest.mark.parametrize("text", ["12,34", "1.2.3", "9" * 40, "and", "of the people"])

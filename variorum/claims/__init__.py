@@ -24,6 +24,7 @@ from variorum.claims import (
     statements,
     timelines,
     trim,
+    weights,
     worth,
 )
 from variorum.claims.attribution import Attribution
@@ -32,8 +33,8 @@ from variorum.claims.drafts import Draft
 from variorum.claims.grammar import Grammar, grammar
 from variorum.claims.joints import Clause
 from variorum.claims.regions import Region
-from variorum.claims.weights import WEIGHTY
-from variorum.claims.words import Words
+from variorum.claims.weights import WEIGHTY, Weights
+from variorum.claims.words import Words, among
 from variorum.claims.worth import Setting
 from variorum.model import (
     ARTICLE_ROLES,
@@ -55,19 +56,30 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Claim, 
     printed = names.find(document, paragraphs)
     told: defaultdict[int, list[Attribution]] = defaultdict(list)
     quotations = attribution.quoted(document, paragraphs)
-    for one in attribution.read(document, paragraphs, printed, quotations):
+    for one in attribution.read(document, paragraphs, printed, quotations, words):
         told[one.sentence.start].append(one)
     article = _Article(
         document, words, rules, printed, [mention.span.start for mention in printed], {}, []
     )
-    kept = timelines.outside(document, words, paragraphs)
+    placed = [
+        [words.within(span) for span in paragraph.sentences]
+        if paragraph.role in ARTICLE_ROLES
+        else []
+        for paragraph in paragraphs
+    ]
+    kept = timelines.kept(document, words, placed)
     drafts = [
         draft
         for number, paragraph in enumerate(paragraphs)
-        if paragraph.role in ARTICLE_ROLES
-        for span in kept[number]
+        for span, place in zip(paragraph.sentences, placed[number][: kept[number]], strict=False)
         for draft in _Sentence(
-            article, paragraph.role, number, span, told.get(span.start, ()), quotations[number]
+            article,
+            paragraph.role,
+            number,
+            span,
+            place,
+            told.get(span.start, ()),
+            quotations[number],
         ).claims()
     ]
     again = restatements.find(drafts, paragraphs)
@@ -91,15 +103,15 @@ class _Article:
     starts: Sequence[int]
     """Where each name starts."""
     seen: dict[str, int]
-    """Words of the claims so far -> how many claims before had them too."""
+    """Id of the first claim in some words -> how many more had them too."""
     before: list[Figure]
     """The figures of the sentence before; replaced by those of this one."""
 
     def identify(self, quote: str) -> str:
         """The id of a claim; the same words a second time get another."""
-        words = " ".join(quote.split())
-        nth = self.seen[words] = self.seen.get(words, -1) + 1
-        return claim_id(self.document.slug, words, nth)
+        first = claim_id(self.document.slug, quote)
+        nth = self.seen[first] = self.seen.get(first, -1) + 1
+        return claim_id(self.document.slug, quote, nth) if nth else first
 
     def named(self, place: Span) -> tuple[str, ...]:
         """The names printed inside a span, each once, in order."""
@@ -116,6 +128,8 @@ class _Sentence(NamedTuple):
     number: int
     """Of its paragraph."""
     span: Span
+    place: range
+    """Its words."""
     told: Sequence[Attribution]
     """Its attributions."""
     quotations: Sequence[Span]
@@ -124,12 +138,12 @@ class _Sentence(NamedTuple):
     def claims(self) -> Iterator[Draft]:
         """The claims of the sentence, by span."""
         document, words, rules = self.article.document, self.article.words, self.article.rules
-        span = words.within(self.span)
-        mentions = dates.find(words, span, document.meta.published, document.language)
-        numbers = self._figures(span, mentions)
+        mentions = dates.find(words, self.place, document.meta.published, document.language)
+        numbers = self._figures(mentions)
+        weighed = weights.of(words, numbers)
         cut: dict[tuple[int, int], tuple[Clause, Region]] = {}
-        for region in regions.of(words, self.span, self.told, rules):
-            for edges, clause in self._clauses(region, numbers):
+        for region in regions.of(words, self.place, self.told, rules):
+            for edges, clause in self._clauses(region, weighed):
                 cut.setdefault(edges, (clause, region))
         made = [
             draft
@@ -137,40 +151,43 @@ class _Sentence(NamedTuple):
             for clause, region in (cut[edges],)
             if (draft := self._draft(edges, clause, region.act, mentions, numbers))
         ]
-        yield from made or self._statement(span, mentions, numbers)
+        yield from made or self._statement(mentions, numbers)
 
-    def _statement(
-        self, span: range, mentions: Sequence[Mention], numbers: Sequence[Figure]
-    ) -> Iterator[Draft]:
+    def _statement(self, mentions: Sequence[Mention], numbers: Sequence[Figure]) -> Iterator[Draft]:
         """The sentence as somebody's statement, where nothing in it is a claim by itself."""
-        words, rules = self.article.words, self.article.rules
-        edges = trim.edges(words, span.start, span.stop - 1, rules) if span else None
-        if self.role != "body" or not self.told or edges is None:
+        if self.role != "body" or not (self.told and self.place):
             return
-        one = statements.told(self.told, self._quoted(words.span(*edges)))
-        if one and not worth.asks(words, *edges):
-            yield self._made(edges, "said", True, one.speakers, mentions, numbers)
+        words, rules = self.article.words, self.article.rules
+        edges = trim.edges(words, self.place.start, self.place.stop - 1, rules)
+        one = edges and statements.told(self.told, self._quoted(words.span(*edges)))
+        if edges and one and not worth.asks(words, *edges):
+            mine, dated = self._held(edges, mentions, numbers)
+            yield self._made(edges, "said", True, one.speakers, mine, dated)
 
-    def _figures(self, span: range, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+    def _figures(self, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
         """The figures of the sentence; a length of time that only dates a count is none."""
         words, before = self.article.words, self.article.before
+        heads = among(words.numbers, self.place)
+        if not heads:
+            before.clear()
+            return ()
         taken = {n for m in mentions if not m.lasting for n in range(m.first, m.last + 1)}
-        numbers = figures.find(words, span, taken, self.article.document.language, before)
-        if any(figure.kind in WEIGHTY for figure in numbers):
-            periods = [words.span(m.first, m.last) for m in mentions if m.lasting]
+        numbers = figures.find(words, self.place, taken, self.article.document.language, before)
+        periods = [words.span(m.first, m.last) for m in mentions if m.lasting]
+        if periods and any(figure.kind in WEIGHTY for figure in numbers):
             numbers = tuple(f for f in numbers if not any(p.covers(f.span) for p in periods))
         before[:] = numbers
         return numbers
 
     def _clauses(
-        self, region: Region, numbers: Sequence[Figure]
+        self, region: Region, weighed: Weights
     ) -> Iterator[tuple[tuple[int, int], Clause]]:
         """The clauses of a region, each with the first and last word that it states with."""
         words, rules = self.article.words, self.article.rules
         edges = trim.edges(words, region.first, region.last, rules)
         if edges is None:
             return
-        for clause in clauses.split(words, edges, numbers, region.aside, rules):
+        for clause in clauses.split(words, edges, weighed, region.aside, rules):
             edges = trim.edges(words, clause.first, clause.last, rules)
             if edges is not None:
                 yield edges, clause
@@ -186,8 +203,7 @@ class _Sentence(NamedTuple):
         """The claim between two words, both included; None where they make none."""
         words, rules = self.article.words, self.article.rules
         place = words.span(*edges)
-        figured = any(place.covers(figure.span) for figure in numbers)
-        dated = any(edges[0] <= m.first <= edges[1] for m in mentions)
+        mine, dated = self._held(edges, mentions, numbers)
         quoted = self._quoted(place)
         if act and not place.start < act.start < place.end:
             act = None
@@ -195,10 +211,20 @@ class _Sentence(NamedTuple):
             attribution.speakers_for(act or place, self.told, act is not None) if self.told else ()
         )
         title, narrated = self.role != "body", not (speakers or quoted)
-        setting = Setting(title, figured, dated, quoted, narrated)
+        setting = Setting(title, bool(mine), bool(dated), quoted, narrated)
         if not worth.is_claim(words, *edges, rules, setting):
             return None
-        return self._made(edges, clause.rule, act is not None, speakers, mentions, numbers)
+        return self._made(edges, clause.rule, act is not None, speakers, mine, dated)
+
+    def _held(
+        self, edges: tuple[int, int], mentions: Sequence[Mention], numbers: Sequence[Figure]
+    ) -> tuple[tuple[Figure, ...], list[Mention]]:
+        """The figures and the dates between two words, both included."""
+        place = self.article.words.span(*edges)
+        return (
+            tuple([one for one in numbers if place.covers(one.span)]) if numbers else (),
+            [one for one in mentions if edges[0] <= one.first <= edges[1]] if mentions else [],
+        )
 
     def _made(
         self,
@@ -206,14 +232,12 @@ class _Sentence(NamedTuple):
         rule: str,
         act: bool,
         speakers: tuple[str, ...],
-        mentions: Sequence[Mention],
-        numbers: Sequence[Figure],
+        mine: tuple[Figure, ...],
+        dated: Sequence[Mention],
     ) -> Draft:
         """The record of a claim; ``act`` says that its point is that it was said."""
         document, words = self.article.document, self.article.words
         place = words.span(*edges)
-        mine = tuple([figure for figure in numbers if place.covers(figure.span)])
-        dated = [m for m in mentions if edges[0] <= m.first <= edges[1]]
         quote = document.quote(place)
         return Draft(
             self.article.identify(quote),
@@ -234,5 +258,7 @@ class _Sentence(NamedTuple):
     def _quoted(self, place: Span) -> bool:
         """Whether a quotation of the paragraph holds all of a stretch; they stand in order."""
         quotations = self.quotations
-        n = bisect_right(quotations, place.start, key=attrgetter("start")) if quotations else 0
+        if not quotations:
+            return False
+        n = bisect_right(quotations, place.start, key=attrgetter("start"))
         return n > 0 and quotations[n - 1].covers(place)

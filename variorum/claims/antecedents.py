@@ -26,20 +26,22 @@ def refers(words: Words, first: int, last: int, data: dict[str, Any]) -> bool:
     It does as the subject of a verb ("two are in intensive care") and before a pronoun
     ("three of them"), but not as the end of a name ("Exhibit 1 is").
     """
-    after, before = last + 1, words.at(first - 1)
-    if after < len(words.finite) and words.finite[after]:
-        named = words.raw(first - 1)[:1].isupper() and before not in data["stop"]
+    after, before = last + 1, words.folded[first - 1]
+    if words.finite[after]:
+        named = words.written[first - 1][:1].isupper() and before not in data["stop"]
         return not named and before not in data["glue"]["or"]
-    return words.at(after) in data["glue"]["of"] and stands_in(words, after + 1, data)
+    return words.folded[after] in data["glue"]["of"] and stands_in(words, after + 1, data)
 
 
 def stands_in(words: Words, n: int, data: dict[str, Any]) -> bool:
     """Whether word ``n`` is a pronoun for those counted, with no noun of its own."""
-    if words.at(n) not in data["glue"]["pronouns"]:
+    if words.folded[n] not in data["glue"]["pronouns"]:
         return False
-    following = words.at(n + 1)
+    following = words.folded[n + 1]
     return (
-        not following.isalpha() or following in data["stop"] or words.at(n) in data["glue"]["them"]
+        not following.isalpha()
+        or following in data["stop"]
+        or words.folded[n] in data["glue"]["them"]
     )
 
 
@@ -94,7 +96,7 @@ def _is_source(words: Words, figure: Figure, data: dict[str, Any]) -> bool:
         return False
     first = bisect_left(words.starts, figure.span.start)
     places = data["glue"]["places"]
-    return all(words.at(n) not in places for n in range(first - 1, first - 1 - _LOOKBACK, -1))
+    return all(words.folded[n] not in places for n in range(first - 1, first - 1 - _LOOKBACK, -1))
 
 
 def _unit(figure: Figure, data: dict[str, Any]) -> str:

@@ -20,8 +20,8 @@ def bounded(words: Words, data: dict[str, Any], anchor: date | None, mention: Me
     """
     glue = data["words"]
     when = mention.when
-    first = mention.first - (words.at(mention.first - 1) in glue["before_day"])
-    before = words.at(first - 1)
+    first = mention.first - (words.folded[mention.first - 1] in glue["before_day"])
+    before = words.folded[first - 1]
     since = _since(words, data, first) if when else -1
     if when and since >= 0:
         latest = anchor.isoformat() if anchor else ""
@@ -43,9 +43,9 @@ def _since(words: Words, data: dict[str, Any], first: int) -> int:
     reason. -1 where there is none.
     """
     glue, folded = data["words"], words.folded
-    if words.at(first - 1) in glue["since"]:
+    if words.folded[first - 1] in glue["since"]:
         return first - 1
-    if words.at(first - 1) not in glue["dating"]:
+    if words.folded[first - 1] not in glue["dating"]:
         return -1
     for n in range(first - 2, max(first - 2 - _EVENT_REACH, 0), -1):
         if folded[n] in glue["since"]:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from variorum import languages
+from variorum.languages.met import Met
 from variorum.languages.typography import Typography, typography
 from variorum.model import Paragraph, Span
 
@@ -25,8 +26,6 @@ _SHOUTING, _SHOUTING_BODY = 0.6, 0.85
 """Share of capitalised words above which they tell nothing; body text is rich in names."""
 _REACH = 8
 """Words back in which an organisation's noun lets "of" and "and" join."""
-_MET = 1 << 14
-"""Words kept as they were read, at most."""
 _LONGEST_GAP = 10
 """Characters between two words of one name, at most: a space and the longest small word."""
 
@@ -59,12 +58,12 @@ class Lists:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     typography: Typography
-    met: dict[str, Word | None] = field(default_factory=dict)
+    met: Met[Word | None]
     """Words met in texts, as ``_bare`` reads them."""
 
 
 class Word(NamedTuple):
-    """A capitalised word."""
+    """A capitalised word; where it stands in a text, or what of it as printed."""
 
     start: int
     end: int
@@ -97,7 +96,7 @@ def lists(language: str) -> Lists | None:
     folded: dict[str, Any] = {
         key: _folded(table[key]) for key in Lists.__slots__ if key not in ("typography", "met")
     }
-    return Lists(typography=written, **folded)
+    return Lists(typography=written, met=Met(lambda word: _bare(word, written)), **folded)
 
 
 def _folded(entries: Iterable[str]) -> frozenset[str]:
@@ -109,28 +108,23 @@ def words(text: str, span: Span, lists: Lists) -> list[Word]:
     """The capitalised words (and numerals) of a stretch."""
     found, met = [], lists.met
     for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
-        if word not in met:
-            if len(met) >= _MET:
-                met.clear()
-            met[word] = _bare(word, lists.typography)
-        if bare := met[word]:
-            start, end = match.span()
-            found.append(Word(start + bare.start, end - bare.end, bare.low))
+        if bare := met[match[0]]:
+            start = match.start()
+            found.append(Word(start + bare.start, start + bare.end, bare.low))
     return found
 
 
 def _bare(word: str, written: Typography) -> Word | None:
-    """How much of a word is none of it at either end, and the rest; None for no capital word."""
+    """A word without what is none of it at either end; None for no capital word."""
     start = 0
     if written.elided and (small := written.elided.match(word)):
         start = small.end()
         word = word[start:]
         if not word[0].isupper():
             return None
-    owner = written.owner(word)
-    word = word[: len(word) - owner]
-    return Word(start, owner, word if word.isupper() and len(word) > 1 else fold(word))
+    word = written.owned(word)
+    low = word if word.isupper() and len(word) > 1 else fold(word)
+    return Word(start, start + len(word), low)
 
 
 def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
@@ -155,7 +149,8 @@ def runs(
     runs: list[tuple[list[Word], bool]] = []
     run: list[Word] = []
     for word in words:
-        if run and _joins(text, run, word, lists) and word.start not in starts:
+        near = bool(run) and word.start - run[-1].end <= _LONGEST_GAP
+        if near and word.start not in starts and _joins(text, run, word, lists):
             run.append(word)
             continue
         if run:
@@ -176,10 +171,8 @@ def _first_letter(text: str, sentence: Span) -> int:
 
 
 def _joins(text: str, run: list[Word], word: Word, lists: Lists) -> bool:
-    """Whether a word goes on with the name before it."""
+    """Whether a word goes on with the name right before it."""
     last = run[-1]
-    if word.start - last.end > _LONGEST_GAP:
-        return False
     gap = text[last.end : word.start]
     if word.low in lists.calendar or last.low in lists.apart:
         return False
@@ -204,13 +197,14 @@ def without_chance(
     text: str, found: list[tuple[list[Word], bool]], lists: Lists
 ) -> list[list[Word]]:
     """The runs without words that are capitalised only because they begin a sentence."""
-    inside = Counter(w.low for run, first in found for w in run[1 if first else 0 :])
+    inside = Counter([word.low for run, first in found for word in run[first:]])
     small = set(text.split())
     kept = []
     for run, first in found:
         words = _without_opener(run, inside, small, lists) if first else run
-        words = [w for w in words if w.low not in lists.calendar or len(words) > 1]
-        if words and not text[words[0].start].isdigit():
+        if not words or (len(words) == 1 and words[0].low in lists.calendar):
+            continue
+        if not text[words[0].start].isdigit():
             kept.append(words)
     return kept
 

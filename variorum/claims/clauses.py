@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.claims import nested
+from variorum.claims import marks, nested
 from variorum.claims.grammar import Grammar
 from variorum.claims.joints import Clause, Joints
-from variorum.claims.weights import weights
+from variorum.claims.weights import Weights
 from variorum.claims.words import Words, among
-from variorum.model import Figure
 
 _VERBLESS = frozenset({"accompaniment", "participle figure", "second figure"})
 """Rules whose clauses count as complete without a finite verb."""
@@ -48,7 +46,7 @@ class _Open:
 def split(
     words: Words,
     bounds: tuple[int, int],
-    figures: Sequence[Figure],
+    weights: Weights,
     aside: frozenset[int],
     grammar: Grammar,
 ) -> list[Clause]:
@@ -62,17 +60,15 @@ def split(
     ("more than 20") join none. A clause inside another comes besides it.
     """
     first, last = bounds
-    joints = Joints(words, first, last, weights(words, first, last, figures), grammar)
-    counting = {n for figure in figures for n in words.within(figure.span)}
+    joints = Joints(words, first, last, weights, grammar)
     lead = joints.lead()
     clauses = [lead] if lead else []
     clause = _Open(lead.last + 2) if lead else _Open(first, pending=int(joints.opens(first)))
     for n in among(words.joints, range(clause.begin, last + 1)):
-        if n in aside or n in counting:
+        if n in aside or n in weights.counting:
             continue
-        word = words.folded[n]
-        if n > clause.begin and (word in grammar.joints or word.endswith(grammar.gerund_ending)):
-            beside = n + 1 in aside or (word == "," and n - 1 in aside)
+        if n > clause.begin and words.marks[n] & marks.JOINT:
+            beside = n + 1 in aside or (words.folded[n] == "," and n - 1 in aside)
             cut = None if beside else _cut(joints, clause, n)
             if cut:
                 clauses += clause.closed(n - 1)

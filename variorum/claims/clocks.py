@@ -16,18 +16,22 @@ def end(words: Words, n: int, clock: dict[str, Any]) -> int:
     if not (hour.replace(".", "").isdecimal() and len(hour) <= _LONGEST):
         return -1
     at = n
-    if words.at(n + 1) in clock["marks"] and len(words.at(n + 2)) == 2:
+    if words.folded[n + 1] in clock["marks"] and len(words.folded[n + 2]) == 2:
         at = n + 2
-    word = words.at(at + 1)
+    word = words.folded[at + 1]
     if word in clock["after"]:
         return at + 1
-    if word in clock["dotted"] and words.at(at + 2) == "." and words.at(at + 3) == clock["dot"]:
+    if (
+        word in clock["dotted"]
+        and words.folded[at + 2] == "."
+        and words.folded[at + 3] == clock["dot"]
+    ):
         return at + 3
     whole = hour.isdecimal() and int(hour) <= 24
     if at > n:
         return at if whole and int(hour) < 24 else -1
-    named = word in clock["hours"] and words.at(n - 1) in clock["at"]
+    named = word in clock["hours"] and words.folded[n - 1] in clock["at"]
     if whole and (word in clock["short"] or named):
-        minutes = words.at(n + 2)
+        minutes = words.folded[n + 2]
         return n + 2 if len(minutes) == 2 and minutes.isdecimal() else n + 1
     return -1

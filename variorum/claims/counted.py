@@ -36,16 +36,16 @@ def _share(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     glue = data["glue"]
     last = place.last
     if not place.share:
-        sign = last + 1 + (words.at(last + 1) == "-")
-        if words.at(sign) in glue["percent"]:
+        sign = last + 1 + (words.folded[last + 1] == "-")
+        if words.folded[sign] in glue["percent"]:
             last = sign
-        elif words.at(last + 1) in glue["per"] and words.at(last + 2) in glue["cent"]:
+        elif words.folded[last + 1] in glue["per"] and words.folded[last + 2] in glue["cent"]:
             last += 2
         else:
             return None
     unit = glue["per_hundred"]
-    if words.at(last + 1) in glue["of"] or place.share:
-        of = last + 1 if words.at(last + 1) in glue["of"] else last
+    if words.folded[last + 1] in glue["of"] or place.share:
+        of = last + 1 if words.folded[last + 1] in glue["of"] else last
         whole = nouns.phrase(words, of + 1, span, data)
         if whole:
             name = words.text[words.starts[whole[0]] : words.ends[whole[1]]]
@@ -56,9 +56,9 @@ def _share(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
 def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
     if place.money:
         return Counted("money", place.money, place.money.lower(), place.last)
-    dashed = words.at(place.last + 1) == "-"
+    dashed = words.folded[place.last + 1] == "-"
     for skip in (1, 2) if not dashed else (2,):
-        word = words.at(place.last + skip)
+        word = words.folded[place.last + skip]
         code = data["currencies"].get(word)
         if code and (place.digits or skip > 1 or word not in data["currency_verbs"]):
             return Counted("money", code, code.lower(), place.last + skip)
@@ -67,12 +67,12 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
 
 def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
     at = _past_whole(words, place.last + 1, data)
-    if words.at(at) in {"-", "–"} and words.joined(at):
+    if words.folded[at] in {"-", "–"} and words.joined(at):
         at += 1
-    word = words.at(at)
+    word = words.folded[at]
     if word in data["fillers"] and at == place.last + 1:
         at += 1
-        word = words.at(at)
+        word = words.folded[at]
     kinds: tuple[tuple[str, FigureKind], ...] = (
         ("times", "duration"),
         ("lengths", "distance"),
@@ -87,17 +87,21 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
 
 def _past_whole(words: Words, at: int, data: dict[str, Any]) -> int:
     """The word after "of the 130", the number of which the one counted is a part."""
-    if words.at(at) not in data["glue"]["of"]:
+    if words.folded[at] not in data["glue"]["of"]:
         return at
-    n = at + 1 + (words.at(at + 1) in data["glue"]["possessives"])
-    return n + 1 if nouns.is_number(words.at(n) or " ", data) else at
+    n = at + 1 + (words.folded[at + 1] in data["glue"]["possessives"])
+    return n + 1 if nouns.is_number(words.folded[n] or " ", data) else at
 
 
 def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
     """Whether the number only tells which war or reign is meant ("the six-year war")."""
     at = place.last + 1
-    dashed = words.at(at) in {"-", "–"} and words.joined(at) and words.at(at + 1) in data["times"]
-    return dashed and words.at(at + 2) in data["background"]["words"]
+    dashed = (
+        words.folded[at] in {"-", "–"}
+        and words.joined(at)
+        and words.folded[at + 1] in data["times"]
+    )
+    return dashed and words.folded[at + 2] in data["background"]["words"]
 
 
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
@@ -133,7 +137,9 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     whole = _past_whole(words, start, data)
     if whole > start:
         start = whole
-    elif words.at(start) in glue["of"] or (words.at(start) in {"-", "–"} and words.joined(start)):
+    elif words.folded[start] in glue["of"] or (
+        words.folded[start] in {"-", "–"} and words.joined(start)
+    ):
         start += 1
     if start > place.last + 1 and antecedents.stands_in(words, start, data):
         return Counted("count", "", "", place.last)
@@ -144,7 +150,7 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
         joined = f"{unit} {happened}" if happened and happened not in unit else unit
         return Counted("count", joined, named[2], named[1])
     happened = _happened(words, place.hedge, place.last, span, data)
-    body = words.at(place.hedge - 2) if words.at(place.hedge - 1) in glue["of"] else ""
+    body = words.folded[place.hedge - 2] if words.folded[place.hedge - 1] in glue["of"] else ""
     if body in data["level"]["bodies"]:
         return Counted("count", f"{body} {happened}".strip(), body, place.last)
     if happened:
@@ -162,7 +168,7 @@ def _is_deed(words: Words, first: int, last: int, data: dict[str, Any]) -> bool:
     word = words.folded[last]
     if first < last or not word.endswith(data["units"]["past"]):
         return False
-    following = words.at(last + 1)
+    following = words.folded[last + 1]
     return following in data["glue"]["possessives"] or following in data["stop"]
 
 
@@ -172,7 +178,7 @@ def _level(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     Without a noun where the subject is a number of it does not say what.
     """
     rules = data["level"]
-    if words.at(place.hedge - 1) not in rules["before"]:
+    if words.folded[place.hedge - 1] not in rules["before"]:
         return None
     for n in range(place.hedge - 2, max(place.hedge - _SUBJECT_REACH, span.start - 1), -1):
         word = words.folded[n]
@@ -180,7 +186,7 @@ def _level(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
             return Counted("count", data["happened"][word], data["units"]["nobody"], place.last)
         if word not in rules["numbers"]:
             continue
-        if words.at(n + 1) not in data["glue"]["of"]:
+        if words.folded[n + 1] not in data["glue"]["of"]:
             persons = not data["befall"].isdisjoint(words.folded[n + 1 : n + 1 + _BEFALL_REACH])
             units = data["units"]
             unit, noun = (units["people"], units["nobody"]) if persons else ("", "")

@@ -96,7 +96,7 @@ def _unreal(words: Words, span: range, data: dict[str, Any]) -> bool:
     if set(glue["have"]).isdisjoint(folded[span.start : span.stop]):
         return False
     return any(
-        folded[n] in glue["unreal"] and words.at(n + 1) in glue["have"]
+        folded[n] in glue["unreal"] and words.folded[n + 1] in glue["have"]
         for n in range(span.start, span.stop - 1)
     )
 
@@ -119,7 +119,7 @@ def _joined(words: Words, found: list[Mention], data: dict[str, Any]) -> list[Me
     out: list[Mention] = []
     for mention in found:
         before = out[-1] if out else None
-        gap = words.at(mention.first - 1)
+        gap = words.folded[mention.first - 1]
         if (
             before
             and before.last == mention.first - 2
@@ -128,7 +128,7 @@ def _joined(words: Words, found: list[Mention], data: dict[str, Any]) -> list[Me
             and (gap in data["words"]["to"] or gap in data["words"]["and"])
             and before.when.earliest < mention.when.latest
         ):
-            opening = words.at(before.first - 1)
+            opening = words.folded[before.first - 1]
             spanning = opening in data["words"]["from"] + data["words"]["between"]
             if spanning or gap in "-–—":
                 when = When(before.when.earliest, mention.when.latest, "span")

@@ -52,19 +52,19 @@ class Reader(NamedTuple):
         return None
 
     def _number(self, n: int, top: int) -> int:
-        word = self.words.at(n)
+        word = self.words.folded[n]
         return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= top else 0
 
     def _named_year(self, n: int) -> int:
         """The year at word ``n``, a comma before it skipped; 0 where there is none."""
-        word = self.words.at(n)
+        word = self.words.folded[n]
         if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) < LAST_YEAR:
             return int(word)
         return 0
 
     def month_at(self, n: int) -> int:
         """The month that word ``n`` names; 0 where it names none."""
-        word = self.words.at(n)
+        word = self.words.folded[n]
         month: int = self.data["months"].get(word, 0)
         if month and word in self.data["words"]["capitals"] and self._small(n):
             return 0
@@ -72,11 +72,11 @@ class Reader(NamedTuple):
 
     def _small(self, n: int) -> bool:
         """Whether a word lacks the capital that its language would give a month or weekday."""
-        return bool(self.data["writing"]["capitalised"]) and self.words.raw(n)[:1].islower()
+        return bool(self.data["writing"]["capitalised"]) and self.words.written[n][:1].islower()
 
     def _iso(self, n: int) -> Mention | None:
         parts = self.words.folded[n : n + 5]
-        if len(parts) < 5 or len(parts[0]) != 4 or parts[1] != "-" or parts[3] != "-":
+        if len(parts[0]) != 4 or parts[1] != "-" or parts[3] != "-":
             return None
         found = re.fullmatch(r"\d{4}-\d\d-\d\d", "".join(parts))
         try:
@@ -88,9 +88,9 @@ class Reader(NamedTuple):
     def _tail(self, n: int) -> tuple[int, int]:
         """After a month or day: its year and the last word, an abbreviation's point skipped."""
         last = n
-        if self.words.at(n + 1) in {",", "."} and self._named_year(n + 2):
+        if self.words.folded[n + 1] in {",", "."} and self._named_year(n + 2):
             return self._named_year(n + 2), n + 2
-        if self.words.at(n + 1) in self.data["words"]["of"] and self._named_year(n + 2):
+        if self.words.folded[n + 1] in self.data["words"]["of"] and self._named_year(n + 2):
             return self._named_year(n + 2), n + 2
         if self._named_year(n + 1):
             return self._named_year(n + 1), n + 1
@@ -115,14 +115,14 @@ class Reader(NamedTuple):
         month = self.month_at(n)
         if not month:
             return None
-        at = n + 1 if self.words.at(n + 1) == "." and self.words.joined(n + 1) else n
+        at = n + 1 if self.words.folded[n + 1] == "." and self.words.joined(n + 1) else n
         day = self._number(at + 1, 31)
-        if day and self.words.at(at + 2) not in {":"}:
+        if day and self.words.folded[at + 2] not in {":"}:
             last = at + 1
-            if self.words.at(last + 1) in self.data["words"]["suffixes"]:
+            if self.words.folded[last + 1] in self.data["words"]["suffixes"]:
                 last += 1
             upto = self._number(last + 2, 31)
-            if self.words.at(last + 1) in {"-", "–"} and upto > day:
+            if self.words.folded[last + 1] in {"-", "–"} and upto > day:
                 year, end = self._tail(last + 2)
                 return self._range(n, end, year, month, (day, upto))
             year, last = self._tail(last)
@@ -144,12 +144,12 @@ class Reader(NamedTuple):
     def _day_month(self, n: int) -> Mention | None:
         day = self._number(n, 31)
         at = n + 1
-        if self.words.at(at) in self.data["words"]["suffixes"] and self.words.joined(at):
+        if self.words.folded[at] in self.data["words"]["suffixes"] and self.words.joined(at):
             at += 1
-        if self.words.at(at) in self.data["words"]["of"]:
+        if self.words.folded[at] in self.data["words"]["of"]:
             at += 1
         upto = 0
-        if day and self.words.at(at) in self.data["words"]["day_to"]:
+        if day and self.words.folded[at] in self.data["words"]["day_to"]:
             upto, at = self._number(at + 1, 31), at + 2
         month = self.month_at(at) if day else 0
         if not month:
@@ -163,20 +163,20 @@ class Reader(NamedTuple):
         weekday = self.data["weekdays"].get(self.words.folded[n])
         if weekday is None or self._small(n):
             return None
-        at = n + 1 + (self.words.at(n + 1) in {",", "."})
-        exact = self._month_day(at) or (self._day_month(at) if self.words.at(at) else None)
+        at = n + 1 + (self.words.folded[n + 1] in {",", "."})
+        exact = self._month_day(at) or (self._day_month(at) if self.words.folded[at] else None)
         if exact and exact.when and exact.when.precision == "day":
             return Mention(n, exact.last, exact.when)
         last = n
         glue = self.data["words"]
-        if self.words.at(n + 1) in glue["day_parts"]:
+        if self.words.folded[n + 1] in glue["day_parts"]:
             last = n + 1
-        behind = self.words.at(last + 1)
+        behind = self.words.folded[last + 1]
         last += behind in glue["last_after"] or behind in glue["next_after"]
         if self.anchor is None:
             return Mention(n, last, None)
         back = (self.anchor.weekday() - weekday) % 7
-        before = self.words.at(n - 1)
+        before = self.words.folded[n - 1]
         day = self.anchor - timedelta(back)
         bygone = before in glue["last"] or behind in glue["last_after"]
         coming = before in glue["next"] or behind in glue["next_after"]
@@ -199,7 +199,7 @@ class Reader(NamedTuple):
         glue = self.data["words"]
         if not year:
             return None
-        before, after = self.words.at(n - 1), self.words.at(n + 1)
+        before, after = self.words.folded[n - 1], self.words.folded[n + 1]
         if after in {"-", "–", "/"} and self._named_year(n + 2) > year:
             when = When(f"{year}-01-01", f"{self._named_year(n + 2)}-12-31", "span")
             return Mention(n, n + 2, when)

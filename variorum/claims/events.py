@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from variorum.claims.drafts import Draft
 from variorum.claims.words import Words, among
@@ -38,22 +41,37 @@ def read(
         return
     main = _main_date(document, drafts)
     known: dict[int, tuple[str, When | None]] = {}
+    telling = [told(words.written[n], lex) for n in words.telling]
+    happenings, persons = [one[0] for one in telling], [one[1] for one in telling]
     for draft in drafts:
         span = words.within(draft.span)
-        telling = [lex.entry(words.written[n]) for n in among(words.telling, span)]
-        families = {family for entry in telling for family in entry.families}
-        names = {entry.key for entry in telling if entry.kind == "name"}
+        first = bisect_left(words.telling, span.start)
+        stop = bisect_left(words.telling, span.stop, first)
         instance, when = _instance(draft, main, known.get(draft.paragraph))
         if draft.when is not None:
             known[draft.paragraph] = (instance, when)
         event = Event(
-            tuple(sorted(families & lex.happenings)),
+            _sorted(chain.from_iterable(happenings[first:stop])),
             instance,
             when,
-            tuple(sorted({lex.name(place) for place in draft.where})),
-            tuple(sorted(names | (families & lex.persons))),
+            _sorted(map(lex.name, draft.where)),
+            _sorted(chain.from_iterable(persons[first:stop])),
         )
         yield event, _polarity(_turns(words, span, lex))
+
+
+@lru_cache(maxsize=1 << 15)
+def told(word: str, lex: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The happenings that a word as written tells of, and the persons it names."""
+    entry = lex.entry(word)
+    name = (entry.key,) if entry.kind == "name" else ()
+    happenings = tuple(family for family in entry.families if family in lex.happenings)
+    return happenings, (*name, *(family for family in entry.families if family in lex.persons))
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, in order."""
+    return tuple(sorted(set(names)))
 
 
 def _turns(words: Words, span: range, lex: Lexicon) -> set[str]:

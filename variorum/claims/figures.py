@@ -54,7 +54,7 @@ def find(
     for n in among(words.numbers, span):
         if n < after or n in taken:
             continue
-        if words.folded[n] in articles and words.at(n + 1) not in counting:
+        if words.folded[n] in articles and words.folded[n + 1] not in counting:
             continue
         result = results.read(words, n, span, data, language)
         if result:
@@ -86,17 +86,17 @@ def _range(words: Words, n: int, span: range, data: dict[str, Any], language: st
         return single
     at = numeral.last + 1
     glue = data["glue"]
-    shared = words.at(at) in glue["percent"]
+    shared = words.folded[at] in glue["percent"]
     at += shared
-    joint = words.at(at)
-    between = words.at(first - 1) in glue["between"] and joint in glue["and"]
+    joint = words.folded[at]
+    between = words.folded[first - 1] in glue["between"] and joint in glue["and"]
     if not (joint in glue["dashes"] or joint in glue["to"] or between) or at + 1 >= span.stop:
         return single
     start = at + 1
-    if words.at(start) in data["currencies"]:
+    if words.folded[start] in data["currencies"]:
         start += 1
     second = numerals.read(words, start, language) if start < span.stop else None
-    if second and shared and words.at(second.last + 1) not in glue["percent"]:
+    if second and shared and words.folded[second.last + 1] not in glue["percent"]:
         return single
     if second is None or second.vague or second.high is None or _is_name(words, second, data):
         return single
@@ -112,16 +112,16 @@ def _both(single: _Range, second: Numeral, words: Words, between: bool) -> _Rang
             scale *= 1000
         low *= scale if low * scale <= high else 1
     if low >= high:
-        dashed = words.at(second.first - 1) in "-–—"
+        dashed = words.folded[second.first - 1] in "-–—"
         return None if dashed and max(low, high) <= _SPORT * 10 else single
     first = single.first - 1 if between else single.first
     return _Range(first, second.last, low, high, second, single.money)
 
 
 def _sign_words(words: Words, n: int, data: dict[str, Any]) -> tuple[str, ...]:
-    sign = words.at(n - 1)
+    sign = words.folded[n - 1]
     # "USD 500" is money, "won 41 seats" is not.
-    code = not sign.isalpha() or (len(sign) == 3 and words.raw(n - 1).isupper())
+    code = not sign.isalpha() or (len(sign) == 3 and words.written[n - 1].isupper())
     return (sign,) if code and sign in data["currencies"] else ()
 
 
@@ -134,13 +134,13 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     """Whether the number names a thing ("Article 21", "F-16", a telephone number)."""
     n, last = numeral.first, numeral.last
     rules = data["not_counts"]
-    word, before, after = words.folded[n], words.at(n - 1), words.at(last + 1)
+    word, before, after = words.folded[n], words.folded[n - 1], words.folded[last + 1]
     if word in data["ones"] and numeral.low == 1 and n == last:
         following = rules["one_before"]
         return after in following or before in rules["one_after"] or not after.isalpha()
     if numeral.digits and _is_code(words, n, last, data):
         return True
-    capital = words.raw(n - 1)[:1].isupper() or before in rules["numbered"]
+    capital = words.written[n - 1][:1].isupper() or before in rules["numbered"]
     if before in rules["before"] and capital and n > 0:
         return True
     ended = not after.isalpha() or after in data["stop"]
@@ -149,9 +149,9 @@ def _is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
 
 def _is_code(words: Words, n: int, last: int, data: dict[str, Any]) -> bool:
     """Whether digits are tied to signs or letters that make them a code, a link or a clock."""
-    word, before, after = words.folded[n], words.at(n - 1), words.at(last + 1)
+    word, before, after = words.folded[n], words.folded[n - 1], words.folded[last + 1]
     if words.joined(n) and before in _DASHES and words.joined(n - 1):
-        return words.at(n - 2).isalpha() or _is_continued(words, n - 2)
+        return words.folded[n - 2].isalpha() or _is_continued(words, n - 2)
     tied_before = words.joined(n) and (before.isalnum() or before in _TIES)
     tied_after = words.joined(last + 1) and (
         after in _TIES - {".", ","} or _is_letter_code(after, data)
@@ -174,8 +174,8 @@ def _is_emergency(word: str, after: str, data: dict[str, Any]) -> bool:
 
 def _is_continued(words: Words, n: int) -> bool:
     """Whether word ``n`` is itself tied by a dash to digits before it."""
-    tied = words.joined(n) and words.at(n - 1) in _DASHES and words.joined(n - 1)
-    return tied and words.at(n - 2)[:1].isdecimal()
+    tied = words.joined(n) and words.folded[n - 1] in _DASHES and words.joined(n - 1)
+    return tied and words.folded[n - 2][:1].isdecimal()
 
 
 def _hedge(words: Words, ranged: _Range, data: dict[str, Any]) -> tuple[int, str]:
@@ -216,7 +216,7 @@ def _figure(
     qualifier = " ".join(words.folded[first : ranged.first])
     if (
         ranged.numeral.ordinal
-        and words.raw(ranged.first)[0].isupper()
+        and words.written[ranged.first][0].isupper()
         and ranged.first > span.start
     ):
         return None, ranged.last + 1
@@ -232,7 +232,7 @@ def _figure(
     if not qualifier and _is_year(words, ranged, thing, data):
         return None, ranged.last + 1
     if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
-        spanned = words.at(first - 1) not in data["spanning"]["after"]
+        spanned = words.folded[first - 1] not in data["spanning"]["after"]
         effect, qualifier = ("", "") if spanned else (effect, qualifier)
     low, high = _bounds(ranged, effect)
     if thing.low is not None:
@@ -265,7 +265,7 @@ def _is_interval_of_time(
     words: Words, first: int, kind: str, data: dict[str, Any], effect: str
 ) -> bool:
     """ "Within 36 hours" reaches from now on."""
-    return kind == "duration" and effect == "high" and words.at(first) == data["glue"]["within"]
+    return kind == "duration" and effect == "high" and words.folded[first] == data["glue"]["within"]
 
 
 def _place(ranged: _Range, hedge: int, previous: str) -> Place:

@@ -20,6 +20,7 @@ OPENING = frozenset("\"'“”‘’«»„([{-–—*•·>…:;,.|/_~#=+")
 """Marks that open a clause and are no part of it."""
 CLOSING = frozenset("\"'“”‘’«»([{-–—*•·…:;,.|/_~#=+!?")
 """Marks that close one."""
+_NESTING = ("subsets", "aside", "restricting", "dating", "deeds")
 _FOLLOWING = ("determiners", "prepositions", "subjects", "particles")
 
 
@@ -51,6 +52,10 @@ class Grammar:
     negation_ending: tuple[str, ...]
     joints: frozenset[str]
     """Words and marks at which a clause can begin."""
+    opening: frozenset[str]
+    """Words that may open a clause inside another."""
+    nesting: frozenset[str]
+    """Words that may open one that can be checked by itself."""
     numbers: frozenset[str]
     """Number words; a past form after one describes what is counted."""
     plurals: frozenset[str]
@@ -62,7 +67,7 @@ class Grammar:
     hollow: Phrases
     """Phrases of clauses that say what articles say about their own making."""
     foreseen: Phrases
-    """Phrases of what is to come."""
+    """Words and phrases of what is to come."""
     leading: frozenset[str]
     """Words behind which no form but an auxiliary is finite."""
     heads: frozenset[str]
@@ -89,11 +94,13 @@ class Grammar:
 
     def finite(self, words: Words, n: int) -> bool:
         """Whether a word that is ``conjugated`` can be a finite verb where it stands."""
-        word, before = words.folded[n], words.folded[n - 1] if n else ""
+        word, before = words.folded[n], words.folded[n - 1]
         form = self.forms.get(word, "past")
         if form == "finite":
             return before not in self.infinitive
-        if before in self.leading or _hyphenated(words, n):
+        if before in self.leading:
+            return False
+        if "-" in (before, words.folded[n + 1]) and _hyphenated(words, n):
             return False
         if before in self.numbers or before.isdecimal():
             return word in self.words["join"]["intransitive"]
@@ -103,7 +110,7 @@ class Grammar:
 
     def _present(self, words: Words, n: int, form: Form) -> bool:
         """Whether a present form is a verb here and no noun: its neighbours must tell."""
-        join, before, following = self.words["join"], words.at(n - 1), words.at(n + 1)
+        join, before, following = self.words["join"], words.folded[n - 1], words.folded[n + 1]
         if before in join["subjects"] or before in join["adverbs"]:
             return True
         led = following in self.following or following[:1].isdecimal()
@@ -166,12 +173,14 @@ def grammar(language: str) -> Grammar | None:
             *(lists["join"][key] for key in ("coordinate", "as", "with_comma", "relative", "with")),
             *(lists["join"][key] for key in ("opens", "may_open")),
         ),
+        lists["join"]["opens"] | lists["join"]["may_open"],
+        frozenset().union(*(lists["join"][key] for key in _NESTING)),
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
         frozenset(numbers["plurals"]),
         lists,
         phrases,
         _filed(clauses["drop"]["hollow"], written),
-        _filed(clauses["kinds"]["forecast_phrases"], written),
+        _filed([*clauses["kinds"]["forecast"], *clauses["kinds"]["forecast_phrases"]], written),
         lists["join"]["determiners"].union(
             lists["join"]["prepositions"], verbs["finite"]["modals"].split()
         ),
@@ -191,9 +200,9 @@ def _filed(phrases: Iterable[str], written: Typography) -> Phrases:
 
 def _hyphenated(words: Words, n: int) -> bool:
     """Whether a hyphen ties the word to its neighbour ("British-based")."""
-    if n and words.folded[n - 1] == "-" and words.joined(n):
+    if words.folded[n - 1] == "-" and words.joined(n):
         return True
-    return words.at(n + 1) == "-" and words.joined(n + 1) and words.joined(n + 2)
+    return words.folded[n + 1] == "-" and words.joined(n + 1) and words.joined(n + 2)
 
 
 def _forms(verbs: dict[str, Any]) -> dict[str, Form]:

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import replace
 from functools import cache
 
-from variorum.claims import dates, numberwords, places
+from variorum.claims import dates, events, marks, numberwords, places
+from variorum.claims.attribution.lexicon import triggers
 from variorum.claims.grammar import Phrases, grammar
 from variorum.claims.words import Words, cut, fold
 from variorum.languages.lexicon import lexicon
 from variorum.languages.met import Met
 
-_VERB, _JOINT, _DATE, _NUMBER, _PLACE, _TELLING, _TURN, _PHRASE = (1 << n for n in range(8))
-"""What a word may be or begin; sums of them say several."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SELDOM = marks.DATE | marks.NUMBER | marks.PLACE | marks.TURNING | marks.PHRASE
+"""Marks of few words."""
 
 
 @cache
 def _marks(language: str) -> Met[int] | None:
-    """A word as written -> what it may be or begin; None in a language without a grammar."""
+    """A word as written -> its marks; None in a language without a grammar."""
     rules, lex = grammar(language), lexicon(language)
     if rules is None:
         return None
     dated, counted = dates.openers(language), numberwords.openers(language)
-    placed = places.heads(language)
+    placed, cued = places.heads(language), triggers(language)
 
     def tell(word: str) -> int:
         folded, digits = fold(word), word[0].isdecimal()
         term = lex if word[0].isalnum() else None
         return (
-            _VERB * rules.conjugated(folded)
-            | _JOINT * rules.joins(folded)
-            | _DATE * (digits or folded in dated)
-            | _NUMBER * (digits or folded in counted)
-            | _PLACE * (word[0].isupper() and folded in placed)
-            | _TELLING * bool(term and term.telling(word))
-            | _TURN * bool(term and term.turning(word))
-            | _PHRASE * (folded in rules.hollow or folded in rules.foreseen)
+            marks.VERB * rules.conjugated(folded)
+            | marks.JOINT * rules.joins(folded)
+            | marks.COORDINATING * (folded in rules.words["join"]["coordinate"])
+            | marks.OPENING * (folded in rules.opening)
+            | marks.NESTING * (folded in rules.nesting)
+            | marks.CUE * (not cued.isdisjoint(_LETTERS.findall(folded)))
+            | marks.DATE * (digits or folded in dated)
+            | marks.NUMBER * (digits or folded in counted)
+            | marks.PLACE * (word[0].isupper() and folded in placed)
+            | marks.TELLING * bool(term and any(events.told(word, term)))
+            | marks.TURNING * bool(term and term.turning(word))
+            | marks.PHRASE * (folded in rules.hollow or folded in rules.foreseen)
         )
 
     return Met(tell)
@@ -47,29 +53,46 @@ def read(text: str, language: str = "en") -> Words:
     words, known, rules = cut(text, language), _marks(language), grammar(language)
     if known is None or rules is None:
         return words
-    marks = list(map(known.__getitem__, words.written))
-    every, finite = range(len(marks)), [False] * len(marks)
-    for n in _with(_VERB, marks, every):
-        finite[n] = rules.finite(words, n)
-    few = _with(_DATE | _NUMBER | _PLACE | _TURN | _PHRASE, marks, every)
-    phrased = _with(_PHRASE, marks, few)
+    found = list(map(known.__getitem__, words.written[: len(words.starts)]))
+    finite = [False] * len(words.written)
+    joints: list[int] = []
+    telling: list[int] = []
+    cues: list[int] = []
+    few: list[int] = []
+    for n, mark in enumerate(found):
+        if not mark:
+            continue
+        if mark & marks.VERB and rules.finite(words, n):
+            finite[n] = True
+            joints.append(n)
+        elif mark & marks.JOINT:
+            joints.append(n)
+        if mark & marks.TELLING:
+            telling.append(n)
+        if mark & marks.CUE:
+            cues.append(n)
+        if mark & _SELDOM:
+            few.append(n)
+    phrased = _with(marks.PHRASE, found, few)
     return replace(
         words,
+        marks=found,
         finite=finite,
-        joints=[n for n in _with(_VERB | _JOINT, marks, every) if finite[n] or marks[n] & _JOINT],
-        dates=_with(_DATE, marks, few),
-        numbers=_with(_NUMBER, marks, few),
-        places=_with(_PLACE, marks, few),
-        telling=_with(_TELLING, marks, every),
-        turning=_with(_TURN, marks, few),
+        joints=joints,
+        cues=cues,
+        dates=_with(marks.DATE, found, few),
+        numbers=_with(marks.NUMBER, found, few),
+        places=_with(marks.PLACE, found, few),
+        telling=telling,
+        turning=_with(marks.TURNING, found, few),
         hollow=_standing(words, phrased, rules.hollow),
         foreseen=_standing(words, phrased, rules.foreseen),
     )
 
 
-def _with(mark: int, marks: list[int], among: Iterable[int]) -> list[int]:
-    """Those of some words, by number, that have one of the marks."""
-    return [n for n in among if marks[n] & mark]
+def _with(mark: int, found: list[int], among: list[int]) -> list[int]:
+    """Those of some words, by number, that have a mark."""
+    return [n for n in among if found[n] & mark]
 
 
 def _standing(words: Words, numbers: list[int], phrases: Phrases) -> list[range]:
@@ -77,6 +100,7 @@ def _standing(words: Words, numbers: list[int], phrases: Phrases) -> list[range]
     return [
         range(n, n + len(phrase))
         for n in numbers
-        for phrase in phrases.get(words.folded[n], ())
+        if words.folded[n] in phrases
+        for phrase in phrases[words.folded[n]]
         if tuple(words.folded[n : n + len(phrase)]) == phrase
     ]

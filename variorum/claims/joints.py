@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from variorum.claims import marks
 from variorum.claims.grammar import Grammar
+from variorum.claims.weights import Weights
 from variorum.claims.words import Words
 
 _MARKS = frozenset(",:")
@@ -36,7 +38,7 @@ class Joints(NamedTuple):
     words: Words
     first: int
     last: int
-    weights: list[int]
+    weights: Weights
     grammar: Grammar
 
     def at(self, begin: int, n: int, complete: bool, pending: bool) -> Clause | None:
@@ -54,7 +56,7 @@ class Joints(NamedTuple):
             return None if pending else self._mark(begin, n)
         if self.coordinates(n):
             return None if pending else self._coordinate(begin, n)
-        return self._word(n, comma=self.words.at(n - 1) == ",")
+        return self._word(n, comma=self.words.folded[n - 1] == ",")
 
     def _mark(self, begin: int, n: int) -> Clause | None:
         """A clause after a comma or a colon, joined by no word."""
@@ -79,7 +81,7 @@ class Joints(NamedTuple):
             return None
         if word in join["telling"] and self.subject(self.start(n)):
             return Clause(self.start(n), self.last, "telling")
-        before = self.words.at(n - 1)
+        before = self.words.folded[n - 1]
         joined = comma or before in join["and"]
         free = before not in join["prepositions"] and before not in self.grammar.be
         reach = _CLOSE if joined else 1
@@ -88,7 +90,7 @@ class Joints(NamedTuple):
 
     def coordinates(self, n: int) -> bool:
         """Whether word ``n`` is a coordinating word."""
-        return self.words.folded[n] in self.grammar.words["join"]["coordinate"]
+        return bool(self.words.marks[n] & marks.COORDINATING)
 
     def lists(self, n: int) -> bool:
         """Whether word ``n`` can as well join two nouns."""
@@ -96,10 +98,12 @@ class Joints(NamedTuple):
 
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
+        if not self.words.marks[n] & marks.OPENING:
+            return False
         join, word = self.grammar.words["join"], self.words.folded[n]
         if word in join["opens"]:
-            return self.words.at(n + 1) not in join["linking"]
-        return word in join["may_open"] and self.subject(n + 1)
+            return self.words.folded[n + 1] not in join["linking"]
+        return self.subject(n + 1)
 
     def lead(self) -> Clause | None:
         """The clause of "While A, B" that stands before its main clause."""
@@ -114,7 +118,7 @@ class Joints(NamedTuple):
 
     def figured(self, first: int, last: int) -> bool:
         """Whether a weighty figure begins from word ``first`` to word ``last``."""
-        return self.weights[last + 1 - self.first] > self.weights[first - self.first]
+        return bool(self.weights.heavy) and self.weights.between(first, last)
 
     def start(self, n: int) -> int:
         """The word after a joining word and the adverbs that follow it."""
@@ -167,9 +171,9 @@ class Joints(NamedTuple):
         join, word = self.grammar.words["join"], self.words.folded[n]
         if self.grammar.form(word) != "past" or word in self.grammar.clear_past:
             return False
-        if self.words.at(n - 1) in join["subjects"] or n == self.last:
+        if self.words.folded[n - 1] in join["subjects"] or n == self.last:
             return False
-        following = self.words.at(n + 1)
+        following = self.words.folded[n + 1]
         return following in join["prepositions"] or following in join["particles"]
 
     def _adverb(self, n: int) -> bool:
@@ -193,7 +197,7 @@ class Joints(NamedTuple):
             return None
         if begin < start and self._same_pronoun(begin, start):
             return None
-        strict = self.words.at(n - 1) not in {",", '"', "”"}
+        strict = self.words.folded[n - 1] not in {",", '"', "”"}
         if (
             self._contracted(start)
             or self.subject(start, strict=strict)
@@ -229,7 +233,7 @@ class Joints(NamedTuple):
         start = self.start(n)
         if not self.subject(start):
             return None
-        named = any(self.words.raw(at)[:1].isupper() for at in (start, start + 1))
+        named = any(self.words.written[at][:1].isupper() for at in (start, start + 1))
         if comma or named or self.figured(start, self.last):
             return Clause(n + 1, self.last, "subordinate")
         return None
@@ -264,7 +268,7 @@ class Joints(NamedTuple):
 
         After a comma so does a figure with what was done to those counted.
         """
-        aside = self.words.at(n - 1) == ","
+        aside = self.words.folded[n - 1] == ","
         for at in range(n + 2, min(n + _LOOKOUT, self.last) + 1):
             form = self.grammar.form(self.words.folded[at])
             done = form in ("past", "participle") and aside and self.figured(n, at)
@@ -276,7 +280,7 @@ class Joints(NamedTuple):
 
     def _listed(self, begin: int, n: int) -> Clause | None:
         """ "Searched 40 flats, arrested 64 people": a second verb with its own figure."""
-        past = self.grammar.form(self.words.at(n + 1)) == "past"
+        past = self.grammar.form(self.words.folded[n + 1]) == "past"
         both = self.figured(begin, n) and self.figured(n, min(n + _CLOSE, self.last))
         return Clause(n + 1, self.last, "second figure") if past and both else None
 

@@ -14,12 +14,10 @@ _MANY = 10
 
 def of(words: Words, bounds: tuple[int, int], figures: Sequence[Figure], grammar: Grammar) -> Kind:
     """The kind of the claim between two words, both included."""
-    if any(_is_point(figure) for figure in figures):
+    if figures and any(map(_is_point, figures)):
         return "figure"
     first, last = bounds
-    folded = words.folded[first : last + 1]
-    kinds = grammar.words["kinds"]
-    if not kinds["forecast"].isdisjoint(folded) or holds(range(first, last + 1), words.foreseen):
+    if holds(range(first, last + 1), words.foreseen):
         return "forecast"
     if True not in words.finite[first : last + 1]:
         return "event"

@@ -7,7 +7,9 @@ same article. Everything is linear in the text's length.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from variorum.claims import capitals
@@ -42,6 +44,26 @@ class Mention(NamedTuple):
     """Of a person, where a title or a given name tells; otherwise empty."""
 
 
+class _Reading(NamedTuple):
+    """What the words of a run tell by themselves, whatever text they stand in."""
+
+    first: int
+    """The first word that is no mere opener of its sentence."""
+    begin: int
+    """The first word of the name, after its titles."""
+    kind: NameKind
+    gender: Gender
+    alone: str
+    """The word of a name of one word; else empty."""
+    last: str
+    """The last word of what can be the full name of a person; else empty."""
+
+    def last_name(self) -> tuple[str, ...]:
+        """What its last name alone is looked up by: the word, and the word with a gender."""
+        last, gender = self.last, self.gender
+        return (last, last + gender) if gender else (last, last + "m", last + "f")
+
+
 @dataclass(slots=True)
 class _Name:
     """A name while it is being resolved; its fields are those of ``Mention``."""
@@ -49,20 +71,10 @@ class _Name:
     span: Span
     text: str
     full: str
-    lows: list[str]
-    """Its words, folded."""
     title: str
     kind: NameKind
     gender: Gender
-
-    def full_person(self) -> bool:
-        """Whether it can be the full name of a person."""
-        return 1 < len(self.lows) < _LONGEST_PERSON and self.kind in ("person", "")
-
-    def last_name(self) -> tuple[str, ...]:
-        """What its last name alone is looked up by: the word, and the word with a gender."""
-        last = self.lows[-1]
-        return (last, last + self.gender) if self.gender else (last, last + "m", last + "f")
+    reading: _Reading
 
 
 def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention, ...]:
@@ -84,8 +96,10 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
             plain.append((paragraph, words))
     runs = [run for p, words in plain for run in capitals.runs(document.text, p, words, lists)]
     kept = capitals.without_chance(document.text, runs, lists)
-    names = [n for run in kept if (n := _named(document.text, run, lists)) is not None]
-    mentions = _resolved(names)
+    names = [_named(document.text, run, document.language) for run in kept]
+    mentions = _resolved([name for name in names if name is not None])
+    if not shouting:
+        return tuple(mentions)
     known = {m.key.split()[-1]: m for m in mentions if m.kind == "person"}
     known |= {fold(m.text): m for m in mentions}
     for words in shouting:
@@ -93,40 +107,52 @@ def find(document: Document, paragraphs: tuple[Paragraph, ...]) -> tuple[Mention
     return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
-def _named(text: str, words: list[Word], lists: Lists) -> _Name | None:
+def _named(text: str, words: list[Word], language: str) -> _Name | None:
     """A run as a name without its titles; None where it is only titles or peoples."""
-    first = int(words[0].low in lists.openers and words[0].low not in lists.given)
-    begin = _past_titles(words, first, lists)
-    if begin >= len(words):
+    reading = _reading(tuple([word.low for word in words]), language)
+    if reading is None:
         return None
+    first, begin, kind, gender, *_ = reading
     span = Span(words[begin].start, words[-1].end)
-    lows = [word.low for word in words[begin:]]
     title = text[words[first].start : words[begin - 1].end] if begin > first else ""
-    kind = _kind(lows, bool(title), lists)
-    gender: Gender = ""
-    if kind in ("person", ""):
-        gender = _gender([word.low for word in words[first:begin]], lows[0], lists)
     printed = text[span.start : span.end]
-    return _Name(span, printed, printed, lows, title, kind, gender)
+    return _Name(span, printed, printed, title, kind, gender, reading)
 
 
-def _past_titles(words: list[Word], first: int, lists: Lists) -> int:
+@lru_cache(maxsize=1 << 14)
+def _reading(lows: tuple[str, ...], language: str) -> _Reading | None:
+    """How the words of a run are read; None where it is only titles or peoples."""
+    lists = capitals.lists(language)
+    assert lists, "runs are found with the lists of their language"
+    first = int(lows[0] in lists.openers and lows[0] not in lists.given)
+    begin = _past_titles(lows, first, lists)
+    if begin >= len(lows):
+        return None
+    own = lows[begin:]
+    kind = _kind(own, begin > first, lists)
+    personal = kind in ("person", "")
+    gender = _gender(lows[first:begin], own[0], lists) if personal else ""
+    last = own[-1] if personal and 1 < len(own) < _LONGEST_PERSON else ""
+    return _Reading(first, begin, kind, gender, own[0] if len(own) == 1 else "", last)
+
+
+def _past_titles(words: Sequence[str], first: int, lists: Lists) -> int:
     """Where a name begins after its titles; past the last word where nothing is left."""
-    last, begin = words[-1].low, first
+    last, begin = words[-1], first
     if last in lists.organisation or last in lists.place:
         return first
     for n, word in enumerate(words):
-        if word.low in lists.titles or (word.low in lists.modifiers and n == begin > first):
+        if word in lists.titles or (word in lists.modifiers and n == begin > first):
             begin = n + 1
     if begin > first:
         return begin
     if first == len(words) - 1 and (last in lists.modifiers or last in lists.peoples):
         return len(words)
-    calling = first < len(words) - 2 and words[first].low in lists.callings
-    return first + 1 if calling and words[first + 1].low in lists.given else first
+    calling = first < len(words) - 2 and words[first] in lists.callings
+    return first + 1 if calling and words[first + 1] in lists.given else first
 
 
-def _kind(lows: list[str], titled: bool, lists: Lists) -> NameKind:
+def _kind(lows: Sequence[str], titled: bool, lists: Lists) -> NameKind:
     if " ".join(lows) in lists.countries:
         return "place"
     if lows[-1] in lists.organisation:
@@ -138,7 +164,7 @@ def _kind(lows: list[str], titled: bool, lists: Lists) -> NameKind:
     return "" if lists.organisation.isdisjoint(lows) else "organisation"
 
 
-def _gender(titles: list[str], first: str, lists: Lists) -> Gender:
+def _gender(titles: Sequence[str], first: str, lists: Lists) -> Gender:
     for title in titles:
         if title in lists.male_titles:
             return "m"
@@ -156,17 +182,16 @@ def _resolved(names: list[_Name]) -> list[Mention]:
     """
     fuller: dict[str, _Name] = {}
     for name in reversed(names):
-        if name.full_person():
-            for key in name.last_name():
-                fuller[key] = name
-    alone = {name.lows[0] for name in names if len(name.lows) == 1} & fuller.keys()
+        if name.reading.last:
+            fuller |= dict.fromkeys(name.reading.last_name(), name)
+    alone = {name.reading.alone for name in names} & fuller.keys()
     for name in names:
-        if name.full_person():
-            name.kind = "person" if name.lows[-1] in alone else name.kind
-            for key in name.last_name():
-                fuller[key] = name
-        elif len(name.lows) == 1 and name.kind in ("person", ""):
-            full = fuller.get(name.lows[0] + name.gender) or fuller.get(name.lows[0])
+        reading = name.reading
+        if reading.last:
+            name.kind = "person" if reading.last in alone else name.kind
+            fuller |= dict.fromkeys(reading.last_name(), name)
+        elif reading.alone and reading.kind in ("person", ""):
+            full = fuller.get(reading.alone + name.gender) or fuller.get(reading.alone)
             if full is not None:
                 name.full, name.kind = full.full, "person"
                 name.gender = name.gender or full.gender

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.claims import marks
 from variorum.claims.joints import Clause, Joints
 
 _SHORTEST = 3
@@ -18,10 +19,12 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     ``complete``: the outer clause has its finite verb. One without a comma reaches as far
     as the outer clause does.
     """
+    if not joints.words.marks[n] & marks.NESTING:
+        return None
     join, word = joints.grammar.words["join"], joints.words.folded[n]
     if word in join["subsets"]:
         return _subset(joints, begin, n)
-    if joints.words.at(n - 1) == ",":
+    if joints.words.folded[n - 1] == ",":
         return _aside(joints, n) if word in join["aside"] else None
     if min(n - begin, joints.last - n) <= _SHORTEST:
         return None
@@ -71,7 +74,7 @@ def _until_comma(joints: Joints, n: int) -> int:
 
 def _relative(joints: Joints, begin: int, n: int) -> Clause | None:
     """ "The 2013 treaty which averted a war": with the words it is said of."""
-    before = joints.words.at(n - 1)
+    before = joints.words.folded[n - 1]
     led = not before.isalpha() or before in joints.grammar.words["join"]["prepositions"]
     if led or not (joints.words.finite[n + 1] or joints.subject(n + 1)):
         return None

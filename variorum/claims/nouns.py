@@ -58,7 +58,7 @@ def phrase(
         if word == "-" and n > first and words.joined(n) and words.joined(n + 1):
             n += 1
             continue
-        if len(word) == 1 and words.at(n + 1) == "." and words.joined(n + 1):
+        if len(word) == 1 and words.folded[n + 1] == "." and words.joined(n + 1):
             head, n = n, n + 2
             continue
         if not word[0].isalpha() or word in data["stop"]:

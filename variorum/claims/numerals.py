@@ -34,19 +34,19 @@ class Numeral(NamedTuple):
 def read(words: Words, n: int, language: str) -> Numeral | None:
     """The number that begins at word ``n``, or None where none does."""
     word = words.folded[n]
-    digits = word[0].isdecimal()
+    digits = word[:1].isdecimal()
     if not digits and word not in openers(language):
         return None
     data = table(language)
-    if words.at(n + 1) == data["glue"]["in"]:
+    if words.folded[n + 1] == data["glue"]["in"]:
         part = _one_in(words, n, data)
         if part:
             return part
     if digits:
         return _in_digits(words, n, data)
-    if word in data["glue"]["cent"] and words.at(n - 1) in data["glue"]["per"]:
+    if word in data["glue"]["cent"] and words.folded[n - 1] in data["glue"]["per"]:
         return None
-    if word in data["glue"]["articles"] and words.at(n + 1) not in data["articled_set"]:
+    if word in data["glue"]["articles"] and words.folded[n + 1] not in data["articled_set"]:
         return None
     return (
         _vague(words, n, data)
@@ -60,8 +60,8 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
 
 def _one_in(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     """ "One in five", "three in ten": a share."""
-    part, whole = (_small(words.at(at), data) for at in (n, n + 2))
-    following = words.at(n + 3)
+    part, whole = (_small(words.folded[at], data) for at in (n, n + 2))
+    following = words.folded[n + 3]
     if not 0 < part < whole or following in data["times"] or not following.isalpha():
         return None
     if whole > _LARGEST_WHOLE or following in data["stop"]:
@@ -87,13 +87,13 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     value = data["typography"].value(digits) if len(digits) <= _LONGEST_DIGITS else None
     if value is None:
         return None
-    following, joined = words.at(n + 1), words.joined(n + 1)
+    following, joined = words.folded[n + 1], words.joined(n + 1)
     if joined and following in data["suffixes"]:
         return _exact(n, n + 1, value * data["suffixes"][following])
     if joined and following in data["ordinal"]["endings"]:
         return Numeral(n, n + 1, value, value, ordinal=True)
     dashed = 1 if following == "-" else 0
-    scale = data["scales"].get(words.at(n + 1 + dashed))
+    scale = data["scales"].get(words.folded[n + 1 + dashed])
     if scale:
         return _exact(n, n + 1 + dashed, value * scale)
     return _mixed(words, n, value) or Numeral(n, n, value, value, digits=True)
@@ -101,10 +101,10 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 
 def _mixed(words: Words, n: int, value: float) -> Numeral | None:
     """ "4 1/2" and "4½"."""
-    if words.joined(n + 1) and words.at(n + 1) in VULGAR:
-        return _exact(n, n + 1, value + VULGAR[words.at(n + 1)])
+    if words.joined(n + 1) and words.folded[n + 1] in VULGAR:
+        return _exact(n, n + 1, value + VULGAR[words.folded[n + 1]])
     parts = words.folded[n + 1 : n + 4]
-    if len(parts) < 3 or parts[1] != "/" or not (parts[0] + parts[2]).isdecimal():
+    if parts[1] != "/" or not (parts[0].isdecimal() and parts[2].isdecimal()):
         return None
     above, below = int(parts[0][:3]), int(parts[2][:3])
     return _exact(n, n + 3, value + above / below) if 0 < above < below <= 16 else None
@@ -112,22 +112,22 @@ def _mixed(words: Words, n: int, value: float) -> Numeral | None:
 
 def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     word, glue = words.folded[n], data["glue"]
-    if word in data["tens_of"] and words.at(n + 1) in glue["of"]:
-        scale = data["vague"].get(words.at(n + 2), 0)
+    if word in data["tens_of"] and words.folded[n + 1] in glue["of"]:
+        scale = data["vague"].get(words.folded[n + 2], 0)
         if scale >= 2000:
             return _open(words, n, n + 2, data["tens_of"][word] * scale / 2)
     if word in data["vague"]:
         return _open(words, n, n, data["vague"][word])
-    if word in glue["articles"] and words.at(n + 1) in data["few"]:
-        last = n + 2 if words.at(n + 2) in data["scales"] else n + 1
-        scale = data["scales"].get(words.at(n + 2), 1)
-        return _open(words, n, last, data["few"][words.at(n + 1)] * scale)
+    if word in glue["articles"] and words.folded[n + 1] in data["few"]:
+        last = n + 2 if words.folded[n + 2] in data["scales"] else n + 1
+        scale = data["scales"].get(words.folded[n + 2], 1)
+        return _open(words, n, last, data["few"][words.folded[n + 1]] * scale)
     return None
 
 
 def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     """ "Several days", "within minutes", "an hour", "about a year", "a year later"."""
-    word, following = words.folded[n], words.at(n + 1)
+    word, following = words.folded[n], words.folded[n + 1]
     if word in data["some_time"]:
         return _open(words, n, n, data["some_time"][word]) if following in data["times"] else None
     if word == data["glue"]["within"]:
@@ -135,8 +135,8 @@ def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         return _open(words, n, n, 2) if plural else None
     if word not in data["glue"]["articles"] or following not in data["times"]:
         return None
-    hedged = data["hedges"].get(words.at(n - 1)) == "near"
-    moved = words.at(n + 2) in data["background"]["later"][:2]
+    hedged = data["hedges"].get(words.folded[n - 1]) == "near"
+    moved = words.folded[n + 2] in data["background"]["later"][:2]
     if following in data["long_times"] or hedged or moved:
         return _exact(n, n, 1)
     return None
@@ -150,30 +150,30 @@ def _open(words: Words, first: int, last: int, low: float) -> Numeral:
 def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     glue = data["glue"]
     if words.folded[n] in glue["half"]:
-        after = n + 1 if words.at(n + 1) in glue["articles"] else 0
-        value = data["articled"].get(words.at(after + 1)) if after else None
+        after = n + 1 if words.folded[n + 1] in glue["articles"] else 0
+        value = data["articled"].get(words.folded[after + 1]) if after else None
         return _exact(n, after + 1, value / 2) if value and value >= 12 else None
     if words.folded[n] not in glue["articles"]:
         return None
-    if words.at(n + 1) in glue["half"]:
-        at = n + 2 + (words.at(n + 2) == "-" and words.joined(n + 2))
-        if words.at(at) in data["articled"]:
-            return _exact(n, at, data["articled"][words.at(at)] / 2)
-    about = data["rounded"].get(words.at(n + 1))
+    if words.folded[n + 1] in glue["half"]:
+        at = n + 2 + (words.folded[n + 2] == "-" and words.joined(n + 2))
+        if words.folded[at] in data["articled"]:
+            return _exact(n, at, data["articled"][words.folded[at]] / 2)
+    about = data["rounded"].get(words.folded[n + 1])
     if about:
         return _rounded(words, n, about, data)
-    value = data["articled"].get(words.at(n + 1))
+    value = data["articled"].get(words.folded[n + 1])
     if value is None:
         return None
-    scale = data["scales"].get(words.at(n + 2), 1)
+    scale = data["scales"].get(words.folded[n + 2], 1)
     return _exact(n, n + 2 if scale > 1 else n + 1, value * scale)
 
 
 def _rounded(words: Words, n: int, value: float, data: dict[str, Any]) -> Numeral:
     """A noun for about so many, of a scale where one follows."""
     last = n + 1
-    if words.at(n + 2) in data["glue"]["of"] and words.at(n + 3) in data["vague"]:
-        value, last = value * data["vague"][words.at(n + 3)] / 2, n + 3
+    if words.folded[n + 2] in data["glue"]["of"] and words.folded[n + 3] in data["vague"]:
+        value, last = value * data["vague"][words.folded[n + 3]] / 2, n + 3
     text = " ".join(words.folded[n : n + 2])
     return Numeral(n, last, value, value, text)
 
@@ -185,13 +185,13 @@ def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         at = n + 1
     elif words.folded[n] in data["ones"]:
         times, at = data["ones"][words.folded[n]], n + 1
-        at += words.at(at) in glue["dashes"]
-    part = data["fractions"].get(words.at(at))
+        at += words.folded[at] in glue["dashes"]
+    part = data["fractions"].get(words.folded[at])
     if part is None or (at == n and words.folded[n] not in glue["half"]):
         return None
     whole = at + 1
-    if words.at(whole) not in glue["of"] and not (
-        words.folded[at] in glue["half"] and words.at(whole) in glue["possessives"]
+    if words.folded[whole] not in glue["of"] and not (
+        words.folded[at] in glue["half"] and words.folded[whole] in glue["possessives"]
     ):
         return None
     value = round(times * part * 100, 1)
@@ -200,7 +200,7 @@ def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 
 def _ordinal(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     value = data["ordinals"].get(words.folded[n])
-    if value is None or words.at(n - 1) not in data["ordinal"]["before"]:
+    if value is None or words.folded[n - 1] not in data["ordinal"]["before"]:
         return None
     return Numeral(n, n, float(value), float(value), ordinal=True)
 
@@ -210,8 +210,7 @@ def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     total = group = 0.0
     last = -1
     at = n
-    while at < len(words.folded):
-        word = words.folded[at]
+    while word := words.folded[at]:
         if word in data["tens"] and group % 100 == 0:
             group += data["tens"][word]
         elif word in data["ones"] and (
@@ -238,8 +237,8 @@ def _in_words(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 
 def _links(words: Words, at: int, last: int, data: dict[str, Any]) -> bool:
     """Whether word ``at`` is the hyphen of "twenty-five" or the "and" of "hundred and ten"."""
-    word, following = words.folded[at], words.at(at + 1)
+    word, following = words.folded[at], words.folded[at + 1]
     if word in data["glue"]["dashes"]:
         return words.joined(at) and words.joined(at + 1)
     small = following in data["ones"] or following in data["tens"]
-    return small and word in data["glue"]["and"] and words.at(last) in data["scales"]
+    return small and word in data["glue"]["and"] and words.folded[last] in data["scales"]

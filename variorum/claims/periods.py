@@ -11,12 +11,12 @@ from variorum.claims.datewords import LONGEST, Mention, Reader
 def lasting(reader: Reader, n: int, language: str) -> Mention | None:
     """The period that begins at word ``n`` behind "the" and ends with the article."""
     glue, words = reader.data["words"], reader.words
-    if words.at(n - 1) not in glue["the"]:
+    if words.folded[n - 1] not in glue["the"]:
         return None
     past = words.folded[n] in glue["last"]
-    number = numerals.read(words, n + past, language) if n + past < len(words.folded) else None
+    number = numerals.read(words, n + past, language)
     last = number.last + 1 if number else n + past
-    size, after = reader.data["spans"].get(words.at(last)), words.at(last + 1)
+    size, after = reader.data["spans"].get(words.folded[last]), words.folded[last + 1]
     ends = after not in glue["of"] if past else after in glue["since"]
     if size is None or not ends or (number is None and not past):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from variorum.claims.words import Words, among, cut
+from variorum.claims.words import Words, among, fold
 from variorum.languages import pack
 from variorum.languages.typography import Typography, typography
 
@@ -38,21 +38,21 @@ def _gazetteer(language: str) -> _Gazetteer | None:
         tables = None
     if tables is None:
         return None
+    written = typography(language)
     forms = (
-        tuple(cut(form, language).folded)
+        written.parts(fold(form))
         for table in ("regions", "cities", "countries")
         for name, variants in tables[table].items()
         for form in (name, *variants)
     )
     named = {row for row in forms if any(map(str.isalpha, row))}
     by_head: dict[str, tuple[tuple[str, ...], ...]] = {}
-    written = typography(language)
     owners = [ending for ending, stays in written.possessives if not stays]
     for row in sorted(named, key=lambda row: (-len(row), row)):
         for head in (row[0], *(row[0] + ending for ending in owners)):
             if written.owned(head) == row[0]:
                 by_head[head] = (*by_head.get(head, ()), row)
-    ambiguous = frozenset(tuple(cut(name, language).folded) for name in tables["ambiguous"])
+    ambiguous = frozenset(written.parts(fold(name)) for name in tables["ambiguous"])
     return _Gazetteer(by_head, ambiguous, written)
 
 
@@ -95,10 +95,10 @@ def _at(words: Words, n: int, span: range, gazetteer: _Gazetteer) -> _Place | No
 
 def _capital(words: Words, n: int, last: int) -> bool:
     """Whether a short name is written in capitals ("US", not "us")."""
-    first = words.raw(n)
+    first = words.written[n]
     return len(first) > 2 or first.isupper() or n < last
 
 
 def _after_name(words: Words, n: int, span: range) -> bool:
-    before = words.raw(n - 1) if n - 1 > span.start else ""
+    before = words.written[n - 1] if n - 1 > span.start else ""
     return before[:1].isupper() and before[1:].islower()

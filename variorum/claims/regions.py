@@ -23,14 +23,13 @@ class Region(NamedTuple):
     """Numbers of the words that say who said it in the middle of the region."""
 
 
-def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar) -> list[Region]:
-    """The regions of a sentence, in order; ``told`` are its attributions.
+def of(words: Words, span: range, told: Sequence[Attribution], rules: Grammar) -> list[Region]:
+    """The regions of a sentence, given as its words, in order; ``told`` are its attributions.
 
     A cue at the edge of what it hands on is left out; one in its middle stays, because
     leaving it out would tear the words apart. Where saying it is the deed (a denial, a
     promise), or what is left is no clause, the whole stays together.
     """
-    span = words.within(sentence)
     if not span:
         return []
     if not told:
@@ -67,21 +66,24 @@ def of(words: Words, sentence: Span, told: Sequence[Attribution], rules: Grammar
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:
     """Whether the cue belongs to a clause inside another ("who police believe is ..."),
     or needs what stands before it to be whole ("issued a warning that ...")."""
-    n = first - 1 if words.at(first - 1) != "," else first - 2
+    n = first - 1 if words.folded[first - 1] != "," else first - 2
     join = rules.words["join"]
-    before = words.at(first - 1)
+    before = words.folded[first - 1]
     if before in join["prepositions"] or before in join["determiners"] or before in rules.be:
         return True
-    if words.at(n) in join["that"]:
-        return rules.form(words.at(n - 1)) is None and words.at(n - 1).isalpha()
-    return words.at(n) in join["embeds"]
+    if words.folded[n] in join["that"]:
+        return rules.form(words.folded[n - 1]) is None and words.folded[n - 1].isalpha()
+    return words.folded[n] in join["embeds"]
 
 
 def _interrupts(words: Words, first: int, cue: range, rules: Grammar) -> bool:
     """Whether a cue between commas stands after no more than a phrase of time or place."""
-    if words.at(cue.start - 1) != "," or "," not in (words.at(cue.stop - 1), words.at(cue.stop)):
+    if words.folded[cue.start - 1] != "," or "," not in (
+        words.folded[cue.stop - 1],
+        words.folded[cue.stop],
+    ):
         return False
-    head = words.at(first) in rules.words["join"]["prepositions"]
+    head = words.folded[first] in rules.words["join"]["prepositions"]
     return head and not complete(words, first, cue.start - 1, rules)
 
 

@@ -25,14 +25,16 @@ def _named(reader: Reader, n: int) -> Mention | None:
     last = n + 1
     step = -1 if word in glue["last"] else 1 if word in glue["next"] else 0
     if word in parts and (glue["last_after"] or glue["next_after"]):
-        behind = reader.words.at(n + 1)
+        behind = reader.words.folded[n + 1]
         step = -(behind in glue["last_after"]) or int(behind in glue["next_after"])
         unit = word if step else ""
     else:
-        unit = reader.words.at(n + 1) if step or word in glue["this"] else ""
+        unit = reader.words.folded[n + 1] if step or word in glue["this"] else ""
     if unit not in parts and unit not in reader.data["months"]:
         return None
-    of_what = reader.words.at(n - 1) in glue["the"] and reader.words.at(last + 1) in glue["of"]
+    of_what = (
+        reader.words.folded[n - 1] in glue["the"] and reader.words.folded[last + 1] in glue["of"]
+    )
     if reader.anchor is None or of_what:
         return Mention(n, last, None)
     month = reader.month_at(n + 1)
@@ -53,9 +55,9 @@ def _ago(reader: Reader, n: int, language: str) -> Mention | None:
         not glue["ago"] or glue["ago"][0] not in reader.words.folded[n + 2 : n + _AGO_REACH]
     ):
         return None
-    at = first + (reader.words.at(first) in glue["near"] and first > n)
-    number = numerals.read(reader.words, at, language) if reader.words.at(at) else None
-    if number is None and reader.words.at(at) in glue["articles"]:
+    at = first + (reader.words.folded[first] in glue["near"] and first > n)
+    number = numerals.read(reader.words, at, language)
+    if number is None and reader.words.folded[at] in glue["articles"]:
         number = numerals.Numeral(at, at, 1, 1)
     if number is None:
         return None
@@ -65,13 +67,13 @@ def _ago(reader: Reader, n: int, language: str) -> Mention | None:
 def _before_now(reader: Reader, n: int, number: numerals.Numeral, led: bool) -> Mention | None:
     """The time so many units before the article's day; ``led`` where "ago" stood before."""
     glue = reader.data["words"]
-    size = reader.data["spans"].get(reader.words.at(number.last + 1))
-    if size is None or not (led or reader.words.at(number.last + 2) in glue["ago"]):
+    size = reader.data["spans"].get(reader.words.folded[number.last + 1])
+    if size is None or not (led or reader.words.folded[number.last + 2] in glue["ago"]):
         return None
     last = number.last + (1 if led else 2)
     if reader.anchor is None or number.high is None or number.low > LONGEST:
         return Mention(n, last, None)
-    near = reader.words.at(number.first - 1) in glue["near"]
+    near = reader.words.folded[number.first - 1] in glue["near"]
     count = int(number.low)
     if size == 1:
         when = calendars.day(reader.anchor - timedelta(count))

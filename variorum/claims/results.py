@@ -29,15 +29,15 @@ def read(words: Words, n: int, span: range, data: dict[str, Any], language: str)
     A fall ("from 29 to 14") and a range ("10 to 14 men") are none.
     """
     rules = data["results"]
-    if words.at(n + 1) not in rules["joints"] or words.at(n - 1) in rules["falls"]:
+    if words.folded[n + 1] not in rules["joints"] or words.folded[n - 1] in rules["falls"]:
         return None
     first = _side(words, n, language)
     at = first.last + 1 if first else n
-    at += words.at(at) in rules["votes"]
-    second = _side(words, at + 1, language) if words.at(at) in rules["joints"] else None
+    at += words.folded[at] in rules["votes"]
+    second = _side(words, at + 1, language) if words.folded[at] in rules["joints"] else None
     if first is None or second is None or second.last >= span.stop:
         return None
-    last = second.last + (words.at(second.last + 1) in rules["votes"])
+    last = second.last + (words.folded[second.last + 1] in rules["votes"])
     counted = last - second.last + at - first.last > 1
     if _tied(words, n, last) or not (counted or _ends(words, last, span, data)):
         return None
@@ -53,7 +53,7 @@ def read(words: Words, n: int, span: range, data: dict[str, Any], language: str)
 
 def _side(words: Words, n: int, language: str) -> numerals.Numeral | None:
     """The small whole number at word ``n``."""
-    numeral = numerals.read(words, n, language) if n < len(words.folded) else None
+    numeral = numerals.read(words, n, language)
     if numeral is None or numeral.high is None or numeral.share or numeral.ordinal:
         return None
     return numeral if numeral.low == int(numeral.low) and numeral.low < _MOST else None
@@ -61,14 +61,14 @@ def _side(words: Words, n: int, language: str) -> numerals.Numeral | None:
 
 def _tied(words: Words, first: int, last: int) -> bool:
     """Whether the numbers are part of a code or of a longer row ("F-16-2", "9-11-7")."""
-    before, after = words.at(first - 1), words.at(last + 1)
+    before, after = words.folded[first - 1], words.folded[last + 1]
     tied = words.joined(first) and (before.isalnum() or before in "-–/#")
     return tied or (words.joined(last + 1) and (after.isalnum() or after in "-–/%"))
 
 
 def _ends(words: Words, last: int, span: range, data: dict[str, Any]) -> bool:
     """Whether nothing is counted after the second number."""
-    after, rules = words.at(last + 1), data["results"]
+    after, rules = words.folded[last + 1], data["results"]
     if last + 1 >= span.stop or not after[0].isalpha() or after in data["stop"]:
         return True
     return after in rules["voting"] or after in rules["playing"]
@@ -84,7 +84,7 @@ def _contest(
     if not rules["voting"].isdisjoint(near):
         return "ballot"
     falling = one >= other
-    dashed = words.at(last - 1) in data["glue"]["dashes"]
+    dashed = words.folded[last - 1] in data["glue"]["dashes"]
     if (falling or dashed) and not rules["playing"].isdisjoint(near):
         return "score"
     sentence = words.folded[span.start : span.stop]

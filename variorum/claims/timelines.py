@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from variorum.claims import dates
+from collections.abc import Sequence
+
+from variorum.claims import dates, marks
 from variorum.claims.words import Words
-from variorum.model import Document, Paragraph, Span
+from variorum.model import Document
 
 _FEWEST = 4
 """Dated entries that make a chronology; fewer may be chance."""
@@ -13,28 +15,26 @@ _LONGEST_DATE = 6
 _MARKS = frozenset(":-–—")
 
 
-def outside(
-    document: Document, words: Words, paragraphs: tuple[Paragraph, ...]
-) -> tuple[tuple[Span, ...], ...]:
-    """For each paragraph its sentences without those of a chronology."""
+def kept(
+    document: Document, words: Words, paragraphs: Sequence[Sequence[range]]
+) -> tuple[int, ...]:
+    """How many sentences of each paragraph, given as their words, stand before a chronology."""
     entries = [
-        [n for n, span in enumerate(paragraph.sentences) if _is_entry(document, words, span)]
-        for paragraph in paragraphs
+        [n for n, span in enumerate(sentences) if _is_entry(document, words, span)]
+        for sentences in paragraphs
     ]
     listed = sum(1 for numbers in entries if numbers[:1] == [0]) >= _FEWEST
-    kept = []
-    for paragraph, numbers in zip(paragraphs, entries, strict=True):
-        stop = len(paragraph.sentences)
-        if len(numbers) >= _FEWEST or (listed and numbers[:1] == [0]):
-            stop = numbers[0]
-        kept.append(paragraph.sentences[:stop])
-    return tuple(kept)
+    return tuple(
+        numbers[0] if len(numbers) >= _FEWEST or (listed and numbers[:1] == [0]) else len(sentences)
+        for sentences, numbers in zip(paragraphs, entries, strict=True)
+    )
 
 
-def _is_entry(document: Document, words: Words, sentence: Span) -> bool:
+def _is_entry(document: Document, words: Words, span: range) -> bool:
     """Whether a sentence opens with a date that is no part of its first clause."""
-    span = words.within(sentence)
-    if not span or not dates.may_open(words, span.start, document.language):
+    if not (span and words.marks[span.start] & marks.DATE):
+        return False
+    if not dates.may_open(words, span.start, document.language):
         return False
     head = range(span.start, min(span.stop, span.start + _LONGEST_DATE))
     found = dates.find(words, head, document.meta.published, document.language)
@@ -43,5 +43,5 @@ def _is_entry(document: Document, words: Words, sentence: Span) -> bool:
     dated = any(
         len(word) == 4 and word.isdecimal() for word in words.folded[head.start : found[0].last + 1]
     )
-    after = words.raw(found[0].last + 1)
+    after = words.written[found[0].last + 1]
     return dated and (after[0].isupper() or after in _MARKS)

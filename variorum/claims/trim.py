@@ -8,6 +8,7 @@ from variorum.claims.words import Words
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _QUOTED = {"”": "“", "»": "«", '"': '"'}
 """Closing quotation marks, each with its opening one."""
+_CLOSERS = _PAIRS.keys() | _QUOTED.keys()
 _LONGEST_ASIDE = 40
 """Words looked through for the bracket that closes one."""
 
@@ -22,7 +23,8 @@ def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, i
         if first <= last and folded[last] in tails:
             last = _before_tail(words, first, last, grammar)
         if before == (first, last):
-            return _balanced(words, first, last)
+            unpaired = folded[last + 1] in _CLOSERS or folded[last] in _PAIRS
+            return _balanced(words, first, last) if unpaired else before
     return None
 
 
@@ -43,15 +45,15 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     for phrase in grammar.phrases.get(word, ()):
         after = first + len(phrase)
         if after < last and tuple(words.folded[first:after]) == phrase:
-            return after + (words.at(after) == ",")
+            return after + (words.folded[after] == ",")
     if word not in trim["heads"]:
         return first
-    following = words.at(first + 1)
+    following = words.folded[first + 1]
     if following == ",":
         return first + 2
     if word in grammar.words["join"]["that"]:
         join, quoted = grammar.words["join"], following in OPENING
-        following = words.at(first + 2) if quoted else following
+        following = words.folded[first + 2] if quoted else following
         return (
             first + 1 if following in join["subjects"] or following in join["articles"] else first
         )
@@ -75,17 +77,14 @@ def _before_tail(words: Words, first: int, last: int, grammar: Grammar) -> int:
 
 def _abbreviates(words: Words, last: int) -> bool:
     """Whether the full stop at ``last`` belongs to "U.S." or "a.m."."""
-    if not (words.joined(last) and len(words.at(last - 1)) == 1 and words.joined(last - 1)):
+    if not (words.joined(last) and len(words.folded[last - 1]) == 1 and words.joined(last - 1)):
         return False
-    return words.at(last - 2) == "." and words.at(last - 1).isalpha()
+    return words.folded[last - 2] == "." and words.folded[last - 1].isalpha()
 
 
 def _balanced(words: Words, first: int, last: int) -> tuple[int, int]:
     """With the bracket that closes one opened inside, or without one that was not."""
-    following = words.at(last + 1)
-    known = following in _PAIRS or following in _QUOTED
-    if not known and words.folded[last] not in _PAIRS:
-        return first, last
+    following = words.folded[last + 1]
     inside = words.folded[first : last + 1]
     opened = _PAIRS.get(following)
     if opened and inside.count(opened) > inside.count(following) and words.joined(last + 1):

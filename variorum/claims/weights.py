@@ -1,9 +1,9 @@
-"""Figures that can be the point of a clause, counted along a sentence."""
+"""Figures that can be the point of a clause, by the words of their sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from typing import NamedTuple
 
 from variorum.claims.words import Words
 from variorum.model import Figure
@@ -12,12 +12,28 @@ WEIGHTY = frozenset({"count", "share", "money"})
 """Kinds of figure that can be the point of a clause."""
 
 
-def weights(words: Words, first: int, last: int, figures: Sequence[Figure]) -> list[int]:
-    """For each word from ``first`` on, how many weighty figures begin before it."""
+class Weights(NamedTuple):
+    """Where the figures of a sentence stand."""
+
+    counting: frozenset[int] = frozenset()
+    """Numbers of the words of figures."""
+    heavy: tuple[int, ...] = ()
+    """Number of the first word of each weighty figure."""
+
+    def between(self, first: int, last: int) -> bool:
+        """Whether a weighty figure begins from word ``first`` to word ``last``."""
+        return any(first <= n <= last for n in self.heavy)
+
+
+_NONE = Weights()
+
+
+def of(words: Words, figures: Sequence[Figure]) -> Weights:
+    """The weights of the figures of a sentence."""
     if not figures:
-        return [0] * (last + 2 - first)
-    begin = {figure.span.start for figure in figures if figure.kind in WEIGHTY}
-    if not begin:
-        return [0] * (last + 2 - first)
-    marks = (words.starts[n] in begin for n in range(first, last + 1))
-    return list(accumulate(marks, initial=0))
+        return _NONE
+    places = [words.within(figure.span) for figure in figures]
+    return Weights(
+        frozenset([n for place in places for n in place]),
+        tuple([p.start for f, p in zip(figures, places, strict=True) if f.kind in WEIGHTY]),
+    )

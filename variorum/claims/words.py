@@ -12,12 +12,17 @@ from operator import attrgetter
 from variorum.languages.typography import typography
 from variorum.model import Span
 
+BEYOND = 10
+"""How far past the first and last word of a text rules may look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words and signs of a text; the n-th stands at ``text[starts[n]:ends[n]]``.
 
-    The rest is empty until ``heads.read`` has filled it; numbers of words are in order.
+    ``written``, ``folded`` and ``finite`` go on with ``BEYOND`` blanks, so that a reader may
+    look so many words past either end (a number below 0 counts from the last blank). What
+    follows ``folded`` is empty until ``heads.read`` has filled it; numbers are in order.
     """
 
     text: str
@@ -26,10 +31,14 @@ class Words:
     written: list[str]
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
+    marks: list[int] = field(default_factory=list)
+    """What each word may be or begin, as sums of ``marks``."""
     finite: list[bool] = field(default_factory=list)
     """Which words are finite verbs."""
     joints: list[int] = field(default_factory=list)
     """Numbers of the finite verbs, and of the words at which a clause can begin."""
+    cues: list[int] = field(default_factory=list)
+    """Numbers of the words without one of which no sentence says who speaks."""
     dates: list[int] = field(default_factory=list)
     """Numbers of the words at which a date may begin."""
     numbers: list[int] = field(default_factory=list)
@@ -37,13 +46,13 @@ class Words:
     places: list[int] = field(default_factory=list)
     """Numbers of the words with which the name of a place may begin."""
     telling: list[int] = field(default_factory=list)
-    """Numbers of the words that name somebody or belong to a family."""
+    """Numbers of the words that name somebody or tell of a happening."""
     turning: list[int] = field(default_factory=list)
     """Numbers of the words that may turn a statement round."""
     hollow: list[range] = field(default_factory=list)
     """Numbers of the words of each phrase that says how articles are made."""
     foreseen: list[range] = field(default_factory=list)
-    """The same of each phrase of what is to come."""
+    """The same of each word or phrase of what is to come."""
 
     def within(self, span: Span) -> range:
         """Numbers of the words that begin inside the span."""
@@ -53,14 +62,6 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """From the first word to the last, both included."""
         return Span(self.starts[first], self.ends[last])
-
-    def at(self, number: int) -> str:
-        """A word as folded; empty before the first and after the last."""
-        return self.folded[number] if 0 <= number < len(self.folded) else ""
-
-    def raw(self, number: int) -> str:
-        """A word as written; empty before the first and after the last."""
-        return self.written[number] if 0 <= number < len(self.written) else ""
 
     def joined(self, number: int) -> bool:
         """Whether nothing stands between this word and the one before."""
@@ -92,10 +93,9 @@ def cut(text: str, language: str = "en") -> Words:
     """The words of a text as a BCP 47 language writes them."""
     pieces = _cutter(language).split(text)
     edges = list(accumulate(map(len, pieces)))
-    written = pieces[1::2]
+    written = pieces[1::2] + [""] * BEYOND
     # Folded in one go: no word holds a line's end.
-    folded = fold("\n".join(written)).split("\n") if written else []
-    return Words(text, edges[:-1:2], edges[1::2], written, folded)
+    return Words(text, edges[:-1:2], edges[1::2], written, fold("\n".join(written)).split("\n"))
 
 
 @cache

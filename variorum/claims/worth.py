@@ -80,18 +80,17 @@ def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
 def asks(words: Words, first: int, last: int) -> bool:
     """Whether a question mark stands in it or closes it."""
     n = last + 1
-    while words.at(n) in {"'", '"', "”", "’", ")", "]", "!"}:
+    while words.folded[n] in {"'", '"', "”", "’", ")", "]", "!"}:
         n += 1
-    return words.at(n) == "?" or "?" in words.folded[first : last + 1]
+    return words.folded[n] == "?" or "?" in words.folded[first : last + 1]
 
 
 def _announces(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether it only points to what stands below it ("They sent this picture:")."""
     n = last + 1
-    if words.at(n) != ":" or words.folded[first] not in grammar.words["drop"]["pointing"]:
+    if words.folded[n] != ":" or words.folded[first] not in grammar.words["drop"]["pointing"]:
         return False
-    below = words.starts[n + 1] if n + 1 < len(words.starts) else len(words.text)
-    return n + 1 == len(words.starts) or "\n" in words.text[words.ends[n] : below]
+    return not words.written[n + 1] or "\n" in words.text[words.ends[n] : words.starts[n + 1]]
 
 
 def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
@@ -101,7 +100,8 @@ def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """
     own = grammar.words["drop"]["first_person"]
     if any(
-        words.raw(n)[0].isupper() and words.folded[n] not in own for n in range(first + 1, last + 1)
+        words.written[n][0].isupper() and words.folded[n] not in own
+        for n in range(first + 1, last + 1)
     ):
         return False
     talk = words.folded[first] in grammar.words["drop"]["talk"]
@@ -115,7 +115,7 @@ def _commands(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     drop = grammar.words["drop"]
     head = words.folded[first]
     if head in drop["commands"] and grammar.form(head) in (None, "base"):
-        following = words.at(first + 1)
+        following = words.folded[first + 1]
         subject = first + 1 <= last and words.finite[first + 1]
         return not subject and following not in {",", "and"}
     return False

@@ -18,6 +18,7 @@ from variorum.claims.attribution.sentences import Sentence
 from variorum.claims.attribution.speakers import Memory
 from variorum.claims.attribution.tokens import Tokens
 from variorum.claims.names import Mention
+from variorum.claims.words import Words
 from variorum.model import ARTICLE_ROLES, Document, Paragraph, Span
 
 _SHORT = 120
@@ -31,18 +32,19 @@ def read(
     paragraphs: tuple[Paragraph, ...],
     printed: tuple[Mention, ...],
     quotations: Sequence[tuple[Span, ...]],
+    words: Words,
 ) -> tuple[Attribution, ...]:
     """Every attribution of a document, by place of its sentence and cue.
 
     ``printed`` are the names ``names.find`` reads in it, ``quotations`` what ``quoted`` finds
-    in each of its paragraphs.
+    in each of its paragraphs, ``words`` what ``heads.read`` tells of its words.
     """
     lex = lexicon(document.language)
     if lex is None:
         return ()
     memory = Memory(document, printed, lex)
     text = tokens.read(document.text, lex.typography)
-    cued = text.holding(lex.triggers)
+    cued = [words.starts[n] for n in words.cues]
     found: list[Attribution] = []
     running: Attribution | None = None
     heads: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from variorum.claims.attribution import phrases, sources, verbs
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, Sentence
@@ -14,7 +16,7 @@ def find(s: Sentence) -> list[Cue]:
     """The cues of a sentence in order."""
     found: list[Cue] = []
     past = 0
-    for at in [at for at, low in enumerate(s.low[: s.stop]) if low in s.lex.openers]:
+    for at in compress(count(), map(s.lex.openers.__contains__, s.low[: s.stop])):
         if at < past:
             continue
         cue = sources.phrase(s, at) if s.low[at] in s.lex.according else None
@@ -64,9 +66,9 @@ def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, 
 
 def _add_outlet(s: Sentence, found: list[Cue]) -> None:
     """Gives the first cue the outlet of "in an interview with X", wherever that stands."""
-    if not found or found[0].outlet is not None or s.lex.through.keys().isdisjoint(s.low):
-        return
     through = s.lex.through
+    if not found or found[0].outlet is not None or through.keys().isdisjoint(s.low):
+        return
     for at in [at for at, low in enumerate(s.low[: s.stop]) if low in through]:
         for words in through[s.low[at]]:
             first = at + len(words)

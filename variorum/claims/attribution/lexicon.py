@@ -171,6 +171,12 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
+def triggers(language: str) -> frozenset[str]:
+    """Words without one of which no sentence says who speaks."""
+    found = lexicon(language)
+    return found.triggers if found else frozenset()
+
+
 def _words(lists: dict[str, list[str]]) -> Words:
     """The lists as sets, empty where the pack has none; endings as ``str.endswith`` takes them."""
     typed: dict[str, Any] = {

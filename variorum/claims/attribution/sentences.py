@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from variorum.claims.attribution.lexicon import Lexicon
-from variorum.claims.attribution.tokens import Rows, Tokens, joined, picked
+from variorum.claims.attribution.tokens import Rows, Tokens
 from variorum.model import Span
 
 LONGEST = 160
@@ -26,16 +26,16 @@ _SINGLE = re.compile("['‘’]")
 _OPENING, _CLOSING = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence of an article as parallel rows of tokens."""
 
     span: Span
     low: tuple[str, ...]
     """Each token in lower case with straight apostrophes; a quotation is ``QUOTE``."""
-    start: tuple[int, ...]
-    end: tuple[int, ...]
-    upper: tuple[bool, ...]
+    start: list[int]
+    end: list[int]
+    upper: list[bool]
     """Whether it begins with a capital."""
     stop: int
     """How many tokens stand before the final full stop."""
@@ -43,6 +43,8 @@ class Sentence:
     names: frozenset[int]
     """Offsets at which printed names begin and end."""
     headline: bool = False
+    opened: tuple[int, int] | None = None
+    """The tokens of the noun phrase that opens it, once they are read."""
 
     def span_of(self, begin: int, end: int) -> Span:
         """Where tokens ``begin`` up to ``end`` (exclusive) stand in the text."""
@@ -136,25 +138,35 @@ def cut(
 ) -> Sentence:
     """A sentence as tokens, the quotations that touch it folded into one each."""
     rows = _quoting(tokens, span, quotes) if quotes else tokens.between(span.start, span.end)
-    if "." in rows[0]:
-        # Full stops within a sentence only abbreviate.
-        last = span.end - 1
-        rows = picked(
-            rows, [n for n, low in enumerate(rows[0]) if low != "." or rows[2][n] >= last]
-        )
     low, start, end, upper = rows
+    if "." in low[:-1]:
+        # Full stops within a sentence only abbreviate.
+        kept = [n for n, one in enumerate(low) if one != "." or end[n] >= span.end - 1]
+        low, start = [low[n] for n in kept], [start[n] for n in kept]
+        end, upper = [end[n] for n in kept], [upper[n] for n in kept]
     stop = len(low) - bool(low and low[-1] in FULL_STOPS)
-    return Sentence(span, low, start, end, upper, stop, lex, names, headline)
+    return Sentence(span, tuple(low), start, end, upper, stop, lex, names, headline)
 
 
 def _quoting(tokens: Tokens, span: Span, quotes: tuple[Span, ...]) -> Rows:
     """The tokens of a sentence, each quotation one of them."""
-    parts: list[Rows] = []
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    upper: list[bool] = []
     at = span.start
     for quote in (*quotes, Span(span.end, span.end)):
         begin = max(quote.start, at)
-        parts.append(tokens.between(at, begin))
+        if at < begin:
+            some = tokens.between(at, begin)
+            low += some[0]
+            starts += some[1]
+            ends += some[2]
+            upper += some[3]
         at = max(at, min(quote.end, span.end))
         if at > begin:
-            parts.append(((QUOTE,), (begin,), (at,), (tokens.text[begin].isupper(),)))
-    return joined(parts)
+            low.append(QUOTE)
+            starts.append(begin)
+            ends.append(at)
+            upper.append(tokens.text[begin].isupper())
+    return low, starts, ends, upper

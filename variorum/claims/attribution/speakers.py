@@ -41,19 +41,19 @@ class Memory:
         self.recent = Recent(self.lex)
         self.starts = [m.span.start for m in self.mentions]
 
-    def within(self, span: Span) -> tuple[Mention, ...]:
-        """The mentions that begin in a span."""
-        at = bisect_left(self.starts, span.start)
-        return self.mentions[at : bisect_left(self.starts, span.end, at)]
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in a stretch of the text."""
+        at = bisect_left(self.starts, start)
+        return self.mentions[at : bisect_left(self.starts, end, at)]
 
     def edges(self, span: Span) -> frozenset[int]:
         """The offsets at which the names in a span begin and end."""
-        found = self.within(span)
-        return frozenset([m.span.start for m in found] + [m.span.end for m in found])
+        found = [m.span for m in self.within(span.start, span.end)]
+        return frozenset([name.start for name in found] + [name.end for name in found])
 
     def open(self, paragraph: Span) -> None:
         """Turns to a new paragraph."""
-        first = self.within(Span(paragraph.start, paragraph.start + 1))
+        first = self.within(paragraph.start, paragraph.start + 1)
         self.recent.head = self._named(first[0], "") if first and _personal(first[0]) else None
         self.leading = ()
 
@@ -63,7 +63,7 @@ class Memory:
         Persons anywhere near its head; a body only where the sentence begins with its name.
         """
         self.recent.place = sentence.start
-        for mention in reversed(self.within(sentence)[:3]):
+        for mention in reversed(self.within(sentence.start, sentence.end)[:3]):
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
             if _personal(mention) or (opens and mention.kind == "organisation"):
@@ -77,7 +77,9 @@ class Memory:
 
     def heading(self, paragraph: Span) -> tuple[str, ...]:
         """Who a paragraph names last, as one that heads a list of what they said."""
-        persons = [m.full for m in self.within(paragraph) if m.kind == "person"]
+        persons = [
+            m.full for m in self.within(paragraph.start, paragraph.end) if m.kind == "person"
+        ]
         return tuple(persons[-1:])
 
     def outlet(self, s: Sentence, begin: int, end: int) -> Speaker | None:
@@ -124,11 +126,11 @@ class Memory:
             if found is not None and found.beside:
                 return found, found._replace(name=found.beside)
             return () if found is None else (found,)
-        span = s.span_of(begin, end)
-        mentions = self.within(span)
+        start = s.start[begin]
+        mentions = self.within(start, s.end[end - 1])
         heads = self._heads(s, begin, end, mentions)
         if heads:
-            before = self.document.text[span.start : heads[0].span.start]
+            before = self.document.text[start : heads[0].span.start]
             named = [self._named(head, before) for head in heads]
             if heads[0].kind == "" and low[0] in words.definite and fold(before) == low[0]:
                 named[0] = named[0]._replace(person=False)
@@ -150,7 +152,7 @@ class Memory:
         if low in words.plural:
             return self._several(s, at)
         gender = "m" if low in words.male else "f" if low in words.singular else None
-        for mention in self.within(Span(s.span.start, s.start[at])):
+        for mention in self.within(s.span.start, s.start[at]):
             if s.start[bisect_left(s.start, mention.span.start, 0, at)] != mention.span.start:
                 continue
             one = self._named(mention, "")
@@ -169,14 +171,13 @@ class Memory:
             if several and low in words.nouns:
                 begin = phrases.before(s, n)
                 begin = n if begin is None else begin
-                inside = self.within(s.span_of(begin, n + 1))
+                inside = self.within(s.start[begin], s.end[n])
                 return self._printed(s, begin, n + 1, inside)
         return None
 
     def merely_named(self, s: Sentence, begin: int, end: int) -> bool:
         """Whether a label is a name that neither a person nor a body is known by: a topic."""
-        span = s.span_of(begin, end)
-        mentions = self.within(span)
+        mentions = self.within(s.start[begin], s.end[end - 1])
         words = self.lex.words
         if not mentions or s.low[end - 1] in words.nouns or s.low[end - 1] in words.documents:
             return False

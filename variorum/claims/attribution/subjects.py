@@ -212,19 +212,24 @@ def _participle(s: Sentence, last: int, verb: Verb, cued: bool) -> Subject | Non
 
 def opening(s: Sentence, at: int) -> Subject | None:
     """The noun phrase that opens the sentence, a phrase of place or time passed over."""
-    words, first = s.lex.words, 0
-    while first < at and s.low[first] in words.joiners:
+    if s.opened is None:
+        s.opened = _opened(s)
+    return Subject(at, s.opened, follows=True) if 0 < s.opened[1] <= at else None
+
+
+def _opened(s: Sentence) -> tuple[int, int]:
+    """The tokens of the noun phrase that opens a sentence; (0, 0) where it names no speaker."""
+    words, low, first, size = s.lex.words, s.low, 0, len(s.low)
+    while first < size and low[first] in words.joiners:
         first += 1
-    if s.low[first] in words.prepositions or s.low[first] in words.subordinators:
-        while first < at and s.low[first] != ",":
+    if first < size and (low[first] in words.prepositions or low[first] in words.subordinators):
+        while first < size and low[first] != ",":
             first += 1
         first += 1
-    while first < at and (s.low[first] in words.joiners or s.low[first] in words.adverbs):
+    while first < size and (low[first] in words.joiners or low[first] in words.adverbs):
         first += 1
-    end = phrases.after(s, first) if first < at else None
-    if end is None or end > at or not stretches.speaks(s, first, end):
-        return None
-    return Subject(at, (first, end), follows=True)
+    end = phrases.after(s, first)
+    return (first, end) if end is not None and stretches.speaks(s, first, end) else (0, 0)
 
 
 def _before_apposition(s: Sentence, comma: int) -> Subject | None:
