@@ -112,11 +112,35 @@ def test_the_guide_stays_small_in_any_archive(monkeypatch: pytest.MonkeyPatch) -
         return guide.matters(build(replace(archive(), matters=tuple(told))))
 
     claim = archive().claims[0]
-    assert made(2)["rows"][0] == ("m0", "What of gate 0?", "keepers lantern", "")
+    assert made(2)["rows"][0] == (
+        "m0",
+        "What of gate 0?",
+        "keepers lantern",
+        "ferry marlin monday norline pilot sank",
+        "",
+    )
     monkeypatch.setattr(guide, "_ROOM", 300)
     rows = made(40)["rows"]
     assert 5 < len(rows) < 15
     assert {row[2] for row in rows} == {""}
+    assert {row[3] for row in rows} == {""}
+    monkeypatch.setattr(guide, "_ROOM", 2000)
+    assert {row[2:4] for row in made(40)["rows"]} == {("keepers lantern", "")}
+
+
+def test_a_matter_is_found_by_the_figures_and_the_voices_of_its_passages() -> None:
+    base = archive()
+    claim = replace(base.claims[0], attributed_to=("Coastguard",))
+    told = Matter("m", "How many?", (claim.id,), "editor", "Of 1,650 aboard, 20–30 percent.")
+    (row,) = guide.matters(build(replace(base, claims=(claim,), matters=(told,))))["rows"]
+    assert {"1650", "20to30", "aboard"} <= set(row[2].split())
+    assert {"coastguard", "marlin"} <= set(row[3].split())
+
+
+def test_the_guide_says_what_an_origin_is_worth() -> None:
+    found = guide.matters(index()[0])
+    worth = found["worth"][found["origins"]["Norline"]]
+    assert worth.startswith("1 article here rests on it; nothing of it is confirmed")
 
 
 @pytest.mark.parametrize(
@@ -261,8 +285,8 @@ def test_only_links_of_the_status_told_are_counted_with_it() -> None:
     assert tie(1).startswith("Conflicts: ")
     assert tie(1).endswith("”")
     assert tie(2).endswith("” and 1 more")
-    assert tie(3).endswith("” and 1 more; 1 link of another kind")
-    assert tie(4).endswith("” and 1 more; 2 links of other kinds")
+    assert tie(3).endswith("” and 1 more; besides, 1 differs in scope")
+    assert tie(4).endswith("besides, 1 corroborates, independence unknown, 1 differs in scope")
 
 
 def test_a_speaker_with_many_claims_leads_to_all_of_them() -> None:

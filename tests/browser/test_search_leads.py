@@ -69,6 +69,42 @@ def test_a_matter_of_one_word_and_its_claims(strait: str, open_page: OpenPage) -
     playwright.expect(page.locator("[data-part=lead]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("query", "matter"),
+    [
+        ("260000", "how-many-left"),
+        ("Kremlin+700,000", "how-many-left"),
+        ("Kremlin+promise", "promises"),
+    ],
+)
+def test_a_matter_is_offered_for_the_figures_and_voices_of_its_passages(
+    query: str, matter: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, first_site, f"q={query}")
+    first = page.locator("[data-part=matters] li a").first
+    assert f"/matters/{matter}/" in str(first.evaluate("a => a.href"))
+
+
+def test_another_form_of_a_name_is_said_to_be_one_and_the_origin_is_judged_first(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, first_site, "q=Nestka")
+    told = page.locator("[data-part=same]")
+    playwright.expect(told).to_have_text(
+        "“Nestka” counts as Verstka here: the archive’s editor entered it as another form of the "
+        "name."
+    )
+    worth = page.locator("[data-part=worth]")
+    playwright.expect(worth).to_contain_text("nothing of it is confirmed independently")
+    link = page.locator("[data-part=names] a").first
+    assert worth.bounding_box()["y"] < link.bounding_box()["y"]  # type: ignore[index]
+    sentence = str(worth.text_content()).removeprefix("Verstka: ")
+    link.click()
+    playwright.expect(page.locator(".lede").first).to_have_text(sentence)
+    page = searched(open_page, first_site, "q=Verstka")
+    playwright.expect(page.locator("[data-part=same]")).to_be_hidden()
+
+
 def test_further_matters_open_where_they_stand(first_site: str, open_page: OpenPage) -> None:
     page = searched(open_page, first_site, "q=Verstka")
     before = offered(page)

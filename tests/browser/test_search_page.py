@@ -342,6 +342,29 @@ def test_dates_and_statuses_order_the_results(strait: str, open_page: OpenPage) 
     assert labels == sorted(labels, key=LABELS.index)
 
 
+@pytest.mark.parametrize("query", ["Mantchorow", "Nestka", "Harbour+Post"])
+def test_conflicts_come_first_also_where_a_name_is_asked_for(
+    query: str, strait: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait if "+" in query else first_site, f"q={query}")
+    labels = [str(row.text_content()) for row in page.locator(".res .st").all()]
+    assert len(set(labels)) > 1
+    assert labels == sorted(labels, key=LABELS.index)
+
+
+def test_escape_leaves_the_words_beside_what_they_found(strait: str, open_page: OpenPage) -> None:
+    page = searched(open_page, strait, "q=ferry")
+    found = len(passages(page))
+    field = page.locator("#q")
+    field.focus()
+    page.keyboard.press("Escape")
+    playwright.expect(field).to_have_value("ferry")
+    assert len(passages(page)) == found
+    field.evaluate("q => { q.value = ''; q.dispatchEvent(new Event('search')); }")
+    playwright.expect(page.locator("[data-part=start]")).to_be_visible()
+    assert not page.locator("[data-part=results]").is_visible()
+
+
 def test_results_can_be_taken_away_as_a_table(strait: str, open_page: OpenPage) -> None:
     page = searched(open_page, strait, "q=212")
     with page.expect_download() as download:

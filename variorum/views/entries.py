@@ -20,7 +20,7 @@ from variorum.views.matter_links import MatterLinks, Ranked, matter_links
 from variorum.views.names import KINDS, Kind, Known, Names, key_of, path, search
 from variorum.views.pairs import Count
 from variorum.views.passages import Quotation, quotation, shown
-from variorum.views.people import outlet, speakers_of, with_bodies
+from variorum.views.people import keeper, outlet, speakers_of, with_bodies
 from variorum.views.reliance import reliance
 from variorum.views.rows import ArticleRow, article_row
 from variorum.views.shelves import Steps, flat, numbered
@@ -189,14 +189,8 @@ def _forms(index: Index, one: Known, key: Literal["also", "taken"]) -> str:
     holds for it; in words."""
     alike = key == "also"
     found = [typographic(form) for form in one.also if (key_of(index, form) == one.key) == alike]
-    names, by = index.words.listing(found), _sole_editor(index)
+    names, by = index.words.listing(found), keeper(index)
     return index.words.count(f"register.{key}", len(found), names=names, by=by) if found else ""
-
-
-def _sole_editor(index: Index) -> str:
-    """Who keeps the list of names: the archive's one editor, else its editors."""
-    editors = list(index.editors)
-    return index.editor(editors[0]) if len(editors) == 1 else index.words.say("register.editors")
 
 
 def _search(index: Index, one: Known, here: str) -> Link | None:

@@ -1,6 +1,7 @@
 """What leads a search on where words alone do not: the matters, and the words there are.
 
-``search/matters.json`` holds the matters by their titles and the words of their summaries,
+``search/matters.json`` holds the matters by their titles and the words of their summaries and
+passages, and what the foremost origins are worth;
 ``search/words.json`` the archive's words by how many articles hold them, so that a misspelt
 one leads to its neighbour. Both stay small, whatever the archive's size.
 """
@@ -9,12 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from variorum import prose
 from variorum.marks import typographic
+from variorum.model import Claim
 from variorum.views.index import Index
+from variorum.views.names import gather
+from variorum.views.numerals import notations, numerals
+from variorum.views.people import speakers_of
+from variorum.views.reliance import reliance
+from variorum.views.whence import origins_of
 
 MATTERS, WORDS = "search/matters.json", "search/words.json"
 FEW = 200
@@ -26,8 +33,9 @@ _SHORTEST = 5
 _LONGEST = 24
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-Row = tuple[str, str, str, str]
-"""Slug, title, further words of the summary, sharpest status."""
+Row = tuple[str, str, str, str, str]
+"""Slug, title, further words and figures of the summary, further ones of the passages and who
+says them, sharpest status."""
 
 
 class Matters(TypedDict):
@@ -36,6 +44,9 @@ class Matters(TypedDict):
     common: tuple[str, ...]
     """Words that tell nothing of what is asked."""
     rows: tuple[Row, ...]
+    origins: Mapping[str, int]
+    """The foremost origins and the place of what each is worth."""
+    worth: tuple[str, ...]
 
 
 def matters(index: Index) -> Matters:
@@ -43,13 +54,27 @@ def matters(index: Index) -> Matters:
     common = tuple(sorted(set(index.words.table["search"]["common"].split())))
     rows = tuple(_rows(index, frozenset(common)))
     if _size(rows) > _ROOM:
-        rows = tuple((slug, title, "", status) for slug, title, _, status in rows)
+        rows = tuple((slug, title, told, "", status) for slug, title, told, _, status in rows)
+    if _size(rows) > _ROOM:
+        rows = tuple((slug, title, "", "", status) for slug, title, _, _, status in rows)
     room = _ROOM
     for at, row in enumerate(rows):
         room -= _size((row,))
         if room < 0:
-            return Matters(common=common, rows=rows[:at])
-    return Matters(common=common, rows=rows)
+            rows = rows[:at]
+            break
+    worth = {
+        typographic(one.name): reliance(index, one)
+        for one in tuple(gather(index).origins.values())[:FEW]
+        if one.named
+    }
+    said = {words: place for place, words in enumerate(dict.fromkeys(worth.values()))}
+    return Matters(
+        common=common,
+        rows=rows,
+        origins={name: said[words] for name, words in worth.items()},
+        worth=tuple(said),
+    )
 
 
 def _size(rows: Iterable[Row]) -> int:
@@ -57,13 +82,39 @@ def _size(rows: Iterable[Row]) -> int:
 
 
 def _rows(index: Index, common: frozenset[str]) -> Iterator[Row]:
+    language = index.words.language
     for matter in index.archive.matters:
-        title = {word.casefold() for word in _LETTERS.findall(matter.title)}
-        summary = (word.casefold() for word in _LETTERS.findall(prose.plain(matter.summary)))
-        words = dict.fromkeys(w for w in summary if w not in title and w not in common)
-        statuses = [index.status(claim) for claim in matter.claims]
-        sharpest = "conflicts" if "conflicts" in statuses else ""
-        yield matter.slug, typographic(matter.title), " ".join(sorted(words)), sharpest
+        title = set(_words(matter.title))
+        summary = prose.plain(matter.summary)
+        told = {*_words(summary), *_figures(summary, language)} - title - common
+        claims = [index.claims[claim] for claim in matter.claims if claim in index.claims]
+        held = {word for claim in claims for word in _passage(index, claim)}
+        statuses = [index.status(claim.id) for claim in claims]
+        yield (
+            matter.slug,
+            typographic(matter.title),
+            " ".join(sorted(told)),
+            " ".join(sorted(held - told - title - common)),
+            "conflicts" if "conflicts" in statuses else "",
+        )
+
+
+def _passage(index: Index, claim: Claim) -> Iterator[str]:
+    """The words and figures of a passage, and the names of whose it is."""
+    for text in (claim.quote, *speakers_of(index, claim), *origins_of(index, claim)):
+        yield from _words(text)
+    yield from _figures(claim.quote, index.documents[claim.document].language)
+    for figure in claim.figures:
+        yield from notations(figure.low, figure.high)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.casefold() for word in _LETTERS.findall(text))
+
+
+def _figures(text: str, language: str) -> Iterator[str]:
+    """Figures in the one notation of the index."""
+    return (value for number in numerals(text, language) for value in number.values)
 
 
 def words(articles: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from variorum.model import EDITOR, PROGRAM, Claim, Document, File, Span
 from variorum.views import guide
 from variorum.views.catalogue import Filed, Profile, Profiles, catalogue
 from variorum.views.index import Index, other, status_of, when_key
+from variorum.views.notes import parts
 from variorum.views.numerals import figures
 from variorum.views.passages import quotation, shown
 from variorum.views.people import outlet, speakers_of, with_bodies
@@ -277,10 +278,11 @@ def _tie(index: Index, claim: Claim) -> str:
         outlet=far.outlet,
         quote=clipped(far.quote),
     )
-    more = sum(status_of(relation) == status_of(first) for relation in relations[1:])
-    others = len(relations) - 1 - more
+    held = [status_of(relation) for relation in relations]
+    more = held.count(held[0]) - 1
     tie = words.count("search.tie_more", more, tie=tie) if more else tie
-    return words.count("search.tie_others", others, tie=tie) if others else tie
+    others = parts(index, held[more + 1 :])
+    return words.say("search.tie_others", tie=tie, parts=others) if others else tie
 
 
 def _repeats(index: Index, claim: Claim) -> str:

@@ -82,6 +82,12 @@ def maker(index: Index, relation: Relation) -> str:
     return index.words.say("note.by_program")
 
 
+def keeper(index: Index) -> str:
+    """Who keeps the archive's names: its one editor, else its editors."""
+    editors = list(index.editors)
+    return index.editor(editors[0]) if len(editors) == 1 else index.words.say("register.editors")
+
+
 def band(index: Index, relation: Relation) -> str:
     """How sure the program is, as a band in words; empty where an editor has decided."""
     if relation.made_by != PROGRAM or relation.confirmed_by:

@@ -13,7 +13,7 @@ from variorum.views.index import Index, when_key
 from variorum.views.lists import shelved
 from variorum.views.names import key_of, path
 from variorum.views.passages import shown
-from variorum.views.people import outlet, speakers_of, with_bodies
+from variorum.views.people import keeper, outlet, speakers_of, with_bodies
 from variorum.views.shelves import UNDATED, shelf_path
 from variorum.views.whence import origins_of
 
@@ -93,6 +93,8 @@ class SearchView:
     """How much there is to search, in words."""
     portion: int
     """Articles in which a phrase is looked up at once."""
+    keeper: str
+    """Who keeps the archive's names, in words."""
     empty: bool
     """Whether there is nothing to search."""
 
@@ -114,6 +116,7 @@ def search(index: Index) -> Page:
             articles=words.count("n.articles", len(documents)),
         ),
         portion=_PORTION,
+        keeper=keeper(index),
         empty=not documents,
     )
     title = words.say("search.title")

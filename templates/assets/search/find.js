@@ -210,19 +210,21 @@ const kin = (one, other, book) => {
   for (let at = same; at >= Math.max(3, same - 2); at--) if (ending(one.slice(at)) && ending(other.slice(at))) return true;
   return false;
 };
-/* How well a matter answers: words of the query in its title count twice; 0 where most of
-   them stand in neither its title nor its summary. */
-export const answers = ([, title, summary], terms, common, book) => {
+/* How well a matter answers: words of the query in its title count twice, in its passages half;
+   0 where most of them stand in neither its title nor its summary, unless its passages hold all
+   others. */
+export const answers = ([, title, summary, passages], terms, common, book) => {
   const telling = terms.filter((term) => !common.includes(term.word));
   const split = (line) => fold(line).match(/[\p{L}\p{M}\p{N}]+/gu) || [];
-  const [named, told] = [split(title), split(summary)];
+  const [named, told, held] = [title, summary, passages].map(split);
   const holds = (term) => {
-    if (term.figure) return figures(title, book).some((each) => each.word === term.word) ? 2 : 0;
-    const is = (word) => kin(term.letters, word, book) || (term.found.size > 0 && alike(term, word, false, book));
-    return named.some(is) ? 2 : Number(told.some(is));
+    const is = term.figure ? (word) => word === term.word : (word) => kin(term.letters, word, book) || (term.found.size > 0 && alike(term, word, false, book));
+    if (term.figure ? figures(title, book).some(({ word }) => is(word)) : named.some(is)) return 2;
+    return told.some(is) ? 1 : held.some(is) ? 0.5 : 0;
   };
   const each = telling.map(holds);
-  return each.filter(Boolean).length * 2 > telling.length ? each.reduce((sum, n) => sum + n, 0) : 0;
+  const most = each.filter((n) => n >= 1).length * 2 > telling.length;
+  return most || (telling.length && each.every(Boolean)) ? each.reduce((sum, n) => sum + n, 0) : 0;
 };
 
 /* A name as part of an address: views/keys.py. */
@@ -240,8 +242,8 @@ const addressed = (name) => {
 const LONGEST_NAME = 100; // bytes of a name that its address holds whole
 const proper = (name) => name.split(" ").slice(0, 2).some((word) => /^[^\p{Ll}]/u.test(word));
 
-/* The registers that have a name: [facet, name, address]. A part of a name leads to the one
-   name that has it. */
+/* The registers that have a name: [facet, name, address, whether it is asked for by another form].
+   A part of a name leads to the one name that has it. */
 export const registers = (query, book, texts, root) => {
   const words = addressed(query);
   const every = plain([...book.names, ...book.outlets, ...texts.flatMap((text) => text.names.flat())].join(" "));
@@ -264,6 +266,6 @@ export const registers = (query, book, texts, root) => {
   if (!one || new TextEncoder().encode(one).length > LONGEST_NAME) return [];
   return Object.entries(has).flatMap(([facet, names]) => {
     const name = [...names].find((each) => proper(each) && addressed(each) === one);
-    return name ? [[facet, name, `${root}${facet}s/${encodeURIComponent(one)}/index.html`]] : [];
+    return name ? [[facet, name, `${root}${facet}s/${encodeURIComponent(one)}/index.html`, !`-${one}-`.includes(`-${words}-`)]] : [];
   });
 };

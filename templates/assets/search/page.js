@@ -217,6 +217,7 @@ form.addEventListener("change", (event) => {
   shown = PAGE;
   again();
 });
+form.elements.q.addEventListener("search", () => found && !form.elements.q.value && go()); // emptied by its cross
 addEventListener("popstate", () => {
   fill();
   start();
@@ -277,6 +278,7 @@ addEventListener("keydown", (event) => {
     field.focus();
     field.select();
   } else if (event.key === "Escape" && at >= 0) field.focus();
+  else if (event.key === "Escape" && event.target === field) event.preventDefault(); // would empty it, and leave what was found
   else {
     const letter = keys.checked && !typing ? { j: 1, k: -1 }[event.key] : 0;
     const arrow = at >= 0 || event.target === field ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : 0;

@@ -109,7 +109,7 @@ const counted = (facet, n, query) => {
 
 const status = (hit) => RANK.indexOf(hit.status[0] || "");
 const worth = (a, b) => a.apart - b.apart || a.named - b.named;
-const sharpest = (a, b) => worth(a, b) || status(a) - status(b) || a.rank - b.rank;
+const sharpest = (a, b) => a.apart - b.apart || status(a) - status(b) || worth(a, b) || a.rank - b.rank;
 const orders = {
   status: () => sharpest,
   relevance: () => (a, b) => worth(a, b) || a.rank - b.rank,
@@ -239,6 +239,13 @@ export const lead = (found, texts, first) => {
   const unlike = [...new Map(texts.map((text) => [text.slug, text])).values()];
   const names = meant ? registers(meant, book, unlike, root) : [];
   part("names").replaceChildren(...names.flatMap(([facet, name, href]) => [anchor(href, promised(found, facet, name)), " "]));
+  // What an origin is worth, before how much of it there is; and by whose word another name is it.
+  const origin = names.find(([facet]) => facet === "origin");
+  const worth = origin && guide?.worth[guide.origins[origin[1]]];
+  part("worth").textContent = worth ? say("worth", { name: origin[1], worth }) : "";
+  const other = names.find((each) => each[3]);
+  part("same").textContent = other ? say("same", { word: short(meant), name: other[1], by: words.dataset.keeper }) : "";
+  for (const name of ["worth", "same"]) part(name).hidden = !part(name).textContent;
   const shares = new Map();
   texts.forEach((text, at) => {
     for (const n of text.sentences[first[at].sentence].claims[first[at].claim]?.matters || []) shares.set(n, (shares.get(n) || 0) + 1);
@@ -247,7 +254,7 @@ export const lead = (found, texts, first) => {
   const apt = (n) => matters[n] || (query.text && share(n) >= 3 && share(n) * 3 >= texts.length);
   const ranked = (guide?.rows || []).map((_, n) => n).filter(apt).sort((a, b) => matters[b] - matters[a] || share(b) - share(a) || a - b);
   const items = ranked.map((n, at) => {
-    const [slug, name, , status] = guide.rows[n];
+    const [slug, name, , , status] = guide.rows[n];
     const element = document.createElement("li");
     element.append(anchor(`${root}matters/${encodeURIComponent(slug)}/index.html`, name));
     if (status) {
