@@ -312,6 +312,33 @@ def test_back_at_a_matter_what_was_unfolded_is_unfolded(
     assert abs(page.evaluate("scrollY") - before) < 40
 
 
+def test_of_two_articles_each_keeps_its_side(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "compare/index.html")
+    links = page.locator(".duo .name a").evaluate_all("all => all.map(a => a.href)")
+    turned = 0
+    for address in links:
+        page.goto(address)
+        page.locator(".drawer").evaluate_all("all => all.forEach(d => d.open = true)")
+        read = [
+            column.get_attribute("href")
+            for column in page.locator(".col header > p:last-child a").all()
+        ]
+        turned += page.locator(".turned").count()
+        for hub in page.locator(".hub").all():
+            for quotation in hub.locator(".q").all():
+                box = quotation.bounding_box()
+                assert box is not None
+                right = box["x"] + box["width"] / 2 > WIDE / 2
+                href = str(quotation.locator(".who a").get_attribute("href"))
+                assert href.split("#", maxsplit=1)[0] == str(read[right]).split("#")[0], address
+        letters = page.locator(".hub .tie").first.bounding_box()
+        told = page.get_by_text("The letter before a relation marks").bounding_box()
+        assert letters is not None
+        assert told is not None
+        assert 0 < letters["y"] - told["y"] < 900
+    assert turned
+
+
 def test_an_origin_leads_to_all_that_rests_on_it(first_site: str, open_page: OpenPage) -> None:
     page = open_page(first_site, "matters/how-many-left/index.html")
     page.locator(".tree .o a").first.click()

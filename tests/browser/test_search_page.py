@@ -179,7 +179,7 @@ def test_a_sentence_without_claims_is_shown_as_such(bare: str, open_page: OpenPa
 def test_a_name_finds_what_rests_on_it_after_what_holds_it(
     query: str, strait: str, strait_folder: Path, open_page: OpenPage
 ) -> None:
-    page = searched(open_page, strait, query)
+    page = searched(open_page, strait, f"{query}&sort=relevance")
     resting = [c for c in claims(strait_folder) if "Harbour Post" in c.get("origins", ())]
     rows = page.locator(".res > li")
     says = [" ".join(row.inner_text().split()) for row in rows.all()]

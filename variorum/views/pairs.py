@@ -53,6 +53,8 @@ class Hub:
 
     at: Quotation
     pairs: tuple[PairView, ...]
+    turned: bool
+    """Whether it stands on the right of what is tied to it, because its article does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def groups(
     """Relations by status, sharpest first, as shown on the page at ``here``.
 
     The first status stands open unless it has too many relations, the others where they
-    have few. ``letters`` are those of the claims in the texts on that page.
+    have few. ``letters`` are those of the claims in the two texts on that page: there each
+    article keeps its side, the earlier the left.
     """
     found: dict[Status, list[Relation]] = {}
     for relation in relations:
@@ -134,9 +137,11 @@ def _hub(
 ) -> Hub:
     """A claim with these relations; that of the earlier passage where none is given."""
     near = index.claims[claim] if claim else _earlier(index, tied[0])
+    far = index.claims[other(tied[0], near.id)]
     return Hub(
         quotation(index, near, here),
         tuple(_pair(index, relation, near.id, here, letters) for relation in tied),
+        bool(letters) and _earlier(index, tied[0]) is far,
     )
 
 
