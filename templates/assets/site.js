@@ -4,6 +4,8 @@
   const byId = id => D.getElementById(id);
   /* An archive that does not know its own address is cited, and printed, from where it is read. */
   if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
+  const now = new Date();
+  $$('.today').forEach(x => { x.textContent = x.dataset.told.replace('{day}', now.getDate()).replace('{month}', x.dataset.months.split('|')[now.getMonth()]).replace('{year}', now.getFullYear()); });
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
   /* What is folded is printed all the same. */
   addEventListener('beforeprint', () => $$('main details').forEach(d => { d.dataset.was = d.open; d.open = true; }));

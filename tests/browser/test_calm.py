@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,56 @@ def test_on_paper_the_notes_follow_the_text_in_their_order(
     for gone in (".legend", ".mast nav", ".folded", ".acts button"):
         playwright.expect(page.locator(gone).first).to_be_hidden()
     playwright.expect(page.locator(".acts > span").first).to_be_visible()
+
+
+LETTER = (186, 251)
+"""Millimetres that the margins leave of a sheet."""
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        (PAGES["article"], 6),
+        ("articles/meduza-government-workers/index.html", 7),
+        (PAGES["matter"], 5),
+        ("matters/exemptions/index.html", 5),
+        (PAGES["compare"], 6),
+    ],
+)
+def test_what_is_printed_is_short(
+    path: str, most: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, path)
+    page.emulate_media(media="print")
+    printed = page.pdf(format="Letter", prefer_css_page_size=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert 1 < sheets <= most
+
+
+@pytest.mark.parametrize("name", ["article", "matter"])
+def test_a_printed_page_begins_with_what_was_asked_for_and_says_where_it_stands(
+    name: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, PAGES[name])
+    head = page.locator(".mast .here"), page.locator(".mast .today")
+    for part in head:
+        playwright.expect(part).to_be_hidden()
+    page.emulate_media(media="print")
+    width, height = (round(side / 25.4 * 96) for side in LETTER)
+    page.set_viewport_size({"width": width, "height": height})
+    playwright.expect(head[0]).to_have_text(page.url.removesuffix("index.html") + "index.html")
+    now = page.evaluate("""() => new Date().toLocaleDateString("en-GB", { dateStyle: "long" })""")
+    playwright.expect(head[1]).to_have_text(f"Printed {now}")
+    first = page.locator(".para > p").nth(4) if name == "article" else page.locator(".fig")
+    box = first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < height, "the first sheet stays half empty"
+    card = page.locator(".rail")
+    if name == "article":
+        below, last = card.bounding_box(), page.locator(".ng").last.bounding_box()
+        assert below is not None
+        assert last is not None
+        assert below["y"] > last["y"], "the source card stands before the text"
 
 
 def test_on_paper_two_articles_stand_side_by_side_and_tables_are_whole(
