@@ -323,9 +323,9 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
     (mayor,) = hall.parts
     assert (hall.name, mayor.name, mayor.parts) == ("Arlen town hall", "the mayor", ())
     assert [row.facts for row in (town, hall, mayor)] == [
-        "4 claims in 3 articles, with what its parts say",
-        "3 claims in 2 articles, with what its parts say",
-        "2 claims in 1 article",
+        "3 articles, 4 claims, with those of who belongs to it",
+        "2 articles, 3 claims, with those of who belongs to it",
+        "1 article, 2 claims",
     ]
     assert not {"Arlen town hall", "the mayor"} & {row.name for row in rows}
 
@@ -333,12 +333,12 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
 def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
     town = view(body(), "speakers/arlen/index.html")
     assert town.lede == "4 claims in 3 articles are attributed to it."
-    assert town.own == "1 of them is attributed to it itself, the others to its parts."
+    assert town.own == "1 of them is attributed to it itself, the others to who belongs to it."
     assert sum(len(group.passages) for group in town.groups) == 4
     assert [(n.name, n.n) for n in town.facets[0].names] == [("Arlen town hall", "3 claims")]
     mayor = view(body(), "speakers/mayor/index.html")
     assert (mayor.within.label, mayor.within.href) == (
-        "Part of Arlen town hall",
+        "Belongs to Arlen town hall",
         "../arlen-town-hall/index.html",
     )
     assert mayor.own == ""
@@ -351,15 +351,15 @@ def test_the_parts_of_a_body_and_what_is_its_own_add_up_or_are_said_not_to():
     page = view(replace(base, relations=(tie,)), "origins/arlen/index.html")
     # What rests on a part and, by a relation, on the whole is the part's.
     assert page.lede == "4 claims in 3 articles rest on it."
-    assert page.own == "1 of them rests on it itself, the others on its parts."
+    assert page.own == "1 of them rests on it itself, the others on who belongs to it."
     assert [n.n for n in page.facets[0].names] == ["3 claims"]
     names = (*base.authorities.names, Name("the fire brigade", "person", part_of="Arlen"))
     both = press.claim("died", attributed_to=("Arlen town hall", "the fire brigade"))
     claims = tuple(both if c.id == both.id else c for c in base.claims)
     twice = replace(base, claims=claims, authorities=Authorities(names))
     assert view(twice, "speakers/arlen/index.html").own == (
-        "1 of them is attributed to it itself, the others to its parts. "
-        "A claim of several parts is counted with each."
+        "1 of them is attributed to it itself, the others to who belongs to it. "
+        "A claim of several of these is counted with each."
     )
 
 
@@ -430,7 +430,13 @@ def test_an_unknown_outlet_is_not_taken_for_one():
     page = view(unknown, "outlets/index.html")
     assert (page.rows, [row.name for row in page.unnamed]) == ((), ["Unidentified outlet"])
     assert "may come from another outlet" in page.unnamed_lede
-    assert [r.rows for r in view(unknown, "index.html").registers][-1] == ()
+    (row,) = view(unknown, "index.html").registers[-1].rows
+    assert (row.name, row.facts) == ("Unidentified outlet", "3 articles, 8 claims")
+    one = press.archive(
+        documents=tuple(press.document(s, outlet="A" * (s == "wire")) for s in slugs)
+    )
+    listed = view(one, "index.html").registers[-1].rows
+    assert [row.name for row in listed] == ["A", "Unidentified outlet"]
 
 
 def test_a_long_register_shows_the_foremost_and_stands_by_letter():
@@ -515,7 +521,7 @@ def test_many_matters_stand_by_status_in_the_order_of_their_first_passage():
     calm = tuple(Matter(f"c-{n:02}", f"Calm {n}", (press.claim("never").id,)) for n in range(20))
     found = made(replace(base, matters=(*calm, *many)))
     front = found["matters/index.html"].view
-    assert (len(front.matters), front.heading) == (50, "The 50 sharpest")
+    assert (len(front.matters), front.heading) == (50, "The first 50")
     assert front.matters[0].status == "conflicts"
     (row,) = front.steps.rows
     assert [(p.label, p.count) for p in row.places] == [("Conflicting", "40"), ("Unlinked", "20")]

@@ -138,13 +138,16 @@ KINDS = {
     ("kinds", "told"),
     [
         ((), "no two passages say the same."),
-        (("unknown",), "1 pair of passages agrees, and whether independently is not known."),
+        (
+            ("unknown",),
+            "1 pair of passages agrees, but nothing shows that the one did not have it from the",
+        ),
         (("copy",), "1 pair of passages agrees, but both rest on one origin: told again, not"),
-        (("two",), "1 pair of passages agrees, and the two have independent origins."),
+        (("two",), "1 pair of passages agrees, and the two have different origins."),
         (
             ("unknown", "copy"),
-            "2 pairs of passages agree: none is known to be independent, 1 told again from one "
-            "origin and 1 where that is not known.",
+            "2 pairs of passages agree: 1 told again from one origin and 1 where nothing shows "
+            "that the one did not have it from the other.",
         ),
         (("two", "copy"), "2 pairs of passages agree: 1 with independent origins and 1 told again"),
     ],
@@ -159,5 +162,8 @@ def test_a_matter_says_in_a_sentence_how_independent_its_reports_are(kinds, told
     asked = Matter("b", "What of it?", tuple(ends))
     made = page(press.archive(relations=tuple(ties), matters=(asked,)), "matters/b/index.html")
     reports, _, agreement = made.view.standing.partition("; ")
+    verdict, _, reports = reports.partition(". ")
+    confirmed = "1 pair of passages here is" if "two" in kinds else "Nothing here is"
+    assert verdict == f"{confirmed} confirmed independently"
     assert reports.startswith(("3 reports rest on ", "3 reports with "))
     assert agreement.startswith(told)

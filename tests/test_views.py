@@ -60,9 +60,9 @@ def test_only_independent_corroboration_is_counted_as_such():
     assert bridge.label == "Corroborated"
     assert bridge.detail == "by 1 independent"
     facts = {f.label: f.n for f in view(press.archive(), "index.html").facts}
-    assert facts["corroborated independently"] == "1"
-    assert facts["corroborated, independence unknown"] == "1"
-    assert facts["repeat one origin"] == "1"
+    assert facts["pairs corroborate independently"] == "1"
+    assert facts["pairs corroborate, independence unknown"] == "1"
+    assert facts["pairs repeat one origin"] == "1"
 
 
 def test_the_numbers_of_the_first_page_add_up_to_its_relations():
@@ -81,7 +81,8 @@ def test_the_numbers_of_the_first_page_add_up_to_its_relations():
         (int(f.n), f.label) for f in view(press.archive(relations=relations), "index.html").facts
     ]
     assert facts[2][0] == sum(n for n, _ in facts[3:]) == len(relations)
-    assert facts[3][1] == "conflicts, 1 inside one article"
+    assert facts[3][1] == "pairs conflict, 1 inside one article"
+    assert facts[1][1] == "claims, 1 of which only repeats another"
 
 
 def test_unidentified_outlets_are_counted_by_article_and_told_apart():
@@ -526,7 +527,7 @@ def test_parts_of_one_body_count_as_one_origin():
 def test_passages_that_share_an_origin_count_as_one_voice():
     asked = Matter("b", "What of it?", tuple(press.claim(n).id for n in ("bridge", "lost")))
     found = view(press.archive(matters=(asked,)), "matters/b/index.html").origins
-    assert found.label == "2 reports rest on 1 origin"
+    assert found.label == "2 reports rest on one origin, the Courier"
     assert [(o.name, sum(len(r.passages) for r in o.reports)) for o in found.named] == [
         ("the Courier", 2)
     ]
@@ -833,7 +834,7 @@ def test_a_count_that_came_about_in_a_time_without_a_date_is_quoted_on_it():
     made = view(replace(archive, claims=claims), "matters/toll/index.html")
     (text,) = (d.text for d in archive.documents if d.slug == killed.document)
     told = f"“{text[at.start : at.end]} days”"
-    assert [r.covers for r in made.rows] == [told, "not worked out"]
+    assert [r.covers for r in made.rows] == [told, "not established"]
     assert [c.covers for report in made.reports for c in report.cards] == [told, ""]
 
 

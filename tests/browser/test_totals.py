@@ -51,6 +51,8 @@ def _entries(register: Path) -> Iterator[Entry]:
         pages = [text, *(p.read_text(encoding="utf-8") for p in path.parent.glob("page/*/*.html"))]
         found = _one(r"<h1><bdi>(.*?)</bdi>", text)
         lede = _one(r'<p class="lede">(.*?)</p>', text)
+        if register.name == "origins":
+            lede = _one(r"<dl class=\"known\">.*?<dd>(.*?)<ul", text)
         href, label = re.findall(r'<a href="[^"]*search/index\.html\?([^"]*)">(.*?)</a>', text)[0]
         tally = _one(r'<ul class="tally">(.*?)</ul>', text)
         rows = r"<blockquote" if register.name != "outlets" else r'<h3 class="name"'
@@ -103,7 +105,7 @@ def test_a_register_and_the_home_page_say_what_the_entries_say(
     seen = set()
     for file in ("index.html", *(f"{register}/index.html" for register in REGISTERS)):
         text = (folder / file).read_text(encoding="utf-8")
-        row = r'href="([^"]*)"><bdi>([^<]*)</bdi></a>.*?<span class="facts">(\d+) claims?'
+        row = r'href="([^"]*)"><bdi>([^<]*)</bdi></a>.*?"facts">\d+ articles?, (\d+) claims?'
         for href, name, n in re.findall(row, text, re.DOTALL):
             register = href.split("/")[-3] if href.count("/") > 1 else file.split("/")[0]
             assert held[register, unescape(name)] == int(n), (file, name)

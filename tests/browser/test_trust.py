@@ -141,4 +141,4 @@ def test_reports_of_one_origin_are_counted_as_one(extremes: str, open_page: Open
     playwright.expect(tree).to_contain_text("3 reports, 1 origin")
     assert tree.locator(".tree ul li").count() == 3
     page.goto(extremes + "matters/night/index.html")
-    playwright.expect(page.locator(".standing")).to_contain_text("3 reports rest on 1 origin")
+    playwright.expect(page.locator(".standing")).to_contain_text("3 reports rest on one origin")

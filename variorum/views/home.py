@@ -98,15 +98,19 @@ _REGISTERS: tuple[Kind, ...] = ("origins", "speakers", "outlets")
 
 
 def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
-    """The entries of a register that stand in most articles, parts left to their bodies."""
+    """The entries of a register that stand in most articles, parts left to their bodies.
+
+    An outlet that nobody knows has its articles too, and stands last.
+    """
     entries = names.of(kind)
     named = [one for one in entries.values() if one.named and not one.within]
+    unknown = [one for one in entries.values() if kind == "outlets" and not one.named]
     even = len({len(one.documents) for one in named}) == 1
     label = index.words.say(f"home.all_{kind}", n=index.words.number(len(entries)))
     return Foremost(
         index.words.say(f"home.{kind}_even" if even else f"home.{kind}"),
         index.words.say(f"home.{kind}_lede"),
-        rows(index, named[:_NAMES], here),
+        rows(index, [*named[: _NAMES - len(unknown)], *unknown], here),
         Link(label, link(here, f"{kind}/index.html")),
     )
 
@@ -141,8 +145,11 @@ def _facts(index: Index) -> tuple[Fact, ...]:
         ("repeats", held["same-origin"]),
         ("differs", held["differs"]),
     ]
-    inside = words.number(within_one)
-    return tuple(Fact(words.number(n), words.say(f"home.{key}", n=inside)) for key, n in facts)
+    inside, repeats = words.number(within_one), len(index.restates)
+    told = {key: words.say(f"home.{key}", n=inside) for key, _ in facts}
+    if repeats:
+        told["claims"] = words.count("home.claims_repeated", repeats)
+    return tuple(Fact(words.number(n), told[key]) for key, n in facts)
 
 
 def _all(index: Index, here: str, kind: str, total: int) -> Link | None:

@@ -62,7 +62,7 @@ def origins(index: Index, claims: list[Claim], here: str, names: Names | None = 
         for group, name in called
         for at in [entry(index, names, "origins", name, here).href if names else ""]
     ]
-    label = _label(index, claims, len(found), len(unnamed))
+    label = _label(index, claims, [origin.name for origin in found], len(unnamed))
     return Origins(label, tuple(found), reports(index, unnamed, here))
 
 
@@ -84,17 +84,19 @@ def _report(index: Index, claims: list[Claim], here: str) -> Report:
     return Report(outlet, said[0].date, through, said)
 
 
-def _label(index: Index, claims: list[Claim], origins: int, unnamed: int) -> str:
+def _label(index: Index, claims: list[Claim], origins: list[str], unnamed: int) -> str:
     words, told = index.words, len({claim.document for claim in claims})
     if not origins:
         return words.count("origin.unnamed", told)
+    if not unnamed and len(origins) == 1:
+        return words.count("origin.sole", told, name=origins[0])
     if not unnamed:
-        return words.count("origin.reports", told, origins=words.count("n.origins", origins))
+        return words.count("origin.reports", told, origins=words.count("n.origins", len(origins)))
     return words.count(
         "origin.partly",
         unnamed,
         reports=words.count("n.reports", told),
-        origins=words.count("origin.named", origins),
+        origins=words.count("origin.named", len(origins)),
     )
 
 

@@ -11,6 +11,7 @@ from variorum.views.origins import origins
 from variorum.views.pairs import Count, counts
 from variorum.views.passages import Quotation, quotation
 from variorum.views.people import identified, outlet, outlets
+from variorum.views.standing import doubt
 
 _FEWEST = 2
 """Outlets from which a claim counts as reported by more than one."""
@@ -27,6 +28,8 @@ class Told:
     """Of how many origins these reports are, in words."""
     tally: tuple[Count, ...]
     """How the other passages stand to it."""
+    doubt: str
+    """What keeps them from being independent, in a sentence; empty where nothing does."""
 
 
 def most_reported(index: Index, most: int, here: str) -> tuple[Told, ...]:
@@ -75,9 +78,11 @@ def _teller(index: Index, slug: str) -> str:
 def _told(index: Index, claim: Claim, around: list[Claim], here: str) -> Told:
     documents = {one.document: index.documents[one.document] for one in around}
     agreeing = [r for r in index.relations[claim.id] if r.type == "corroborates"]
+    whence = origins(index, around, here)
     return Told(
         at=quotation(index, claim, here),
         outlets=outlets(index, documents.values()),
-        origins=origins(index, around, here).label,
+        origins=whence.label,
         tally=counts(index, agreeing),
+        doubt=doubt(index, whence, agreeing),
     )

@@ -16,8 +16,26 @@ _AGREE: tuple[Status, ...] = ("corroborates", "same-origin", "corroborates-unkno
 def standing(index: Index, found: Origins, relations: Sequence[Relation]) -> str:
     """How many reports and origins, what of it is known to be independent, and what is not."""
     return index.words.say(
-        "standing.whole", reports=found.label, agreement=_agreement(index, relations)
+        "standing.whole",
+        verdict=_verdict(index, relations),
+        reports=found.label,
+        agreement=_agreement(index, relations),
     )
+
+
+def doubt(index: Index, found: Origins, relations: Sequence[Relation]) -> str:
+    """What keeps reports that agree from being independent; empty where nothing does."""
+    if not any(status_of(relation) == "corroborates-unknown" for relation in relations):
+        return ""
+    several = len(found.named) > 1 and not found.unnamed
+    return index.words.say(f"origin.doubt.{'several' if several else 'unsaid'}")
+
+
+def _verdict(index: Index, relations: Sequence[Relation]) -> str:
+    confirmed = sum(status_of(relation) == "corroborates" for relation in relations)
+    if not confirmed:
+        return index.words.say("standing.unconfirmed")
+    return index.words.count("standing.confirmed", confirmed)
 
 
 def _agreement(index: Index, relations: Sequence[Relation]) -> str:
@@ -32,9 +50,7 @@ def _agreement(index: Index, relations: Sequence[Relation]) -> str:
             return words.count(f"standing.all.{status}", total)
     parts = [
         words.say(f"standing.part.{status}", n=words.number(held[status]))
-        if held[status]
-        else words.say("standing.part.no_independent")
         for status in _AGREE
-        if held[status] or status == "corroborates"
+        if held[status]
     ]
     return words.count("standing.some", total, parts=words.listing(parts))
