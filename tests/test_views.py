@@ -816,7 +816,8 @@ def test_a_matter_says_how_to_cite_it():
     page = "matters/toll/index.html"
     title = view(archive, page).title
     assert view(archive, page).citation == (
-        f"{title} [Matter]. In: {archive.site.title}, matter toll."
+        f"{title} [Matter]. Gathered by the program. 2 articles, 2 Mar 2031 to c. 4 Mar 2031. "
+        f"In: {archive.site.title}, matter toll."
     )
     site = replace(archive.site, base_url="https://example.org/x/")
     named = view(replace(archive, site=site), page).citation

@@ -6,6 +6,12 @@
   if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
   const now = new Date();
   $$('.today').forEach(x => { x.textContent = x.dataset.told.replace('{day}', now.getDate()).replace('{month}', x.dataset.months.split('|')[now.getMonth()]).replace('{year}', now.getFullYear()); });
+  /* A page that stays as it is cannot know the day it is read: a citation takes it from the reader's clock. */
+  const dated = () => $$('.accessed').forEach(x => {
+    const day = { day: 'numeric', month: 'long', year: 'numeric' };
+    x.textContent = x.dataset.said.replace('{date}', new Date().toLocaleDateString(R.lang === 'en' ? 'en-GB' : R.lang, day));
+  });
+  dated();
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
   /* What is folded is printed all the same. */
   addEventListener('beforeprint', () => $$('main details').forEach(d => { d.dataset.was = d.open; d.open = true; }));
@@ -233,10 +239,11 @@
     D.addEventListener('click', async e => {
       const b = e.target.closest('[data-copy],[data-copy-quote],[data-copy-pair]');
       if (!b) return;
+      dated();
       const p = b.closest('.pass,.pair'), hub = b.closest('.hub'), t = p ? $('blockquote', p) : byId(b.dataset.copy), say = byId('say');
       const told = x => x.textContent.replace(/\s+/g, ' ').trim();
       const quoted = (q, who, a) => told($('blockquote', q)) + ' — ' + told($(who, q)).replace(/^[^:]*:\s*/, '') + ', ' + $(a, q).href;
-      const text = !p ? t.textContent : p.matches('.pass') ? quoted(p, '.src', '.to')
+      const text = !p ? told(t) : p.matches('.pass') ? quoted(p, '.src', '.to')
         : [...[hub, p].map(x => $('.q', x)).map(q => quoted(q, '.who', '.who a')), [told($('.st', p)), told($('.why', p))].join('. '), new URL('#' + p.id, location.href)].join('\n');
       try {
         await navigator.clipboard.writeText(text);

@@ -379,8 +379,14 @@ def test_a_matter_can_be_cited(scripts: bool, first_site: str, open_page: OpenPa
     told = page.locator("#cite")
     playwright.expect(told).to_be_visible()
     playwright.expect(told).to_contain_text(str(page.locator("h1").text_content()))
+    playwright.expect(told).to_contain_text("Gathered by the archive’s editor. 3 articles, 23 Sep")
+    day = str(page.evaluate("new Date().getFullYear()"))
     if scripts:
         playwright.expect(told).to_contain_text(page.url.removesuffix("index.html"))
+        playwright.expect(told).to_contain_text(re.compile(rf"Accessed \d+ [A-Z][a-z]+ {day}\.$"))
+    else:
+        playwright.expect(told).to_contain_text(re.compile(r"Accessed _+\.$"))
+    assert told.evaluate("q => parseFloat(getComputedStyle(q).fontSize)") >= 14
     playwright.expect(page.locator(".cite button")).to_be_visible(visible=scripts)
 
 

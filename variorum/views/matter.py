@@ -177,10 +177,19 @@ def _made(index: Index, found: Matter) -> str:
 
 
 def _citation(index: Index, found: Matter) -> str:
-    """Its title, the archive and its address; its name there without one."""
+    """Its title, who gathered it and from what, the archive and its address; its name there
+    without one."""
     words = index.words
+    documents = {c.document: index.documents[c.document] for c in members(index, found)}
+    told = [words.when(d.meta.published, "short") for d in documents.values()]
+    dates = told[:1]
+    if told[1:] and told[-1] != told[0]:
+        dates = [words.say("matter.cite_dates", first=told[0], last=told[-1])]
     return words.say(
         "matter.cite_text",
+        made=_made(index, found),
+        articles=words.count("n.articles", len(documents)),
+        dates="".join(dates),
         title=typographic(found.title).rstrip("."),
         site=index.archive.site.title,
         page=canonical(index, matter_path(found.slug))
