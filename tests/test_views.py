@@ -102,6 +102,23 @@ def test_unidentified_outlets_are_counted_by_article_and_told_apart():
     ]
 
 
+def test_matters_that_share_a_conflict_are_shown_by_another_where_they_have_one():
+    base = press.archive()
+    killed, died, inspected, never = (
+        press.claim(n).id for n in ("killed", "died", "inspected", "never")
+    )
+    within = Relation(*sorted((killed, inspected)), "conflicts", None, "", "One paper.", 0.9)
+    both = (killed, died, inspected, never)
+    asked = tuple(Matter(slug, "What?", both, "ed") for slug in ("a", "b", "c"))
+    made = replace(base, relations=(within, *base.relations), matters=asked)
+    shown = [frozenset(q.claim for q in row.quotes) for row in view(made, "index.html").matters]
+    assert set(shown[:2]) == {frozenset((killed, died)), frozenset((inspected, never))}
+    assert shown[2] == {killed, inspected}, "a conflict inside one article comes last"
+    assert shown == [
+        frozenset(q.claim for q in row.quotes) for row in view(made, "matters/index.html").matters
+    ]
+
+
 def test_a_matter_without_conflict_is_shown_by_its_lowest_and_highest_figure():
     base = press.archive()
     killed, died, swept = (press.claim(n) for n in ("killed", "died", "swept"))

@@ -14,7 +14,7 @@ from variorum.views.lists import latest, shelved
 from variorum.views.names import Kind, Names
 from variorum.views.registers import NameRow, rows
 from variorum.views.reported import Told, most_reported
-from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_row
+from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_rows
 from variorum.views.shelves import Row, calendar
 
 _MOST = 8
@@ -78,7 +78,7 @@ def home(index: Index, names: Names, ranked: Sequence[Matter]) -> Page:
         description=site.description,
         examples=_examples(index, names),
         facts=_facts(index),
-        matters=tuple(matter_row(index, m, path) for m in ranked[:_MOST]),
+        matters=matter_rows(index, ranked[:_MOST], path),
         all_matters=_all(index, path, "matters", len(ranked)),
         reported=most_reported(index, _REPORTED, path),
         registers=tuple(

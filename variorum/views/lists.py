@@ -12,7 +12,7 @@ from variorum.views.index import Index, when_key
 from variorum.views.matter import status
 from variorum.views.names import Names
 from variorum.views.registers import foremost
-from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_row
+from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_rows
 from variorum.views.shelves import (
     ALONE,
     UNDATED,
@@ -126,7 +126,7 @@ def matter_lists(index: Index, ranked: Sequence[Matter]) -> Iterator[Page]:
         title=words.say("matters.title"),
         lede=words.say("matters.lede"),
         heading=words.say("matters.sharpest", n=PAGE) if shelves else "",
-        matters=tuple(matter_row(index, m, here) for m in ranked[:PAGE]),
+        matters=matter_rows(index, ranked[:PAGE], here),
         articles=(),
         coverage=None,
         steps=Steps(None, None, _statuses(index, shelves, here)) if shelves else ALONE,
@@ -173,7 +173,7 @@ def _status(
         title=title,
         lede=words.label("status_meaning", leaf.key),
         heading="",
-        matters=tuple(matter_row(index, m, here) for m in leaf.items),
+        matters=matter_rows(index, leaf.items, here),
         articles=(),
         coverage=None,
         steps=steps(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.interface import direction
@@ -68,12 +69,21 @@ def by_sharpness(index: Index) -> list[Matter]:
     return sorted(index.archive.matters, key=rank)
 
 
-def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
-    """A matter as listed on the page at ``here``."""
+def matter_rows(index: Index, matters: Sequence[Matter], here: str) -> tuple[MatterRow, ...]:
+    """Matters as listed on the page at ``here``, no two with the same passages if it can be."""
+    rows: list[MatterRow] = []
+    shown: list[set[str]] = []
+    for matter in matters:
+        rows.append(_matter_row(index, matter, here, shown))
+        shown.append({quote.claim for quote in rows[-1].quotes})
+    return tuple(rows)
+
+
+def _matter_row(index: Index, matter: Matter, here: str, shown: list[set[str]]) -> MatterRow:
     relations = within(index, matter)
     claims = members(index, matter)
     held = status_of(relations[0]) if relations else "unlinked"
-    ends = _ends(claims, relations, held)
+    ends = _ends(index, claims, relations, held, shown)
     between = next((r for r in relations if {r.a, r.b} == ends), None)
     tied = status_of(between) if between else held
     words = index.words
@@ -92,13 +102,28 @@ def matter_row(index: Index, matter: Matter, here: str) -> MatterRow:
     )
 
 
-def _ends(claims: list[Claim], relations: list[Relation], held: Status) -> set[str]:
-    """The two sides of a conflict, else the lowest and the highest figure, else of any relation."""
+def _ends(
+    index: Index,
+    claims: list[Claim],
+    relations: list[Relation],
+    held: Status,
+    shown: list[set[str]],
+) -> set[str]:
+    """The two sides of a conflict, else the lowest and the highest figure, else of any relation.
+
+    Of several relations one that is not yet shown and joins two articles leads.
+    """
     figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
     by_value = sorted(figures, key=lambda claim: _value(figures[claim]))
     if by_value and _value(figures[by_value[0]]) != _value(figures[by_value[-1]]):
         return {by_value[0], by_value[-1]}
-    return {relations[0].a, relations[0].b} if relations else {c.id for c in claims[:1]}
+    ends = [(relation.a, relation.b) for relation in relations if status_of(relation) == held]
+    if not ends:
+        return {c.id for c in claims[:1]}
+    best = min(
+        ends, key=lambda e: (set(e) in shown, index.document_of(e[0]) is index.document_of(e[1]))
+    )
+    return set(best)
 
 
 def _value(figure: Figure) -> tuple[float, float]:
