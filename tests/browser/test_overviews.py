@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,3 +109,39 @@ def test_no_long_list_scrolls_sideways(long: str, open_page: OpenPage) -> None:
         page.goto(long + path)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, path
         assert page.evaluate(OUTSIDE) == [], path
+
+
+def test_the_first_screen_asks_the_questions_and_numbers_stand_evenly(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site)
+    titles = page.locator(".mats .name").all_text_contents()
+    asked = page.locator(".asked a")
+    assert asked.all_text_contents() == titles[:8]
+    lowest = asked.last.bounding_box()
+    assert lowest is not None
+    assert lowest["y"] + lowest["height"] < 900
+    places = page.locator(".counts > div").evaluate_all(
+        "all => all.map(d => Math.round(d.getBoundingClientRect().left))"
+    )
+    gaps = {b - a for a, b in itertools.pairwise(places)}
+    assert max(gaps) - min(gaps) <= 1
+    for label in ("pairs conflict", "pairs differ in scope"):
+        playwright.expect(page.locator(".counts dt", has_text=label)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["matters/how-many-left", "origins/verstka", "origins/kremlin"])
+def test_a_wide_window_is_used_beside_the_heading(
+    path: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, f"{path}/index.html")
+    heading, beside = (page.locator(f".top > :nth-child({n})").bounding_box() for n in (1, 2))
+    assert heading is not None
+    assert beside is not None
+    assert beside["x"] >= heading["x"] + heading["width"]
+    assert beside["y"] < heading["y"] + heading["height"] / 2
+    page.set_viewport_size({"width": 390, "height": 844})
+    heading, beside = (page.locator(f".top > :nth-child({n})").bounding_box() for n in (1, 2))
+    assert heading is not None
+    assert beside is not None
+    assert beside["y"] >= heading["y"] + heading["height"]

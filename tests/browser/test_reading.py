@@ -452,7 +452,7 @@ def test_a_matter_answers_before_it_explains(
         re.compile(r"^Nothing here is confirmed independently\. \d+ reports with \d+ named")
     )
     playwright.expect(said).to_contain_text(
-        "of none does anything show that the one did not have it from the other"
+        "for none is it shown that the two did not have it from one another"
     )
     tops = [
         page.get_by_role("heading", name=name).bounding_box()
