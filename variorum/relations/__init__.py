@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.languages import pack
-from variorum.languages.lexicon import Lexicon, lexicon
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
-from variorum.relations import aliases, candidates, choose, independence, lone, passages, score
+from variorum.relations import candidates, choose, independence, lone, passages, score
 from variorum.relations.align import Alignment, align
+from variorum.relations.bench import READER, Bench
 from variorum.relations.choose import Scored
-from variorum.relations.credits import credits_of
 from variorum.relations.profile import Profile
-from variorum.relations.reading import Reading
-from variorum.relations.reasons import Reasons
-from variorum.relations.story import Stories
-from variorum.relations.verdict import judge
 
 COMPARE_AT = 0.46
 """Score from which two passages on their own are said to be about one matter."""
@@ -24,17 +20,12 @@ COMPARE_FIGURED = 0.4
 """The same where both name one and give a number that they share or that excludes the other's."""
 COMPARE_REDATED = 0.34
 """The same where one says what the other says, but of another date."""
-LEAST_COVER = 0.25
-"""Share of one claim that must stand in the other before anything is stated of the two."""
 COMPARE_DATED = 0.2
 """The same where both name one and one gives a date of which the other replaces a part."""
 NEVER = 2.0
-LEAST_WORDING = 0.4
-"""The same of its words other than names and numerals where no figures meet: articles on other
-things name the same persons."""
+SHOWN = 8
+"""Pairs of each claim that an editor is shown, more only where the other claim asks for them."""
 _NO_AUTHORITIES = Authorities()
-_READER = "en"
-"""The language reasons are told in where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ def relate(
     publish_at: float,
     suggest_at: float,
     authorities: Authorities = _NO_AUTHORITIES,
-    reader: str = _READER,
+    reader: str = READER,
 ) -> Related:
     """The relations between the claims of different documents in one language.
 
@@ -94,8 +85,21 @@ def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
     )
     return Related(
         tuple(sorted(map(bench.relation, published), key=lambda r: (r.a, r.b))),
-        tuple([bench.relation(one, told=False) for one in held]),
+        tuple([bench.relation(one, told=False) for one in _foremost(held)]),
     )
+
+
+def _foremost(held: Sequence[Scored]) -> list[Scored]:
+    """Of pairs in the order worth reading, those among the first of either claim."""
+    met: Counter[str] = Counter()
+    found = []
+    for one in held:
+        a, b = one.aligned.a.claim.id, one.aligned.b.claim.id
+        if met[a] < SHOWN or met[b] < SHOWN:
+            found.append(one)
+        met[a] += 1
+        met[b] += 1
+    return found
 
 
 def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
@@ -202,118 +206,3 @@ def explain(
     aligned = align(x, y, bench.lexicon)
     one = rivals.beside(bench.scored(score.score(aligned), aligned))
     return (*bench.relation(one).evidence, *bench.total(one, publish_at, suggest_at))
-
-
-class Bench:
-    """Documents of one language and their claims laid out for comparison; lives for one run."""
-
-    __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles", "stories")
-
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        claims: Sequence[Claim],
-        authorities: Authorities,
-        alone: bool = False,
-        reader: str = _READER,
-    ) -> None:
-        code = documents[0].language if documents else _READER
-        known: Lexicon | None = lexicon(code)
-        source = pack(code)
-        if known is None or source is None:
-            raise FileNotFoundError(f"languages/{code}")
-        self.lexicon = known
-        self.copying: frozenset[tuple[str, str]] = frozenset()
-        folded = aliases.variants(authorities, known)
-        readings = {d.slug: Reading(d, known, folded, alone) for d in documents}
-        self.profiles = [
-            readings[claim.document].profile(claim) for claim in claims if not claim.restates
-        ]
-        self.stories = Stories({slug: reading.story for slug, reading in readings.items()})
-        self._reasons = Reasons.told_in(reader)
-        mine: dict[str, list[Profile]] = {}
-        for profile in self.profiles:
-            mine.setdefault(profile.claim.document, []).append(profile)
-        agencies = credits_of(code)
-        self._sources = {
-            d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
-        }
-
-    def scored(self, sure: float, found: Alignment) -> Scored:
-        """Two aligned claims with what they are to each other."""
-        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found))
-
-    def publishable(self, one: Scored) -> bool:
-        """Whether two claims may be published, however sure their score is.
-
-        They stand in two articles that tell one story, the frame is not one for editors only,
-        and a claim that denies something stands beside one that denies nothing only where they
-        conflict, or where the other does not speak of what is denied.
-        """
-        found, verdict = one.aligned, one.verdict
-        articles = independence.articles(found)
-        if articles[0] == articles[1] or not self.stories.one(*articles):
-            return False
-        if max(found.cover) < LEAST_COVER:
-            return False
-        if found.quantity is None and max(found.words) < LEAST_WORDING:
-            return False
-        if verdict.frame in self.lexicon.framing.held:
-            return False
-        if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
-            return True
-        denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
-        return denier.said.denied.isdisjoint(other.own) and denier.said.denied.isdisjoint(
-            other.belongs
-        )
-
-    def relation(self, one: Scored, told: bool = True) -> Relation:
-        """The record of two claims; ``told`` with its evidence, which costs time."""
-        found, verdict = one.aligned, one.verdict
-        a, b = found.a.claim, found.b.claim
-        origin = None
-        if verdict.type == "corroborates":
-            origin = independence.trace(
-                found,
-                self._sources[a.document],
-                self._sources[b.document],
-                one.copied or self._kin(found),
-            )
-        return Relation(
-            a.id,
-            b.id,
-            verdict.type,
-            origin.independence if origin else None,
-            origin.origin if origin else "",
-            self._reasons.reason(found, verdict, origin),
-            one.standing,
-            verdict.frame,
-            evidence=self._evidence(one) if told else (),
-        )
-
-    def _kin(self, found: Alignment) -> bool:
-        """Whether wording is shared by articles that copy one text elsewhere."""
-        return found.run >= independence.KIN_RUN and independence.articles(found) in self.copying
-
-    def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
-        """The sum of the points, the score it makes, and what becomes of a pair of that score."""
-        total = sum(item.points for item in self._points(one))
-        fate = "published" if one.standing >= publish_at else "held"
-        if one.sure < suggest_at:
-            fate = "dropped"
-        return (
-            self._reasons.say("total", total=total, full=score.FULL, score=one.standing),
-            self._reasons.say(fate, publish_at=publish_at, suggest_at=suggest_at),
-        )
-
-    def _points(self, one: Scored) -> tuple[score.Point, ...]:
-        """What makes the score: what they share, and how far no rival is as near."""
-        lead = score.Point("lead", choose.LEAD * one.lead * score.FULL)
-        return (*score.points(one.aligned), lead)
-
-    def _evidence(self, one: Scored) -> tuple[str, ...]:
-        lines = [
-            f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in self._points(one)
-        ]
-        told = self._reasons.say("verdict", type=one.verdict.type, frame=one.verdict.frame)
-        return (*lines, told)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from heapq import nlargest
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from variorum.languages.lexicon import SEAT
 from variorum.relations.profile import Profile
 
-NEAREST = 16
+NEAREST = 11
 """Partners kept for each claim, which may be kept by more itself; twice as many would add a
 hundredth to the pairs a reader would demand that the queue holds."""
-REACH = 1500
+REACH = 800
 """Entries of the index read for one claim, rarest keys first, so that no common word and no
 much repeated sentence makes the work grow faster than the archive."""
-LEAST = 0.12
-"""Share of two claims' words that must tie them before they are compared closely, where their
-articles tell one story: the queue is to hold whatever has any evidence."""
-LEAST_KINDRED = 0.25
+ONE_KIND = 0.1
+BOTH_COUNT = 0.16
+"""What it adds to the share of two claims' words that ties them that they are of one kind, or
+that both count something: few pairs that lack both are worth an editor's time."""
+LEAST = 0.23
+"""What must tie two claims before they are compared closely, where their articles tell one
+story: the queue is to hold whatever has any evidence."""
+LEAST_KINDRED = 0.36
 """The same between articles that are only kindred, where little comes of it."""
 NEAREST_WITHIN = 4
 """Partners kept for each claim in its own article, which may only contradict it."""
@@ -27,27 +29,63 @@ FAMILY_WEIGHT = 0.5
 """A shared family says half of what its word would."""
 COPIES = 12
 """Of one sentence that stands in many articles, so many copies meet every other claim."""
-Tied = Callable[[str, str], tuple[bool, bool]]
-"""Says of two articles, by slug, whether they are kindred and whether they tell one story."""
-_NEVER = math.inf
-"""No share ties the claims of articles that are not even kindred."""
+Tied = Callable[[str], Mapping[str, bool]]
+"""Gives the articles, by slug, that are kindred to one, and whether they tell one story."""
+_Index = dict[str, list[int]]
+"""Key -> the numbers of the claims that have it."""
 
 
 def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
     """Numbers of the profiles worth comparing, smaller first, sorted."""
     first, copies = _collapse(profiles)
-    index = _Index(profiles, first)
-    articles: dict[str, list[int]] = {}
+    articles: dict[str, _Article] = {}
     for number in first:
-        articles.setdefault(profiles[number].claim.document, []).append(number)
-    found: set[tuple[int, int]] = set()
-    for slug, numbers in articles.items():
-        seen = _Seen(slug, index, tied)
-        for number in numbers:
-            for partner in seen.nearest(number):
-                found.add((number, partner) if number < partner else (partner, number))
-    found.update(copies)
+        profile = profiles[number]
+        articles.setdefault(profile.claim.document, _Article()).add(number, _keys(profile))
+    homes = [profile.claim.document for profile in profiles]
+    found = set(copies)
+    for slug, article in articles.items():
+        least = {o: LEAST if one else LEAST_KINDRED for o, one in tied(slug).items()}
+        having = article.met([articles[other] for other in least if other in articles])
+        for number, own in article.keys.items():
+            profile = profiles[number]
+            near = [
+                one
+                for one in _near(profile, _sums(own, having), profiles)
+                if one[0] >= least[homes[one[1]]]
+            ]
+            found.update(_pair(number, near, NEAREST))
+            within = _near(profile, _sums(own, article.having), profiles)
+            found.update(_pair(number, [one for one in within if one[1] != number], NEAREST_WITHIN))
     return sorted(found)
+
+
+def _near(
+    profile: Profile, sums: dict[int, float], profiles: Sequence[Profile]
+) -> list[tuple[float, int]]:
+    """How near the others are to a claim, by what they share of all words, kind and counting."""
+    weight, kind, counts = profile.weight, profile.claim.kind, bool(profile.counted)
+    near = []
+    for number, total in sums.items():
+        other = profiles[number]
+        share = 2 * total / (weight + other.weight)
+        if other.claim.kind == kind:
+            share += ONE_KIND
+        if counts and other.counted:
+            share += BOTH_COUNT
+        if share >= LEAST:
+            near.append((share, number))
+    return near
+
+
+def _pair(number: int, near: list[tuple[float, int]], most: int) -> Iterable[tuple[int, int]]:
+    """A claim with the nearest of others."""
+    near.sort(key=_order)
+    return [(number, n) if number < n else (n, number) for _, n in near[:most]]
+
+
+def _order(one: tuple[float, int]) -> tuple[float, int]:
+    return -one[0], one[1]
 
 
 def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -64,82 +102,44 @@ def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, i
     ]
 
 
-class _Index:
-    """Which claims have which key, over all articles."""
+class _Article:
+    """The claims of one article, and which of them have which key."""
 
-    __slots__ = ("claims", "homes", "keys", "rank", "weights")
+    __slots__ = ("having", "keys")
 
-    def __init__(self, profiles: Sequence[Profile], first: Sequence[int]) -> None:
-        self.homes = [profile.claim.document for profile in profiles]
-        self.weights = [profile.weight for profile in profiles]
-        self.keys = {number: _keys(profiles[number]) for number in first}
-        self.claims: dict[str, list[int]] = {}
-        """Key -> the numbers of the claims that have it."""
-        for number, keys in self.keys.items():
-            for key in keys:
-                self.claims.setdefault(key, []).append(number)
-        rarest = sorted(self.claims, key=lambda key: (len(self.claims[key]), key))
-        self.rank = {key: place for place, key in enumerate(rarest)}
-        """Key -> its place among all of them, the rarest first."""
+    def __init__(self) -> None:
+        self.keys: dict[int, dict[str, float]] = {}
+        self.having: dict[str, list[int]] = {}
 
+    def add(self, number: int, keys: dict[str, float]) -> None:
+        """One of its claims with the keys that it has."""
+        self.keys[number] = keys
+        for key in keys:
+            self.having.setdefault(key, []).append(number)
 
-class _Least(dict[str, float]):
-    """Article -> the share that must tie its claims to those of one; worked out once."""
-
-    def __init__(self, slug: str, tied: Tied) -> None:
-        super().__init__({slug: LEAST})
-        self._slug = slug
-        self._tied = tied
-
-    def __missing__(self, other: str) -> float:
-        kindred, one = self._tied(self._slug, other)
-        self[other] = least = LEAST if one else LEAST_KINDRED if kindred else _NEVER
-        return least
+    def met(self, others: Iterable[_Article]) -> _Index:
+        """Which claims of other articles have the keys of this one's."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for other in others:
+            for key in self.having.keys() & other.having.keys():
+                found[key] += other.having[key]
+        return found
 
 
-class _Seen:
-    """The claims of all articles as one article sees them: its own and those of kindred ones."""
-
-    __slots__ = ("_claims", "_index", "_least", "_slug")
-
-    def __init__(self, slug: str, index: _Index, tied: Tied) -> None:
-        self._slug = slug
-        self._index = index
-        self._least = _Least(slug, tied)
-        self._claims: dict[str, list[int]] = {}
-
-    def nearest(self, number: int) -> list[int]:
-        """The partners of one of its claims."""
-        index = self._index
-        own = index.keys[number]
-        sums: defaultdict[int, float] = defaultdict(float)
-        left = REACH
-        for key in sorted(own, key=index.rank.__getitem__):
-            left -= len(index.claims[key])
-            if left < 0:
-                break
-            weight = own[key]
-            for other in self._having(key):
-                sums[other] += weight
-        mine, weights, homes, least = index.weights[number], index.weights, index.homes, self._least
-        near = [
-            (share, -other)
-            for other, total in sums.items()
-            if (share := 2 * total / (mine + weights[other])) >= least[homes[other]]
-        ]
-        within = [one for one in near if homes[-one[1]] == self._slug and -one[1] != number]
-        near = [one for one in near if homes[-one[1]] != self._slug]
-        kept = nlargest(NEAREST, near) + nlargest(NEAREST_WITHIN, within)
-        return [-other for _, other in kept]
-
-    def _having(self, key: str) -> list[int]:
-        """The claims of kindred articles that have a key."""
-        known = self._claims.get(key)
-        if known is None:
-            homes, least = self._index.homes, self._least
-            numbers = self._index.claims[key]
-            known = self._claims[key] = [n for n in numbers if least[homes[n]] < _NEVER]
-        return known
+def _sums(own: dict[str, float], having: _Index) -> dict[int, float]:
+    """The claims that have any of a claim's keys, with the weight of those that they have."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    met = [(key, weight) for key, weight in own.items() if key in having]
+    if sum([len(having[key]) for key, _ in met]) > REACH:
+        met.sort(key=lambda one: (len(having[one[0]]), one[0]))
+    left = REACH
+    for key, weight in met:
+        left -= len(having[key])
+        if left < 0:
+            break
+        for other in having[key]:
+            sums[other] += weight
+    return sums
 
 
 def _keys(profile: Profile) -> dict[str, float]:

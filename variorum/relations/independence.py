@@ -75,9 +75,9 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
 
 def copied(found: Alignment) -> bool:
     """Whether a run of words stands in both claims that nobody writes alike by chance."""
-    if not found.run:
-        return False
     a, b = found.a, found.b
+    if not found.run or a.triples.keys().isdisjoint(b.triples):
+        return False
     short = min(len(a.order), len(b.order))
     size = min(COPIED, max(COPIED_SHORT, -(-short * 2 // 3)))
     if short < size:
@@ -102,9 +102,8 @@ def _same_figure(found: Alignment) -> bool:
 def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
     """A source of one claim that the other's article quotes too."""
     for side, other in ((found.a, b), (found.b, a)):
-        known = [key for key in side.speakers if key in other.named]
-        if known:
-            return _name(known, a, b)
+        if not side.speakers.isdisjoint(other.named):
+            return _name(side.speakers & other.named.keys(), a, b)
     return ""
 
 

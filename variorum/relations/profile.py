@@ -118,6 +118,15 @@ class Profile:
         return tuple(self.words.spoken[self.first : min(self.last, self.first + LONGEST)])
 
     @cached_property
+    def triples(self) -> dict[tuple[str, ...], list[int]]:
+        """Every three words in a row of ``order``, with the places where they stand."""
+        places: dict[tuple[str, ...], list[int]] = {}
+        order = self.order
+        for place, triple in enumerate(zip(order, order[1:], order[2:], strict=False)):
+            places.setdefault(triple, []).append(place)
+        return places
+
+    @cached_property
     def day(self) -> str:
         """The first day its article can be of, without a time of day."""
         return self.published[:10]

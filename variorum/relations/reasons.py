@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from string import Formatter
 from typing import Any
 
 from variorum.languages import Pack, pack
@@ -13,8 +14,6 @@ from variorum.relations.independence import Origin
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
 
-LEAST_RUN = 3
-"""Words in a row worth quoting."""
 LONGEST = 12
 """Words quoted at most."""
 SOUGHT = 60
@@ -26,10 +25,15 @@ WORDS = 4
 class Reasons:
     """The templates of one language pack."""
 
-    __slots__ = ("_sides", "_table")
+    __slots__ = ("_sides", "_slots", "_table")
 
     def __init__(self, source: Pack) -> None:
         self._table: dict[str, Any] = source.table("reasons")
+        self._slots = {
+            key: tuple(slot for _, slot, _, _ in Formatter().parse(sentence) if slot)
+            for key, sentence in self._table["reasons"].items()
+        }
+        """Key of a reason -> what is to be filled in."""
         one, other = self._table["words"]["one"], self._table["words"]["other"]
         self._sides = {"A": one[:1].upper() + one[1:], "a": one, "b": other}
 
@@ -44,19 +48,7 @@ class Reasons:
 
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""
-        slots = {
-            **self._sides,
-            "what": self._what(found),
-            "ta": self._when(found.a.claim),
-            "tb": self._when(found.b.claim),
-            "fa": "",
-            "fb": "",
-            "pa": found.a.period.text if found.a.period else "",
-            "pb": found.b.period.text if found.b.period else "",
-        }
-        if found.quantity:
-            slots["fa"] = _figure(found.quantity.a.figure.span, found.a.claim)
-            slots["fb"] = _figure(found.quantity.b.figure.span, found.b.claim)
+        slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
         sentence = str(self._table["reasons"][judgement.reason]).format(**slots)
         said = self._said(found, origin)
         return f"{sentence} {said}" if said else sentence
@@ -69,9 +61,25 @@ class Reasons:
         """A line of an explanation."""
         return str(self._table["explained"][key]).format(**values)
 
+    def _slot(self, slot: str, found: Alignment) -> str:
+        """The words of both, a word for a side, or a side's time, period or figure."""
+        if slot == "what":
+            return self._what(found)
+        if slot in self._sides:
+            return str(self._sides[slot])
+        side = found.a if slot.endswith("a") else found.b
+        if slot.startswith("t"):
+            return self._when(side.claim)
+        if slot.startswith("p"):
+            return side.period.text if side.period else ""
+        if found.quantity is None:
+            return ""
+        counted = found.quantity.a if side is found.a else found.quantity.b
+        return _figure(counted.figure.span, side.claim)
+
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else ()
-        if len(run) >= LEAST_RUN:
+        if run:
             return "“" + _joined(run[:LONGEST]) + "”"
         phrases = _phrases(found)
         if len(phrases) < 2:
@@ -85,18 +93,19 @@ class Reasons:
         return when.text or when.earliest or when.latest
 
     def _said(self, found: Alignment, origin: Origin | None) -> str:
-        said = self._table["said"]
-        speakers = {
-            "sa": "".join(found.a.claim.attributed_to[:1]),
-            "sb": "".join(found.b.claim.attributed_to[:1]),
-        }
+        said, a, b = self._table["said"], found.a, found.b
         if origin is None:
-            if all(speakers.values()) and not found.a.speakers & found.b.speakers:
-                return str(said["parts"]).format(**speakers)
+            apart = a.claim.attributed_to and b.claim.attributed_to
+            key = "parts" if apart and a.speakers.isdisjoint(b.speakers) else ""
+        else:
+            key = "shared" if origin.origin else origin.why
+        if key not in said:
             return ""
-        if origin.origin:
-            return str(said["shared"]).format(origin=origin.origin)
-        return str(said[origin.why]).format(**speakers) if origin.why in said else ""
+        return str(said[key]).format(
+            sa="".join(a.claim.attributed_to[:1]),
+            sb="".join(b.claim.attributed_to[:1]),
+            origin=origin.origin if origin else "",
+        )
 
 
 def _phrases(found: Alignment) -> list[str]:
@@ -129,16 +138,12 @@ def _figure(span: Any, claim: Claim) -> str:
 
 
 def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
-    """The longest run of words that both have in a row, as side a writes it."""
-    best = (0, 0)
+    """The longest run of three words or more that both have, as side a writes it."""
+    longest = end = 0
     before: dict[int, int] = {}
-    places: dict[str, list[int]] = {}
-    for m, key in enumerate(b.order):
-        places.setdefault(key, []).append(m)
-    for n, key in enumerate(a.order):
-        now = {m: before.get(m - 1, 0) + 1 for m in places.get(key, ())}
-        longest = max(now.values(), default=0)
-        if longest > best[0]:
-            best = (longest, n + 1)
+    for place, triple in enumerate(zip(a.order, a.order[1:], a.order[2:], strict=False)):
+        now = {m: before.get(m - 1, 2) + 1 for m in b.triples.get(triple, ())}
+        if now and max(now.values()) > longest:
+            longest, end = max(now.values()), place + 3
         before = now
-    return a.spoken[best[1] - best[0] : best[1]]
+    return a.spoken[end - longest : end]

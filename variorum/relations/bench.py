@@ -1,0 +1,141 @@
+"""Documents and their claims laid out to be compared, judged and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.languages import pack
+from variorum.languages.lexicon import Lexicon, lexicon
+from variorum.model import Authorities, Claim, Document, Relation
+from variorum.relations import aliases, choose, independence, score
+from variorum.relations.align import Alignment
+from variorum.relations.choose import Scored
+from variorum.relations.credits import credits_of
+from variorum.relations.profile import Profile
+from variorum.relations.reading import Reading
+from variorum.relations.reasons import Reasons
+from variorum.relations.story import Stories
+from variorum.relations.verdict import judge
+
+LEAST_COVER = 0.25
+"""Share of one claim that must stand in the other before anything is stated of the two."""
+LEAST_WORDING = 0.4
+"""The same of its words other than names and numerals where no figures meet: articles on other
+things name the same persons."""
+READER = "en"
+"""The language reasons are told in where nobody says otherwise."""
+
+
+class Bench:
+    """Documents of one language and their claims laid out for comparison; lives for one run."""
+
+    __slots__ = ("_reasons", "_sources", "copying", "lexicon", "profiles", "stories")
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        claims: Sequence[Claim],
+        authorities: Authorities,
+        alone: bool = False,
+        reader: str = READER,
+    ) -> None:
+        code = documents[0].language if documents else READER
+        known: Lexicon | None = lexicon(code)
+        source = pack(code)
+        if known is None or source is None:
+            raise FileNotFoundError(f"languages/{code}")
+        self.lexicon = known
+        self.copying: frozenset[tuple[str, str]] = frozenset()
+        folded = aliases.variants(authorities, known)
+        readings = {d.slug: Reading(d, known, folded, alone) for d in documents}
+        self.profiles = [
+            readings[claim.document].profile(claim) for claim in claims if not claim.restates
+        ]
+        self.stories = Stories({slug: reading.story for slug, reading in readings.items()})
+        self._reasons = Reasons.told_in(reader)
+        mine: dict[str, list[Profile]] = {}
+        for profile in self.profiles:
+            mine.setdefault(profile.claim.document, []).append(profile)
+        agencies = credits_of(code)
+        self._sources = {
+            d.slug: independence.sources(d, mine.get(d.slug, []), agencies) for d in documents
+        }
+
+    def scored(self, sure: float, found: Alignment) -> Scored:
+        """Two aligned claims with what they are to each other."""
+        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found))
+
+    def publishable(self, one: Scored) -> bool:
+        """Whether two claims may be published, however sure their score is.
+
+        They stand in two articles that tell one story, the frame is not one for editors only,
+        and a claim that denies something stands beside one that denies nothing only where they
+        conflict, or where the other does not speak of what is denied.
+        """
+        found, verdict = one.aligned, one.verdict
+        articles = independence.articles(found)
+        if articles[0] == articles[1] or not self.stories.one(*articles):
+            return False
+        if max(found.cover) < LEAST_COVER:
+            return False
+        if found.quantity is None and max(found.words) < LEAST_WORDING:
+            return False
+        if verdict.frame in self.lexicon.framing.held:
+            return False
+        if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
+            return True
+        denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
+        return denier.said.denied.isdisjoint(other.own) and denier.said.denied.isdisjoint(
+            other.belongs
+        )
+
+    def relation(self, one: Scored, told: bool = True) -> Relation:
+        """The record of two claims; ``told`` with its evidence, which costs time."""
+        found, verdict = one.aligned, one.verdict
+        a, b = found.a.claim, found.b.claim
+        origin = None
+        if verdict.type == "corroborates":
+            origin = independence.trace(
+                found,
+                self._sources[a.document],
+                self._sources[b.document],
+                one.copied or self._kin(found),
+            )
+        return Relation(
+            a.id,
+            b.id,
+            verdict.type,
+            origin.independence if origin else None,
+            origin.origin if origin else "",
+            self._reasons.reason(found, verdict, origin),
+            one.standing,
+            verdict.frame,
+            evidence=self._evidence(one) if told else (),
+        )
+
+    def _kin(self, found: Alignment) -> bool:
+        """Whether wording is shared by articles that copy one text elsewhere."""
+        return found.run >= independence.KIN_RUN and independence.articles(found) in self.copying
+
+    def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
+        """The sum of the points, the score it makes, and what becomes of a pair of that score."""
+        total = sum(item.points for item in self._points(one))
+        fate = "published" if one.standing >= publish_at else "held"
+        if one.sure < suggest_at:
+            fate = "dropped"
+        return (
+            self._reasons.say("total", total=total, full=score.FULL, score=one.standing),
+            self._reasons.say(fate, publish_at=publish_at, suggest_at=suggest_at),
+        )
+
+    def _points(self, one: Scored) -> tuple[score.Point, ...]:
+        """What makes the score: what they share, and how far no rival is as near."""
+        lead = score.Point("lead", choose.LEAD * one.lead * score.FULL)
+        return (*score.points(one.aligned), lead)
+
+    def _evidence(self, one: Scored) -> tuple[str, ...]:
+        lines = [
+            f"{self._reasons.label(item.what)}: {item.points:+.1f}" for item in self._points(one)
+        ]
+        told = self._reasons.say("verdict", type=one.verdict.type, frame=one.verdict.frame)
+        return (*lines, told)
