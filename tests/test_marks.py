@@ -103,8 +103,8 @@ def test_quotation_marks_become_curly_one_for_one():
     assert len(after) == len(before)
 
 
-def test_a_claim_without_relations_has_a_ring_and_no_number():
+def test_a_claim_without_relations_has_its_number_and_a_ring():
     lonely = marks.number("a", 12, "unlinked", "#c-a", "Claim 12")
-    assert "<i></i>" in lonely
-    assert "12<" not in lonely
+    assert ">12<i></i>" in lonely
+    assert "<svg" not in lonely
     assert ">12<svg" in marks.number("a", 12, "differs same-origin", "#n-a", "Claim 12")

@@ -93,13 +93,12 @@ def whole(text: str) -> str:
 def number(claim: str, n: int, statuses: str, href: str, label: str) -> str:
     """The number after a claim, which leads to its note; ``label`` says it in words.
 
-    ``statuses`` stand sharpest first. A claim without relations has no note, and a ring in
-    place of its number.
+    ``statuses`` stand sharpest first. A claim without relations has no note; a small ring beside
+    its number says so.
     """
     status = statuses.split(maxsplit=1)[0]
-    shown = f'{n}<svg class="g" aria-hidden="true"><use href="#g-{status}"/></svg>'
-    if status == "unlinked":
-        shown = f"{_JOINER}<i></i>"
+    sign = f'<svg class="g" aria-hidden="true"><use href="#g-{status}"/></svg>'
+    shown = f"{n}{'<i></i>' if status == 'unlinked' else sign}"
     return (
         f'<a class="ref {status}" href="{escape(href)}" data-for="{claim}" data-st="{statuses}"'
         f' data-pagefind-ignore aria-label="{escape(label)}">{shown}{_JOINER}</a>'

@@ -64,8 +64,16 @@
   D.addEventListener('change', later);
   if (D.fonts) D.fonts.ready.then(later);
 
-  /* Folded under a paragraph there is room: conflicts that crowd the margin stand open. */
-  if (!wide.matches || many) $$('.ng.conflicts', read).forEach(n => { if ($('.pass', n)) n.open = true; });
+  /* Folded under a paragraph there is room: conflicts that crowd the margin stand open, else the
+     sharpest note, so that one tap on the fold shows a passage. */
+  if (!wide.matches || many) {
+    $$('.ng.conflicts', read).forEach(n => { if ($('.pass', n)) n.open = true; });
+    const order = ['corroborates', 'corroborates-unknown', 'same-origin', 'differs'];
+    $$('.notes', read).filter(box => !$('.ng[open]', box)).forEach(box => {
+      const first = order.map(status => $('.ng.' + status, box)).find(Boolean);
+      if (first) first.open = true;
+    });
+  }
 
   /* Light a claim and its note together. */
   const idOf = t => {
@@ -128,7 +136,7 @@
     const n = id && noteOf(id);
     arrived = id && refOf(id);
     if (!n) return;
-    if (wide.matches || !t.classList.contains('claim')) reveal(n);
+    reveal(n);
     const more = t.closest('.more');
     if (more) more.open = true;
     align(id);

@@ -435,7 +435,7 @@ def test_what_is_folded_opens_for_whoever_is_led_into_it(
     name = inside.get_attribute("id")
     label = folded.locator("summary").inner_text().strip()
     playwright.expect(inside).to_be_hidden()
-    page.locator(".page > .meta a", has_text=label).click()
+    page.locator(".standing + .meta a", has_text=label).click()
     playwright.expect(page.locator(f"[id='{name}']")).to_be_visible()
     page.goto(page.url.partition("#")[0])
     page.goto(f"{page.url}#{name}")
@@ -543,3 +543,52 @@ def test_two_passages_on_the_home_page_come_with_how_they_stand_to_each_other(
     playwright.expect(row.locator(".why")).to_contain_text(
         re.compile("^\\s*Differs in scope .+\\.$")
     )
+
+
+def test_the_legend_draws_each_mark_as_the_text_does(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "articles/officials-run-away/index.html")
+    page.mouse.move(0, 0)
+    drawn = """claim => {
+        const style = getComputedStyle(claim);
+        return [style.textDecorationLine, style.textDecorationStyle, style.textDecorationColor];
+    }"""
+    seen = 0
+    for status in ("conflicts", "corroborates-unknown", "same-origin", "differs", "unlinked"):
+        legend = page.locator(f".filter .claim.{status}")
+        assert legend.evaluate(drawn) == page.locator(f".para .claim.{status}").first.evaluate(
+            drawn
+        )
+        before = legend.evaluate(drawn)
+        legend.hover()
+        seen += legend.evaluate(drawn) != before
+        page.mouse.move(0, 0)
+    assert seen >= 3
+
+
+def test_every_number_of_the_text_is_written(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "articles/officials-run-away/index.html")
+    numbers = page.locator(".ref").evaluate_all("all => all.map(a => parseInt(a.textContent, 10))")
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    rings = page.locator(".ref.unlinked i")
+    assert rings.count() > 2
+    page.locator(".terms > summary").first.click()
+    playwright.expect(page.locator(".terms")).to_contain_text("has a small ring and no note")
+
+
+def test_a_phone_led_to_a_sentence_shows_its_note(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html", NARROW)
+    page.locator(".plot.p-n a").last.click()
+    page.wait_for_url(re.compile(r"/articles/.*#c-"))
+    claim = page.url.partition("#c-")[2]
+    playwright.expect(page.locator(f"#c-{claim}")).to_be_in_viewport()
+    playwright.expect(page.locator(f"#n-{claim} .pass").first).to_be_visible()
+
+
+def test_one_tap_under_a_paragraph_shows_a_passage(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "articles/officials-run-away/index.html", NARROW)
+    folds = page.locator(".side > .folded")
+    assert folds.count() > 5
+    for fold in folds.all():
+        fold.click()
+        notes = fold.locator("xpath=following-sibling::*[contains(@class, 'notes')]")
+        playwright.expect(notes.locator(":is(.pass, .echo):visible").first).to_be_visible()
