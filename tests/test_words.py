@@ -33,7 +33,6 @@ def test_a_word_is_marked_by_what_may_begin_there() -> None:
     assert finite == ["sank", "was", "is"]
     assert {";", "who"} <= set(words_of(words.joints, words))
     assert "nobody" in words_of(words.turning, words)
-    assert "sank" in words_of(words.telling, words)
 
 
 def test_without_a_pack_words_are_bare() -> None:

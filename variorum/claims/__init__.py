@@ -120,6 +120,16 @@ class _Article:
         return tuple(dict.fromkeys([mention.text for mention in self.names[first:last]]))
 
 
+class _Stretch(NamedTuple):
+    """A part of a sentence that may be a claim."""
+
+    edges: tuple[int, int]
+    """Its first and last word."""
+    span: Span
+    figures: tuple[Figure, ...]
+    dates: Sequence[Mention]
+
+
 class _Sentence(NamedTuple):
     """One sentence and what its claims are made from."""
 
@@ -149,7 +159,7 @@ class _Sentence(NamedTuple):
             draft
             for edges in sorted(cut)
             for clause, region in (cut[edges],)
-            if (draft := self._draft(edges, clause, region.act, mentions, numbers))
+            if (draft := self._draft(self._stretch(edges, mentions, numbers), clause, region.act))
         ]
         yield from made or self._statement(mentions, numbers)
 
@@ -159,16 +169,28 @@ class _Sentence(NamedTuple):
             return
         words, rules = self.article.words, self.article.rules
         edges = trim.edges(words, self.place.start, self.place.stop - 1, rules)
-        one = edges and statements.told(self.told, self._quoted(words.span(*edges)))
-        if edges and one and not worth.asks(words, *edges):
-            mine, dated = self._held(edges, mentions, numbers)
-            yield self._made(edges, "said", True, one.speakers, mine, dated)
+        if edges is None:
+            return
+        part = self._stretch(edges, mentions, numbers)
+        one = statements.told(self.told, self._quoted(part.span))
+        if one and not worth.asks(words, *edges):
+            yield self._made(part, "said", True, one.speakers)
+
+    def _stretch(
+        self, edges: tuple[int, int], mentions: Sequence[Mention], numbers: Sequence[Figure]
+    ) -> _Stretch:
+        span = self.article.words.span(*edges)
+        return _Stretch(
+            edges,
+            span,
+            tuple([one for one in numbers if span.covers(one.span)]) if numbers else (),
+            [one for one in mentions if edges[0] <= one.first <= edges[1]] if mentions else (),
+        )
 
     def _figures(self, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
         """The figures of the sentence; a length of time that only dates a count is none."""
         words, before = self.article.words, self.article.before
-        heads = among(words.numbers, self.place)
-        if not heads:
+        if not among(words.numbers, self.place):
             before.clear()
             return ()
         taken = {n for m in mentions if not m.lasting for n in range(m.first, m.last + 1)}
@@ -192,66 +214,38 @@ class _Sentence(NamedTuple):
             if edges is not None:
                 yield edges, clause
 
-    def _draft(
-        self,
-        edges: tuple[int, int],
-        clause: Clause,
-        act: Span | None,
-        mentions: Sequence[Mention],
-        numbers: Sequence[Figure],
-    ) -> Draft | None:
-        """The claim between two words, both included; None where they make none."""
-        words, rules = self.article.words, self.article.rules
-        place = words.span(*edges)
-        mine, dated = self._held(edges, mentions, numbers)
-        quoted = self._quoted(place)
-        if act and not place.start < act.start < place.end:
+    def _draft(self, part: _Stretch, clause: Clause, act: Span | None) -> Draft | None:
+        """The claim that a part of the sentence makes; None where it makes none."""
+        quoted = self._quoted(part.span)
+        if act and not part.span.start < act.start < part.span.end:
             act = None
-        speakers = (
-            attribution.speakers_for(act or place, self.told, act is not None) if self.told else ()
-        )
+        speakers: tuple[str, ...] = ()
+        if self.told:
+            speakers = attribution.speakers_for(act or part.span, self.told, act is not None)
         title, narrated = self.role != "body", not (speakers or quoted)
-        setting = Setting(title, bool(mine), bool(dated), quoted, narrated)
-        if not worth.is_claim(words, *edges, rules, setting):
+        setting = Setting(title, bool(part.figures), bool(part.dates), quoted, narrated)
+        if not worth.is_claim(self.article.words, *part.edges, self.article.rules, setting):
             return None
-        return self._made(edges, clause.rule, act is not None, speakers, mine, dated)
+        return self._made(part, clause.rule, act is not None, speakers)
 
-    def _held(
-        self, edges: tuple[int, int], mentions: Sequence[Mention], numbers: Sequence[Figure]
-    ) -> tuple[tuple[Figure, ...], list[Mention]]:
-        """The figures and the dates between two words, both included."""
-        place = self.article.words.span(*edges)
-        return (
-            tuple([one for one in numbers if place.covers(one.span)]) if numbers else (),
-            [one for one in mentions if edges[0] <= one.first <= edges[1]] if mentions else [],
-        )
-
-    def _made(
-        self,
-        edges: tuple[int, int],
-        rule: str,
-        act: bool,
-        speakers: tuple[str, ...],
-        mine: tuple[Figure, ...],
-        dated: Sequence[Mention],
-    ) -> Draft:
+    def _made(self, part: _Stretch, rule: str, act: bool, speakers: tuple[str, ...]) -> Draft:
         """The record of a claim; ``act`` says that its point is that it was said."""
+        edges, span, numbers, dated = part
         document, words = self.article.document, self.article.words
-        place = words.span(*edges)
-        quote = document.quote(place)
+        quote = document.quote(span)
         return Draft(
             self.article.identify(quote),
             document.slug,
-            place,
+            span,
             quote,
-            "statement" if act else kinds.of(words, edges, mine, self.article.rules),
+            "statement" if act else kinds.of(words, edges, numbers, self.article.rules),
             self.span,
             self.number,
             speakers,
-            mine,
+            numbers,
             next((m.when for m in dated if m.when), None),
             places.named(words, edges, document.language),
-            self.article.named(place),
+            self.article.named(span),
             rule,
         )
 

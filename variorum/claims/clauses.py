@@ -64,19 +64,21 @@ def split(
     lead = joints.lead()
     clauses = [lead] if lead else []
     clause = _Open(lead.last + 2) if lead else _Open(first, pending=int(joints.opens(first)))
+    skipped = aside | weights.counting
     for n in among(words.joints, range(clause.begin, last + 1)):
-        if n in aside or n in weights.counting:
+        if n in skipped:
             continue
-        if n > clause.begin and words.marks[n] & marks.JOINT:
-            beside = n + 1 in aside or (words.folded[n] == "," and n - 1 in aside)
+        mark = words.marks[n]
+        if n > clause.begin and mark & marks.JOINT:
+            beside = aside and (n + 1 in aside or (words.folded[n] == "," and n - 1 in aside))
             cut = None if beside else _cut(joints, clause, n)
             if cut:
                 clauses += clause.closed(n - 1)
                 clause = _Open(cut.first, cut.rule, int(cut.rule in _VERBLESS))
-            inner = None if cut or beside else nested.at(joints, clause.begin, n, clause.main > 0)
-            if inner:
-                clause.inside.append(inner)
-            if n > clause.begin and joints.opens(n):
+            elif mark & marks.NESTING and not beside:
+                inner = nested.at(joints, clause.begin, n, clause.main > 0)
+                clause.inside += [inner] if inner else []
+            if mark & marks.OPENING and n > clause.begin and joints.opens(n):
                 clause.pending += 1
                 continue
         if words.finite[n]:
@@ -88,6 +90,8 @@ def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:
     """The clause that begins at word ``n``; notes where ``n`` only joins nouns."""
     ready = clause.main > 0 and not (clause.joined and joints.lists(n))
     clause.joined = clause.joined or joints.coordinates(n)
+    if not ready and joints.words.folded[n] != ";":
+        return None
     return joints.at(clause.begin, n, ready, clause.pending > 0)
 
 

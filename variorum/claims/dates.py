@@ -27,6 +27,8 @@ def _table(language: str) -> dict[str, Any]:
     led = [parts(phrase) for phrase in table["words"]["ago_before"]]
     glue = table["words"]
     words = {**glue, "ago_before": led, "future": frozenset(glue["future"])}
+    words["have"] = frozenset(glue["have"])
+    words["agos"] = frozenset([*glue["ago"], *(phrase[0] for phrase in led)])
     relative = {*glue["last"], *glue["next"], *glue["this"]}
     if glue["last_after"] or glue["next_after"]:
         relative |= set(table["parts"])
@@ -63,18 +65,19 @@ def find(words: Words, span: range, published: When | None, language: str) -> tu
         return ()
     data = _table(language)
     reader = Reader(words, data, _anchor(published), span)
+    the, relatives = data["words"]["the"], data["relative"]
+    back = not data["words"]["agos"].isdisjoint(words.folded[span.start : span.stop])
     found: list[Mention] = []
     last = -1
     for n in heads:
         if n <= last:
             continue
-        mention = (
-            periods.lasting(reader, n, language)
-            or reader.at(n)
-            or relative.read(reader, n, language)
-        )
+        mention = periods.lasting(reader, n, language) if words.folded[n - 1] in the else None
+        mention = mention or reader.at(n)
+        if mention is None and (back or words.folded[n] in relatives):
+            mention = relative.read(reader, n, language)
         if mention and mention.last < span.stop:
-            if _supposed(words, span, mention, data) and _unreal(words, span, data):
+            if _unreal(words, span, data) and _supposed(words, span, mention, data):
                 mention = Mention(mention.first, mention.last, None)
             found.append(bounds.bounded(words, data, reader.anchor, mention))
             last = mention.last
@@ -93,7 +96,7 @@ def _anchor(published: When | None) -> date | None:
 def _unreal(words: Words, span: range, data: dict[str, Any]) -> bool:
     """Whether a sentence tells what would have happened."""
     glue, folded = data["words"], words.folded
-    if set(glue["have"]).isdisjoint(folded[span.start : span.stop]):
+    if glue["have"].isdisjoint(folded[span.start : span.stop]):
         return False
     return any(
         folded[n] in glue["unreal"] and words.folded[n + 1] in glue["have"]

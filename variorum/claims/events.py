@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 
 from variorum.claims.drafts import Draft
 from variorum.claims.words import Words, among
 from variorum.languages.lexicon import Lexicon, lexicon
+from variorum.languages.met import Met
 from variorum.model import Document, Event, Polarity, When
 
 MAIN = "main"
@@ -41,32 +41,43 @@ def read(
         return
     main = _main_date(document, drafts)
     known: dict[int, tuple[str, When | None]] = {}
-    telling = [told(words.written[n], lex) for n in words.telling]
-    happenings, persons = [one[0] for one in telling], [one[1] for one in telling]
+    printed = words.written[: len(words.starts)]
+    happenings, persons = (
+        list(map(told.__getitem__, printed)) for told in _tellers(document.language)
+    )
     for draft in drafts:
         span = words.within(draft.span)
-        first = bisect_left(words.telling, span.start)
-        stop = bisect_left(words.telling, span.stop, first)
         instance, when = _instance(draft, main, known.get(draft.paragraph))
         if draft.when is not None:
             known[draft.paragraph] = (instance, when)
         event = Event(
-            _sorted(chain.from_iterable(happenings[first:stop])),
+            _sorted(chain.from_iterable(happenings[span.start : span.stop])),
             instance,
             when,
             _sorted(map(lex.name, draft.where)),
-            _sorted(chain.from_iterable(persons[first:stop])),
+            _sorted(chain.from_iterable(persons[span.start : span.stop])),
         )
         yield event, _polarity(_turns(words, span, lex))
 
 
-@lru_cache(maxsize=1 << 15)
-def told(word: str, lex: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The happenings that a word as written tells of, and the persons it names."""
-    entry = lex.entry(word)
-    name = (entry.key,) if entry.kind == "name" else ()
-    happenings = tuple(family for family in entry.families if family in lex.happenings)
-    return happenings, (*name, *(family for family in entry.families if family in lex.persons))
+@cache
+def _tellers(language: str) -> tuple[Met[tuple[str, ...]], Met[tuple[str, ...]]]:
+    """What a word as written tells of, and whom it names."""
+    lex = lexicon(language)
+    assert lex, "asked only for a language with a pack"
+
+    def happenings(word: str) -> tuple[str, ...]:
+        families = lex.entry(word).families if word[0].isalnum() else ()
+        return tuple(family for family in families if family in lex.happenings)
+
+    def persons(word: str) -> tuple[str, ...]:
+        if not word[0].isalnum():
+            return ()
+        entry = lex.entry(word)
+        own = (entry.key,) if entry.kind == "name" else ()
+        return (*own, *(family for family in entry.families if family in lex.persons))
+
+    return Met(happenings), Met(persons)
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ class Grammar:
     """Words and marks that may be left out at the head of a clause."""
     tails: frozenset[str]
     """Words and marks that may be left out at its end."""
+    between: frozenset[str]
+    """Words between a helping verb and the one that it helps."""
     following: frozenset[str]
     """Words that may follow a present form and show it to be no noun."""
 
@@ -100,7 +102,7 @@ class Grammar:
             return before not in self.infinitive
         if before in self.leading:
             return False
-        if "-" in (before, words.folded[n + 1]) and _hyphenated(words, n):
+        if (before == "-" or words.folded[n + 1] == "-") and _hyphenated(words, n):
             return False
         if before in self.numbers or before.isdecimal():
             return word in self.words["join"]["intransitive"]
@@ -186,6 +188,7 @@ def grammar(language: str) -> Grammar | None:
         ),
         OPENING.union(phrases, lists["trim"]["heads"]),
         CLOSING | lists["trim"]["tails"],
+        lists["join"]["adverbs"].union(lists["kinds"]["negations"], lists["kinds"]["been"]),
         frozenset().union(*(lists["join"][key] for key in _FOLLOWING)),
     )
 

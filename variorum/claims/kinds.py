@@ -34,15 +34,11 @@ def _is_point(figure: Figure) -> bool:
 
 def _by_verb(words: Words, verb: int, last: int, grammar: Grammar) -> Kind:
     """The kind that the first finite verb and what follows it tell."""
-    kinds, join = grammar.words["kinds"], grammar.words["join"]
+    kinds = grammar.words["kinds"]
     word, n = words.folded[verb], verb + 1
     denied = word.endswith(grammar.negation_ending)
-    while n <= last and (
-        words.folded[n] in kinds["negations"]
-        or words.folded[n] in join["adverbs"]
-        or words.folded[n] in kinds["been"]
-    ):
-        denied = denied or words.folded[n] in kinds["negations"]
+    while n <= last and (following := words.folded[n]) in grammar.between:
+        denied = denied or following in kinds["negations"]
         n += 1
     following = words.folded[n] if n <= last else ""
     form = grammar.form(following)

@@ -15,9 +15,9 @@ CUE = 1 << 5
 DATE = 1 << 6
 NUMBER = 1 << 7
 PLACE = 1 << 8
-TELLING = 1 << 9
-"""It names somebody or tells of a happening."""
-TURNING = 1 << 10
+TURNING = 1 << 9
 """It may turn a statement round."""
-PHRASE = 1 << 11
-"""A phrase by which clauses are judged may begin at it."""
+HOLLOW = 1 << 10
+"""A phrase that says how articles are made may begin at it."""
+FORESEEN = 1 << 11
+"""A phrase of what is to come may begin at it."""

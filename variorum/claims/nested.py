@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from variorum.claims import marks
 from variorum.claims.joints import Clause, Joints
 
 _SHORTEST = 3
@@ -19,8 +18,6 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     ``complete``: the outer clause has its finite verb. One without a comma reaches as far
     as the outer clause does.
     """
-    if not joints.words.marks[n] & marks.NESTING:
-        return None
     join, word = joints.grammar.words["join"], joints.words.folded[n]
     if word in join["subsets"]:
         return _subset(joints, begin, n)

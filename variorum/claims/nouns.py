@@ -27,6 +27,11 @@ def singular(word: str, data: dict[str, Any]) -> str:
 
 def is_plural(word: str, data: dict[str, Any]) -> bool:
     """Whether a folded noun is in the plural."""
+    return bool(data["plural"][word])
+
+
+def plural(word: str, data: dict[str, Any]) -> bool:
+    """The same, worked out anew."""
     if word in data["plurals"]:
         return True
     rules = data["number"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from variorum.claims import nouns
 from variorum.languages import pack
+from variorum.languages.met import Met
 from variorum.languages.typography import typography
 
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -29,7 +31,7 @@ def table(language: str) -> dict[str, Any]:
     glue, results = data["glue"], data["results"]
     sets = {key: frozenset(results[key]) for key in ("votes", "voting", "voters", "playing")}
     joints = sets["votes"].union(glue["to"], glue["dashes"])
-    return {
+    made: dict[str, Any] = {
         **data,
         **phrased,
         "typography": written,
@@ -50,6 +52,8 @@ def table(language: str) -> dict[str, Any]:
         "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),
         "results": {**results, **sets, "joints": joints},
     }
+    made["plural"] = Met(lambda word: nouns.plural(word, made))
+    return made
 
 
 @cache

@@ -11,8 +11,6 @@ from variorum.claims.datewords import LONGEST, Mention, Reader
 def lasting(reader: Reader, n: int, language: str) -> Mention | None:
     """The period that begins at word ``n`` behind "the" and ends with the article."""
     glue, words = reader.data["words"], reader.words
-    if words.folded[n - 1] not in glue["the"]:
-        return None
     past = words.folded[n] in glue["last"]
     number = numerals.read(words, n + past, language)
     last = number.last + 1 if number else n + past

@@ -16,16 +16,18 @@ _LONGEST_ASIDE = 40
 def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """First and last word of what is left; None when nothing is."""
     heads, tails, folded = grammar.heads, grammar.tails, words.folded
-    while first <= last:
-        before = (first, last)
+    while first <= last and (folded[first] in heads or folded[last] in tails):
+        begin, end = first, last
         if folded[first] in heads:
             first = _past_head(words, first, last, grammar)
         if first <= last and folded[last] in tails:
             last = _before_tail(words, first, last, grammar)
-        if before == (first, last):
-            unpaired = folded[last + 1] in _CLOSERS or folded[last] in _PAIRS
-            return _balanced(words, first, last) if unpaired else before
-    return None
+        if begin == first and end == last:
+            break
+    if first > last:
+        return None
+    unpaired = folded[last + 1] in _CLOSERS or folded[last] in _PAIRS
+    return _balanced(words, first, last) if unpaired else (first, last)
 
 
 def _closed_inside(words: Words, first: int, last: int) -> bool:
@@ -44,7 +46,9 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
     trim, word = grammar.words["trim"], words.folded[first]
     for phrase in grammar.phrases.get(word, ()):
         after = first + len(phrase)
-        if after < last and tuple(words.folded[first:after]) == phrase:
+        if words.folded[first + 1] != phrase[1] or after >= last:
+            continue
+        if tuple(words.folded[first:after]) == phrase:
             return after + (words.folded[after] == ",")
     if word not in trim["heads"]:
         return first

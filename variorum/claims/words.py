@@ -45,8 +45,6 @@ class Words:
     """Numbers of the words at which a figure may begin."""
     places: list[int] = field(default_factory=list)
     """Numbers of the words with which the name of a place may begin."""
-    telling: list[int] = field(default_factory=list)
-    """Numbers of the words that name somebody or tell of a happening."""
     turning: list[int] = field(default_factory=list)
     """Numbers of the words that may turn a statement round."""
     hollow: list[range] = field(default_factory=list)

@@ -203,15 +203,15 @@ def _speakers(
 
 
 def _made(s: Sentence, cue: Cue, speakers: tuple[Speaker, ...]) -> Attribution:
-    quoted = [sentences.QUOTE in s.low[a:b] for a, b in cue.content]
-    bare = all(set(s.low[a:b]) <= {sentences.QUOTE, ","} for a, b in cue.content)
-    style: Style = "direct" if bare else "mixed" if any(quoted) else "indirect"
-    if cue.style:
-        style = cue.style
+    style: Style = cue.style or "indirect"
+    if not cue.style and sentences.QUOTE in s.low:
+        said = {low for a, b in cue.content for low in s.low[a:b]}
+        if sentences.QUOTE in said:
+            style = "direct" if said <= {sentences.QUOTE, ","} else "mixed"
     return Attribution(
         s.span_of(cue.begin, cue.end),
-        tuple(s.span_of(a, b) for a, b in cue.content),
-        tuple(dict.fromkeys(speaker.name for speaker in speakers)),
+        tuple([s.span_of(a, b) for a, b in cue.content]),
+        tuple(dict.fromkeys([speaker.name for speaker in speakers])),
         s.span,
         style,
         cue.verb,
@@ -259,4 +259,4 @@ def speakers_for(
     if len(holding) > 1:
         holding = [h for h in holding if not _told_of(h[2], span, holding)]
     holding.sort(key=lambda h: h[:2])
-    return tuple(dict.fromkeys(name for *_, a in holding for name in a.speakers))
+    return tuple(dict.fromkeys([name for *_, a in holding for name in a.speakers]))

@@ -12,7 +12,7 @@ _ASIDE = 6
 def past(s: Sentence, at: int) -> int:
     """The first token after a phrase of place, time or manner that follows a verb."""
     words = s.lex.words
-    while at < s.stop:
+    while at < s.stop and not s.lex.plain[s.low[at]]:
         low = s.low[at]
         if (
             low in words.times

@@ -69,7 +69,7 @@ def _add_outlet(s: Sentence, found: list[Cue]) -> None:
     through = s.lex.through
     if not found or found[0].outlet is not None or through.keys().isdisjoint(s.low):
         return
-    for at in [at for at, low in enumerate(s.low[: s.stop]) if low in through]:
+    for at in compress(count(), map(through.__contains__, s.low[: s.stop])):
         for words in through[s.low[at]]:
             first = at + len(words)
             if s.low[at:first] == words and (end := phrases.after(s, first)) is not None:

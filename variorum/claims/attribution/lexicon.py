@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from variorum import languages
 from variorum.claims.names import fold
+from variorum.languages.met import Met
 from variorum.languages.typography import Typography, typography
 
 Group = Literal["say", "act", "belief", "show", "cite", "topic"]
@@ -139,6 +140,8 @@ class Lexicon:
     """Words with a capital wherever they stand: peoples, countries, months."""
     words: Words
     typography: Typography
+    plain: Met[bool]
+    """Whether a word surely belongs to the noun phrase it stands in, as far as lists tell."""
 
 
 @cache
@@ -152,23 +155,32 @@ def lexicon(language: str) -> Lexicon | None:
     written = typography(language)
     according = _phrases(table["phrases"]["according"], written)
     names = pack.table("names")
-    lists = table["words"] | table["speakers"]
+    words = _words(table["words"] | table["speakers"])
     return Lexicon(
         verbs,
         according,
         _phrases(table["phrases"]["through"], written),
         {lemma: frozenset(after) for lemma, after in table.get("topics", {}).items()},
         {lemma: frozenset(after) for lemma, after in table.get("gauges", {}).items()},
-        frozenset(verbs) | frozenset(according) | frozenset(lists["statements"]),
-        frozenset(verbs)
-        | frozenset(table["phrases"]["triggers"])
-        | frozenset(lists["statements"])
-        | frozenset(lists["reckonings"]),
+        words.statements.union(verbs, according),
+        words.statements.union(verbs, table["phrases"]["triggers"], words.reckonings),
         frozenset(fold(name) for name in pack.lines("outlets")),
         frozenset(names["peoples"]) | frozenset(names["countries"]) | frozenset(names["calendar"]),
-        _words(lists),
+        words,
         written,
+        _plain(words, verbs),
     )
+
+
+def _plain(words: Words, verbs: dict[str, Verb]) -> Met[bool]:
+    """Words that no rule for the borders of a noun phrase looks at."""
+    listed = frozenset(verbs).union(
+        *(words.subjects, words.prepositions, words.joiners, words.determiners),
+        *(words.adverbs, words.auxiliaries, words.infinitive, words.infinitives),
+        *(words.bounds, words.times, words.finite, words.participles, words.circumstance),
+    )
+    endings = words.past_endings + words.gerund_endings + words.manner_endings
+    return Met(lambda low: low[0].isalpha() and low not in listed and not low.endswith(endings))
 
 
 def triggers(language: str) -> frozenset[str]:

@@ -16,9 +16,13 @@ def before(s: Sentence, last: int) -> int | None:
     if s.low[last] in words.subjects:
         return last
     at, begin = last, None
-    while at >= 0 and last - at < LONGEST and not bars(s, at, last):
+    while at >= 0 and last - at < LONGEST:
         low = s.low[at]
-        if low in words.prepositions:
+        if s.lex.plain[low]:
+            begin = at
+        elif bars(s, at, last):
+            break
+        elif low in words.prepositions:
             if begin is None or low not in words.inner or not _holds(s, at - 1):
                 return _without_setting(s, begin, last)
         elif low in words.joiners:
@@ -53,6 +57,8 @@ def _names(s: Sentence, begin: int, last: int) -> bool:
 def bars(s: Sentence, at: int, last: int) -> bool:
     """Whether a token cannot stand inside the phrase that ends at ``last``."""
     low, words = s.low[at], s.lex.words
+    if s.lex.plain[low]:
+        return False
     if low in STOPS or low in words.subjects:
         return True
     if low in words.bounds:
@@ -165,6 +171,8 @@ def sourced(s: Sentence, end: int) -> int:
 def _ends(s: Sentence, at: int, first: int) -> bool:
     """Whether the phrase that began at ``first`` ends before this token."""
     low, words = s.low[at], s.lex.words
+    if s.lex.plain[low]:
+        return at > first and s.upper[at] and _after_reading(s, at)
     if low in STOPS or low in words.subjects:
         return True
     if at == first:
@@ -177,9 +185,7 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
         return not _leads(s, at - 1)
     if low in s.lex.verbs and at + 1 < len(s.low) and s.low[at + 1] in words.that:
         return True
-    prior = s.low[at - 1]
-    read = prior in words.documents and not (prior in words.nouns or prior in words.outlet_words)
-    if read and s.upper[at] and not s.upper[at - 1]:
+    if s.upper[at] and _after_reading(s, at):
         return True
     named = s.start[at] in s.names or s.end[at] in s.names
     past = low.endswith(words.past_endings) or low in words.participles
@@ -189,6 +195,14 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
         return True
     return low in words.bounds or (low in words.times and not named) or _finite(s, at)
+
+
+def _after_reading(s: Sentence, at: int) -> bool:
+    """Whether a name stands behind a thing that is read, which it does not belong to."""
+    prior, words = s.low[at - 1], s.lex.words
+    if s.upper[at - 1] or prior not in words.documents:
+        return False
+    return prior not in words.nouns and prior not in words.outlet_words
 
 
 def noun(s: Sentence, at: int) -> bool:

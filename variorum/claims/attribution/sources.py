@@ -99,6 +99,8 @@ def findings(s: Sentence) -> list[Cue]:
 def reckoned(s: Sentence) -> list[Cue]:
     """What somebody makes of a number: "By the organisers' reckoning, ..."."""
     words, written = s.lex.words, s.lex.typography
+    if words.reckonings.isdisjoint(s.low):
+        return []
     for at in range(2, s.stop):
         if s.low[at] not in words.reckonings or not s.low[at - 1].endswith(words.owner_endings):
             continue

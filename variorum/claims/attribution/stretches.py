@@ -19,7 +19,9 @@ def speaks(s: Sentence, begin: int, end: int) -> bool:
         return False
     if s.low[end - 1] in words.adjectives and not s.upper[end - 1]:
         return False
-    if all(low in words.times or low in words.determiners for low in s.low[begin:end]):
+    if not s.lex.plain[s.low[end - 1]] and all(
+        low in words.times or low in words.determiners for low in s.low[begin:end]
+    ):
         return s.low[begin] in words.pronouns and end - begin == 1
     bordered = begin == 0 or s.low[begin - 1] in STOPS or s.low[begin - 1] in words.joiners
     if s.low[begin] in words.articles and (bordered or s.low[begin - 1] in words.bounds):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from variorum.claims.attribution import circumstance, phrases, stretches
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a verb's subject is."""
 
     begin: int
@@ -49,7 +48,7 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return _far(s, at)
     if found and found.begin and s.low[found.begin - 1] in words.compound:
         # "A-t-il ajouté": the helping verb stands before its subject.
-        return replace(found, begin=found.begin - 1)
+        return found._replace(begin=found.begin - 1)
     return found
 
 
@@ -126,7 +125,7 @@ def _past_helpers(s: Sentence, at: int) -> int:
     if at > 1 and s.low[at] in words.infinitive:
         while at > 0 and s.low[at] in words.infinitives:
             at -= 1
-    while at >= 0:
+    while at >= 0 and not s.lex.plain[s.low[at]]:
         low = s.low[at]
         helper = low in words.adverbs or low in words.auxiliaries
         manner = low.endswith(words.manner_endings) and not s.upper[at]
