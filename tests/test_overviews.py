@@ -323,8 +323,8 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
     (mayor,) = hall.parts
     assert (hall.name, mayor.name, mayor.parts) == ("Arlen town hall", "the mayor", ())
     assert [row.facts for row in (town, hall, mayor)] == [
-        "3 articles, 4 claims, with those of who belongs to it",
-        "2 articles, 3 claims, with those of who belongs to it",
+        "3 articles, 4 claims, its people and offices included",
+        "2 articles, 3 claims, its people and offices included",
         "1 article, 2 claims",
     ]
     assert not {"Arlen town hall", "the mayor"} & {row.name for row in rows}
@@ -333,7 +333,10 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
 def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
     town = view(body(), "speakers/arlen/index.html")
     assert town.lede == "4 claims in 3 articles are attributed to it."
-    assert town.own == "1 of them is attributed to it itself, the others to who belongs to it."
+    assert (
+        town.own
+        == "1 of the claims is attributed to it itself, the others to its people and offices."
+    )
     assert sum(len(group.passages) for group in town.groups) == 4
     assert [(n.name, n.n) for n in town.facets[0].names] == [("Arlen town hall", "3 claims")]
     mayor = view(body(), "speakers/mayor/index.html")
@@ -351,14 +354,14 @@ def test_the_parts_of_a_body_and_what_is_its_own_add_up_or_are_said_not_to():
     page = view(replace(base, relations=(tie,)), "origins/arlen/index.html")
     # What rests on a part and, by a relation, on the whole is the part's.
     assert page.lede == "4 claims in 3 articles rest on it."
-    assert page.own == "1 of them rests on it itself, the others on who belongs to it."
+    assert page.own == "1 of the claims rests on it itself, the others on its people and offices."
     assert [n.n for n in page.facets[0].names] == ["3 claims"]
     names = (*base.authorities.names, Name("the fire brigade", "person", part_of="Arlen"))
     both = press.claim("died", attributed_to=("Arlen town hall", "the fire brigade"))
     claims = tuple(both if c.id == both.id else c for c in base.claims)
     twice = replace(base, claims=claims, authorities=Authorities(names))
     assert view(twice, "speakers/arlen/index.html").own == (
-        "1 of them is attributed to it itself, the others to who belongs to it. "
+        "1 of the claims is attributed to it itself, the others to its people and offices. "
         "A claim of several of these is counted with each."
     )
 
