@@ -275,7 +275,7 @@ def test_without_a_script_the_matters_are_offered(strait: str, open_page: OpenPa
 @pytest.mark.parametrize("script", [True, False])
 def test_the_signs_are_explained_in_place(script: bool, strait: str, open_page: OpenPage) -> None:
     page = open_page(strait, "search/index.html", java_script_enabled=script)
-    meaning = page.get_by_text("nothing shows whether it knows it from elsewhere")
+    meaning = page.get_by_text("nothing shows that the one did not have it from the other")
     playwright.expect(meaning).to_be_hidden()
     page.locator(".meanings summary").click()
     playwright.expect(meaning).to_be_visible()
