@@ -72,8 +72,9 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     shared = a.own & b.own
     alike = a.belongs & b.belongs
     plain = both = fsum([a.keys[key] for key in shared])
-    if not shared.isdisjoint(a.named):
-        plain = fsum([a.keys[key] for key in shared - a.named])
+    named = a.named | b.named
+    if not shared.isdisjoint(named):
+        plain = fsum([a.keys[key] for key in shared - named])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
@@ -106,13 +107,18 @@ def _covered(
     """Weight of a's own words that b has by kin, and with half of what b's company has."""
     met: dict[str, float] = {}
     for family in alike:
-        other = b.families[family]
-        for term in a.kin[family]:
-            if term.key not in shared:
-                met[term.key] = max(met.get(term.key, 0.0), min(term.weight, other))
-    got = KIN * fsum(met.values())
-    beside = (a.own & b.company) - shared
-    return got, got + fsum([a.keys[key] for key in beside if key not in met]) / 2
+        most = b.families[family]
+        for key, weight in a.kin[family]:
+            if key not in shared:
+                met[key] = max(met.get(key, 0.0), weight if weight < most else most)
+    got = KIN * fsum(met.values()) if met else 0.0
+    company = b.company
+    beside = [
+        weight
+        for key, weight in a.keys.items()
+        if key in company and key not in shared and key not in met
+    ]
+    return got, got + sum(beside) / 2
 
 
 def _time(x: Profile, y: Profile) -> Time:
@@ -199,7 +205,8 @@ def _blame(a: Profile, b: Profile) -> bool:
 
 def _argument(denier: Profile, other: Profile) -> bool:
     """Whether more is shared than the deed: whom or what it was done to, or who did it."""
-    rest = (denier.own & other.own).difference(*denier.said.rejected)
+    deeds = [keys for keys in denier.said.rejected if not keys.isdisjoint(other.done)]
+    rest = (denier.own & other.own).difference(*deeds)
     return any(denier.keys[key] >= ARGUMENT for key in rest)
 
 

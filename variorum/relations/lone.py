@@ -159,7 +159,7 @@ def _unnamed(one: Profile, other: Profile, framing: Framing) -> Profile:
         terms=tuple([term for term in one.terms if term.key not in title]),
         keys=keys,
         own=frozenset(keys),
-        kin={f: [t for t in kin if t.key not in title] for f, kin in one.kin.items()},
+        kin={f: [its for its in kin if its[0] not in title] for f, kin in one.kin.items()},
         names=one.names - title,
         named=named,
         weight=sum(keys.values()),

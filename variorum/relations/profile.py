@@ -62,8 +62,8 @@ class Profile:
     """The keys of its terms with their weights."""
     own: frozenset[str]
     """These keys alone."""
-    kin: dict[str, list[Entry]]
-    """Every family its words stand for, with its terms of that family."""
+    kin: dict[str, list[tuple[str, float]]]
+    """Every family its words stand for, with the keys of those words and their weights."""
     families: dict[str, float]
     """The same with the weight of the weightiest."""
     belongs: frozenset[str]

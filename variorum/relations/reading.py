@@ -49,12 +49,13 @@ class Reading:
         self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
-        found = [(match.start(), match.group()) for match in lexicon.term.finditer(text)]
-        pauses = [text[at + len(word) : at + len(word) + 1] in _PAUSES for at, word in found]
+        spoken = lexicon.term.findall(text)
+        self.starts, pauses = _places(text, spoken)
         if known:
+            found = list(zip(self.starts, spoken, strict=True))
             found, pauses = fold(found, pauses, known, lexicon)
-        self.starts = [start for start, _ in found]
-        spoken = [word for _, word in found]
+            self.starts = [start for start, _ in found]
+            spoken = [word for _, word in found]
         entries = lexicon.entries(spoken)
         small = [word.lower() for word in spoken]
         turns, moods = lexicon.turns(spoken), lexicon.moods(spoken)
@@ -155,17 +156,36 @@ class Reading:
         return known
 
 
-def _families(terms: tuple[Entry, ...]) -> tuple[dict[str, list[Entry]], dict[str, float]]:
-    """Every family that words belong to, with those words and the weight of the weightiest."""
-    kin: dict[str, list[Entry]] = {}
+def _places(text: str, words: list[str]) -> tuple[list[int], list[bool]]:
+    """Where the words of a text begin, and whether a sign of a pause follows each.
+
+    Between two words stands nothing with which a word begins, so that the first place where
+    one is found is its own.
+    """
+    starts, pauses = [], []
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        pauses.append(text[end : end + 1] in _PAUSES)
+    return starts, pauses
+
+
+_Kin = dict[str, list[tuple[str, float]]]
+
+
+def _families(terms: tuple[Entry, ...]) -> tuple[_Kin, dict[str, float]]:
+    """Every family that words belong to, with those words, and the weight of the weightiest."""
+    kin: _Kin = {}
     weights: dict[str, float] = {}
-    for term in terms:
-        for family in term.families:
+    for key, weight, families, _, _ in terms:
+        for family in families:
             if family in kin:
-                kin[family].append(term)
-                weights[family] = max(weights[family], term.weight)
+                kin[family].append((key, weight))
+                weights[family] = max(weights[family], weight)
             else:
-                kin[family], weights[family] = [term], term.weight
+                kin[family], weights[family] = [(key, weight)], weight
     return kin, weights
 
 

@@ -38,11 +38,10 @@ class Story:
 
     def __init__(self, entries: Iterable[Entry], published: str) -> None:
         self._published = published
-        counts = Counter(e for e in entries if e.kind != "number" and e.weight >= RARE)
+        rare = [(e.key, e.weight) for e in entries if e.weight >= RARE and e.kind != "number"]
         weights: dict[str, float] = {}
-        for entry, count in counts.items():
-            weight = (1 + math.log(count)) * entry.weight
-            weights[entry.key] = max(weight, weights.get(entry.key, 0.0))
+        for (key, told), count in Counter(rare).items():
+            weights[key] = max((1 + math.log(count)) * told, weights.get(key, 0.0))
         size = math.sqrt(math.fsum(w * w for w in weights.values()))
         self.weights = {key: w / size for key, w in weights.items()}
 

@@ -39,7 +39,7 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     """The first frame that fits decides; without any, the two say the same."""
     return (
         _frame(found, lexicon)
-        or _denial(found)
+        or _denial(found, lexicon)
         or (_alone(found, lexicon) if found.alone else None)
         or _clocks(found)
         or _figures(found, lexicon)
@@ -95,9 +95,11 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
     return denies or _plays(side, right)
 
 
-def _denial(found: Alignment) -> Judgement | None:
+def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if found.turned:
-        like = min(found.words) >= DENIED_WORDS and _one_mood(found)
+        other = found.b if found.a.said.denied else found.a
+        stated = lexicon.framing.blame.isdisjoint(other.belongs)
+        like = stated and min(found.words) >= DENIED_WORDS and _one_mood(found)
         firm = found.alone or (like and not (found.a.said.loose or found.b.said.loose))
         frame = "denial × assertion" if firm else "denial × mention"
         return Judgement("conflicts", frame, "denied")
@@ -215,7 +217,7 @@ def _other_thing(found: Alignment) -> bool:
     bill"), so that two things of one sort are spoken of."""
     a, b = found.a, found.b
     families = found.opposed or ()
-    deeds = {term.key for side in (a, b) for f in families for term in side.kin.get(f, ())}
+    deeds = {key for side in (a, b) for f in families for key, _ in side.kin.get(f, ())}
     for key in sorted(found.shared):
         mine, other = a.described.get(key, ""), b.described.get(key, "")
         if not mine or not other or mine in deeds or other in deeds:
@@ -232,8 +234,13 @@ def _open(found: Alignment) -> Judgement | None:
 
 
 def _forecast(found: Alignment) -> Judgement | None:
-    kinds = (found.a.claim.kind, found.b.claim.kind)
-    if kinds.count("forecast") != 1:
+    """What one article expects and a later one tells as done; what both await is the same."""
+    a, b = found.a, found.b
+    if (a.claim.kind == "forecast") == (b.claim.kind == "forecast"):
+        return None
+    ahead, told = (a, b) if a.claim.kind == "forecast" else (b, a)
+    done = told.claim.kind in ("event", "figure") and not told.mood
+    if not done or not (found.alone or ahead.day < told.day):
         return None
     return Judgement("differs", "forecast × outcome", "forecast")
 
