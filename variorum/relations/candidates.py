@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from variorum.languages.lexicon import SEAT
 from variorum.relations.profile import Profile
 
-NEAREST = 11
+NEAREST = 16
 """Partners kept for each claim, which may be kept by more itself; twice as many would add a
 hundredth to the pairs a reader would demand that the queue holds."""
 REACH = 800
@@ -18,7 +18,7 @@ ONE_KIND = 0.1
 BOTH_COUNT = 0.16
 """What it adds to the share of two claims' words that ties them that they are of one kind, or
 that both count something: few pairs that lack both are worth an editor's time."""
-LEAST = 0.23
+LEAST = 0.1
 """What must tie two claims before they are compared closely, where their articles tell one
 story: the queue is to hold whatever has any evidence."""
 LEAST_KINDRED = 0.36

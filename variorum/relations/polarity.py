@@ -92,7 +92,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
                 denied.update(keys)
             if fresh and _deed(entry, words.spoken[number], words.lexicon):
                 rejected.append(frozenset(keys))
-                fresh -= 1
+                fresh = 0 if _of(words, number) else fresh - 1
             elif fresh and reach <= SCOPE and not rejected and _thought(entry, words.lexicon):
                 fresh = 0
         reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
@@ -101,6 +101,12 @@ def turned(words: Words, first: int, last: int) -> Turned:
     if met < 0 or _unsurpassed(words, met, last):
         return _PLAIN._replace(unclear=unclear)
     return _told(words, met, (first, last), frozenset(denied), tuple(rejected), unclear)
+
+
+def _of(words: Words, number: int) -> bool:
+    """Whether what follows only says of what the deed is ("the use of force")."""
+    following = words.small[number + 1 : number + 2]
+    return not words.lexicon.framing.mention_before.isdisjoint(following)
 
 
 def _told(

@@ -20,14 +20,10 @@ FULLER = 5
 WORDS = 20
 """For claims whose words, names and numerals aside, cover each other wholly: they say the same
 and not only of the same."""
-WIDE = 20
+WIDE = 30
 """As SHARED, what only stands in the other's company counting half."""
-COMPANY = 20
+COMPANY = 40
 """For identical surroundings: the sentences around both speak of the same."""
-KIND = 5
-"""For claims of one kind."""
-STATE = 2
-"""The same for states of affairs, which half of all claims tell."""
 NAMED = 3
 """For a place that both name, and again for two names or more that stand in both."""
 SAME_TIME = 5
@@ -56,8 +52,8 @@ BLAMED = 20
 """When one lays at somebody's door what the other says that they deny."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
-NUMERAL = 3
-SPEAKER = 5
+NUMERAL = 6
+SPEAKER = 8
 RUN = 2
 """For each pair of neighbouring content words that stands in both, up to MOST."""
 FAMILY = 3
@@ -65,7 +61,7 @@ FAMILY = 3
 MOST = 3
 
 
-FULL = 82
+FULL = 93
 """The sum that counts as certain; what lies above adds nothing."""
 
 
@@ -97,7 +93,6 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("words", WORDS * _mean(words)),
         ("wide", WIDE * _mean(found.wide)),
         ("company", COMPANY * found.company),
-        ("kind", _kind(found)),
         ("named", _named(found)),
         ("time", _time(found)),
         ("figure", _figure(found)),
@@ -113,13 +108,6 @@ def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
         ("run", RUN * min(MOST, found.run) if found.run else 0),
         ("family", FAMILY * min(MOST, len(found.alike)) if found.alike else 0),
     )
-
-
-def _kind(found: Alignment) -> float:
-    kind = found.a.claim.kind
-    if kind != found.b.claim.kind:
-        return 0
-    return STATE if kind == "status" else KIND
 
 
 def _named(found: Alignment) -> float:
