@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from variorum.interface import Words, words
 from variorum.marks import typographic
@@ -24,6 +25,9 @@ from variorum.model import (
 )
 from variorum.views.keys import key
 from variorum.views.variants import Families
+
+if TYPE_CHECKING:
+    from variorum.views.whence import Whence
 
 RANK: dict[Status, int] = {status: rank for rank, status in enumerate(STATUSES)}
 """Place of a status, sharpest first."""
@@ -80,6 +84,8 @@ class Index:
     """Initials -> name."""
     nameless: int
     """Articles of which neither outlet nor site is known."""
+    whence: dict[str, Whence] = field(default_factory=dict)
+    """What a claim rests on, kept once it has been asked: some forty places of a site tell it."""
 
     def status(self, claim: str) -> Status:
         """The sharpest status of a claim."""

@@ -37,6 +37,13 @@ def whence(index: Index, claim: Claim) -> Whence:
     on where its sentence names somebody else is the way by which it has that; the body of that
     somebody is the original.
     """
+    found = index.whence.get(claim.id)
+    if found is None:
+        found = index.whence[claim.id] = _whence(index, claim)
+    return found
+
+
+def _whence(index: Index, claim: Claim) -> Whence:
     own = index.listed(outlet(index, index.documents[claim.document]))
     speakers = tuple(dict.fromkeys(map(index.name, claim.attributed_to)))
     followed = _followed(index, claim, own)
