@@ -290,11 +290,9 @@ def test_an_origin_that_has_most_from_another_is_no_second_source():
     documents = tuple(wire if d.slug == "wire" else d for d in base.documents)
     made = replace(base, documents=documents)
     told = view(made, "origins/gazette/index.html").reliance
-    assert told.endswith(
-        "2 of its 2 claims come from Courier: for these it is no second source beside Courier."
-    )
+    assert told.endswith("All of it comes from Courier: it is no second source beside Courier.")
     apart = view(made, "origins/courier/index.html").reliance
-    assert "known here only through the Gazette" in apart
+    assert "All of it is known here only through the Gazette: the two are one source." in apart
 
 
 def test_what_is_confirmed_of_an_origin_is_counted():
@@ -547,6 +545,20 @@ def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
     assert (first.outlets, first.at.claim) == ("3 outlets", press.claim("bridge").id)
     assert first.origins == "3 reports with 1 named origin, and 1 passage that names none"
     assert [c.status for c in first.tally] == ["corroborates", "same-origin"]
+    assert first.doubt == ""
+    base = press.archive()
+    unknown = tuple(
+        replace(r, independence="unknown", origin="") if r.type == "corroborates" else r
+        for r in base.relations
+    )
+    (first,) = view(replace(base, relations=unknown), "index.html").reported
+    assert first.doubt == "Nothing shows that they did not have it from one another."
+    herald = press.document("herald", origins=(Origin("Morning News"),))
+    documents = tuple(herald if d.slug == "herald" else d for d in base.documents)
+    named = replace(base, relations=unknown, documents=documents)
+    (first,) = view(named, "index.html").reported
+    assert first.origins == "3 reports rest on 3 origins"
+    assert first.doubt.startswith("The origins differ, but nothing shows that they did not have")
 
 
 def test_the_first_page_leads_to_the_registers():

@@ -130,6 +130,23 @@ def test_the_first_screen_asks_the_questions_and_numbers_stand_evenly(
         playwright.expect(page.locator(".counts dt", has_text=label)).to_be_visible()
 
 
+def test_an_origin_that_tells_what_another_knows_says_so_first(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "origins/current-time/index.html")
+    playwright.expect(page.locator(".lede")).to_contain_text(
+        "come from Verstka: for these it is no second source beside Verstka."
+    )
+    page = open_page(first_site, "origins/verstka/index.html")
+    playwright.expect(page.locator(".lede")).to_contain_text(
+        "2 articles here rest on it; nothing of it is confirmed independently."
+    )
+    playwright.expect(page.locator(".lede")).not_to_contain_text("second source")
+    pairs = page.locator(".known > div", has_text="Pairs of passages")
+    playwright.expect(pairs).to_contain_text("told again, not corroborated")
+    assert "claim" not in str(pairs.text_content())
+
+
 @pytest.mark.parametrize("path", ["matters/how-many-left", "origins/verstka", "origins/kremlin"])
 def test_a_wide_window_is_used_beside_the_heading(
     path: str, first_site: str, open_page: OpenPage

@@ -60,8 +60,11 @@ def _shared(index: Index, one: Known, key: str, of: Callable[[Whence], tuple[str
     )
     for name, n in sorted(counted.items(), key=lambda row: (-row[1], row[0])):
         if n > _MOST * len(one.claims):
-            total = index.words.number(len(one.claims))
-            return index.words.count(f"verdict.{key}", n, name=typographic(name), total=total)
+            words, called = index.words, typographic(name)
+            if n == len(one.claims):
+                return words.say(f"verdict.all_{key}", name=called)
+            total = words.number(len(one.claims))
+            return words.count(f"verdict.{key}", n, name=called, total=total)
     return ""
 
 
