@@ -34,7 +34,7 @@ from variorum.claims.grammar import Grammar, grammar
 from variorum.claims.joints import Clause
 from variorum.claims.regions import Region
 from variorum.claims.weights import WEIGHTY, Weights
-from variorum.claims.words import Words, among
+from variorum.claims.words import Words
 from variorum.claims.worth import Setting
 from variorum.model import (
     ARTICLE_ROLES,
@@ -190,9 +190,6 @@ class _Sentence(NamedTuple):
     def _figures(self, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
         """The figures of the sentence; a length of time that only dates a count is none."""
         words, before = self.article.words, self.article.before
-        if not among(words.numbers, self.place):
-            before.clear()
-            return ()
         taken = {n for m in mentions if not m.lasting for n in range(m.first, m.last + 1)}
         numbers = figures.find(words, self.place, taken, self.article.document.language, before)
         periods = [words.span(m.first, m.last) for m in mentions if m.lasting]
@@ -209,10 +206,12 @@ class _Sentence(NamedTuple):
         edges = trim.edges(words, region.first, region.last, rules)
         if edges is None:
             return
+        settled = trim.settled(words, edges[1], rules)
         for clause in clauses.split(words, edges, weighed, region.aside, rules):
-            edges = trim.edges(words, clause.first, clause.last, rules)
-            if edges is not None:
-                yield edges, clause
+            own = (clause.first, clause.last)
+            kept = edges if settled and own == edges else trim.edges(words, *own, rules)
+            if kept is not None:
+                yield kept, clause
 
     def _draft(self, part: _Stretch, clause: Clause, act: Span | None) -> Draft | None:
         """The claim that a part of the sentence makes; None where it makes none."""

@@ -69,6 +69,8 @@ class Word(NamedTuple):
     end: int
     low: str
     """Folded, without a possessive ending."""
+    begins: bool
+    """Whether a name may begin with it: neither a numeral nor the name of a day or month."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,7 +98,8 @@ def lists(language: str) -> Lists | None:
     folded: dict[str, Any] = {
         key: _folded(table[key]) for key in Lists.__slots__ if key not in ("typography", "met")
     }
-    return Lists(typography=written, met=Met(lambda word: _bare(word, written)), **folded)
+    dated = folded["calendar"] - folded["given"]
+    return Lists(typography=written, met=Met(lambda word: _bare(word, written, dated)), **folded)
 
 
 def _folded(entries: Iterable[str]) -> frozenset[str]:
@@ -110,11 +113,11 @@ def words(text: str, span: Span, lists: Lists) -> list[Word]:
     for match in _WORD.finditer(text, span.start, span.end):
         if bare := met[match[0]]:
             start = match.start()
-            found.append(Word(start + bare.start, start + bare.end, bare.low))
+            found.append(Word(start + bare.start, start + bare.end, bare.low, bare.begins))
     return found
 
 
-def _bare(word: str, written: Typography) -> Word | None:
+def _bare(word: str, written: Typography, dated: frozenset[str]) -> Word | None:
     """A word without what is none of it at either end; None for no capital word."""
     start = 0
     if written.elided and (small := written.elided.match(word)):
@@ -124,7 +127,7 @@ def _bare(word: str, written: Typography) -> Word | None:
             return None
     word = written.owned(word)
     low = word if word.isupper() and len(word) > 1 else fold(word)
-    return Word(start, start + len(word), low)
+    return Word(start, start + len(word), low, not (word[0].isdigit() or low in dated))
 
 
 def shouts(text: str, paragraph: Paragraph, capitals: int) -> bool:
@@ -155,8 +158,7 @@ def runs(
             continue
         if run:
             runs.append((run, run[0].start in starts))
-        dated = word.low in lists.calendar and word.low not in lists.given
-        run = [] if dated or text[word.start].isdigit() else [word]
+        run = [word] if word.begins else []
     if run:
         runs.append((run, run[0].start in starts))
     return runs

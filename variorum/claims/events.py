@@ -90,9 +90,14 @@ def _turns(words: Words, span: range, lex: Lexicon) -> set[str]:
     turning = among(words.turning, span)
     if not turning:
         return set()
-    # The last word of a stretch makes no pair with the one behind it.
-    written = words.written[turning[0] : span.stop]
-    return set(lex.turns([word for word in written if word[0].isalnum()]).values())
+    found = set()
+    for n in turning:
+        after = n + 1
+        while after < span.stop and not words.written[after][0].isalnum():
+            after += 1
+        # The last word of a stretch makes no pair with the one behind it.
+        found.add(lex.turn(words.written[n], words.written[after] if after < span.stop else ""))
+    return found
 
 
 def _main_date(document: Document, claims: Iterable[Draft]) -> str:

@@ -47,11 +47,14 @@ def find(
     ``taken`` are the numbers of the words that belong to a date; ``before`` are the
     figures of the sentence before, which may tell what a bare number counts.
     """
+    heads = among(words.numbers, span)
+    if not heads:
+        return ()
     data = numberwords.table(language)
     found: list[Figure] = []
     after = span.start
     articles, counting = data["glue"]["articles"], data["counting"]
-    for n in among(words.numbers, span):
+    for n in heads:
         if n < after or n in taken:
             continue
         if words.folded[n] in articles and words.folded[n + 1] not in counting:

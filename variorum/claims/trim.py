@@ -30,6 +30,12 @@ def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, i
     return _balanced(words, first, last) if unpaired else (first, last)
 
 
+def settled(words: Words, last: int, grammar: Grammar) -> bool:
+    """Whether ``edges`` leaves as it is what it once ended with word ``last``."""
+    word = words.folded[last]
+    return word not in grammar.tails and word not in _PAIRS
+
+
 def _closed_inside(words: Words, first: int, last: int) -> bool:
     closing = {"(": ")", "[": "]", "{": "}"}[words.folded[first]]
     return closing in words.folded[first : min(last + 1, first + _LONGEST_ASIDE)]

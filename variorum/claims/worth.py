@@ -43,10 +43,12 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     """Whether the clause from word ``first`` to word ``last`` states what could be checked."""
     if _is_scrap(words, first, last, setting):
         return False
-    if (
-        asks(words, first, last)
-        or _announces(words, first, last, grammar)
-        or _commands(words, first, last, grammar)
+    if asks(words, first, last):
+        return False
+    if words.folded[last + 1] == ":" and _announces(words, first, last, grammar):
+        return False
+    if words.folded[first] in grammar.words["drop"]["commands"] and _commands(
+        words, first, last, grammar
     ):
         return False
     if setting.title:

@@ -168,7 +168,7 @@ def _headline(
     if len(marked) == 1:
         return marked[0]
     below = range(first, min(end, first + _REACH))
-    vocabulary = {token for n in below if not own[n] for token in shapes[n].tokens}
+    vocabulary = set().union(*(shapes[n].tokens for n in below if not own[n]))
     counted = Counter(shape.bare for shape in shapes)
     scores: dict[int, float] = {}
     for n in range(max(0, first - _REACH), min(first, len(shapes))):

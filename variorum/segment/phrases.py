@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import itemgetter
 from typing import cast
 
 from variorum.languages import Pack
@@ -15,7 +17,7 @@ _FOLDED = (("“", '"'), ("”", '"'), ("„", '"'), ("‘", "'"), ("’", "'"),
 _TOKEN = re.compile(r"\w(?:\S*\w)?")
 _SIGNS = "".join(sign for sign in map(chr, range(128)) if not _TOKEN.match(sign))
 """Every ASCII character that is none of a word."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _ASCII_NUMBER = re.compile(r"\d+"), re.compile("[0-9]+")
 _MARKS = " .:;,!?|>»›<«‹*-+\"'“”‘’()[]{}…/\\→←▼▲_=#~"
 _ENDS = tuple(".!?…。！？:;")
 _CLOSERS = " \"”’'»)]}*"
@@ -92,13 +94,14 @@ def fold(text: str) -> str:
     if not text.isascii():
         for mark, plain in _FOLDED:
             text = text.replace(mark, plain)
-    return _NUMBER.sub("0", " ".join(text.lower().split()))
+    text = " ".join(text.lower().split())
+    return (_ASCII_NUMBER if text.isascii() else _NUMBER).sub("0", text)
 
 
 def _tokens(folded: str) -> tuple[str, ...]:
     """The words of a folded text without the marks at their ends."""
     if folded.isascii():
-        return tuple([token for word in folded.split(" ") if (token := word.strip(_SIGNS))])
+        return tuple(filter(None, map(str.strip, folded.split(" "), repeat(_SIGNS))))
     return tuple(_TOKEN.findall(folded))
 
 
@@ -106,9 +109,10 @@ def measure(row: Row) -> Shape:
     """The shape of a row."""
     folded = fold(row.text)
     tokens = _tokens(folded)
-    starts = [
-        word[0] if word[0].isalnum() else word.lstrip(_MARKS)[:1] for word in row.text.split()
-    ]
+    printed = row.text.split()
+    starts = "".join(map(itemgetter(0), printed))
+    if not starts.isalnum():
+        starts = "".join([w[0] if w[0].isalnum() else w.lstrip(_MARKS)[:1] for w in printed])
     large, letters = sum(map(str.isupper, starts)), sum(map(str.isalpha, starts))
     dense = 0 if row.text.isascii() else len(_DENSE.findall(row.text))
     words = max(len(tokens), dense // 2)

@@ -15,6 +15,7 @@ _MARK = re.compile(r"[.!?…。！？]+")
 _CLOSERS = "\"”’'»)]}"
 _OPENERS = "\"“‘'«([{¿¡„"
 _IGNORED = " \t\r\n\v\f\x00\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN, _GAP = frozenset(_IGNORED), re.compile(f"[{_IGNORED}]")
 _SPACES = " \u00a0\u202f"
 _WITHIN = ",;:.…!?)]}%/"
 _FINAL = (".", "!", "?")
@@ -98,14 +99,16 @@ def split(text: str, start: int, end: int, pack: Pack | None) -> tuple[Span, ...
 def _look(text: str, match: re.Match[str], begin: int, stop: int, end: int) -> _Mark:
     at = match.start()
     floor = max(begin, at - _WORD)
-    start = at
-    while start > floor and text[start - 1] not in _IGNORED:
-        start -= 1
+    # Nearly always a space parts words; only then need nothing else be looked for.
+    word = text[floor:at].rpartition(" ")[2]
+    if not _UNSEEN.isdisjoint(word):
+        word = _GAP.split(word)[-1]
+    start = at - len(word)
     earlier = text[floor:start].rstrip(_IGNORED)
     following = _visible(text, stop, end)
     return _Mark(
         match.group(),
-        text[start:at].lstrip(_OPENERS),
+        word.lstrip(_OPENERS),
         floor == begin and not earlier.strip(_IGNORED + _OPENERS),
         start == at and not earlier.endswith(_FINAL),
         stop > match.end(),

@@ -30,8 +30,9 @@ def find(s: Sentence) -> list[Cue]:
     if not found:
         found = sources.colon(s) or sources.findings(s) or sources.reckoned(s)
     for n, cue in enumerate(found):
-        cue.content = [_cut(c, found[n + 1 :], s) for c in cue.content]
-        cue.content = [c for c in cue.content if c[0] < c[1]]
+        later = found[n + 1 :]
+        content = [_cut(c, later, s) for c in cue.content] if later else cue.content
+        cue.content = [c for c in content if c[0] < c[1]]
     _add_outlet(s, found)
     return found
 
