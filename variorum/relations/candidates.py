@@ -52,9 +52,11 @@ def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
             near = [
                 one
                 for one in _near(profile, _sums(own, having), profiles)
-                if one[0] >= least[homes[one[1]]]
+                if -one[0] >= least[homes[one[1]]]
             ]
             found.update(_pair(number, near, NEAREST))
+            if not (profile.said.denied or profile.counted or profile.against):
+                continue
             within = _near(profile, _sums(own, article.having), profiles)
             found.update(_pair(number, [one for one in within if one[1] != number], NEAREST_WITHIN))
     return sorted(found)
@@ -63,7 +65,7 @@ def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
 def _near(
     profile: Profile, sums: dict[int, float], profiles: Sequence[Profile]
 ) -> list[tuple[float, int]]:
-    """How near the others are to a claim, by what they share of all words, kind and counting."""
+    """What ties others to a claim of all words, by kind and by counting, below 0; the others."""
     weight, kind, counts = profile.weight, profile.claim.kind, bool(profile.counted)
     near = []
     for number, total in sums.items():
@@ -74,18 +76,14 @@ def _near(
         if counts and other.counted:
             share += BOTH_COUNT
         if share >= LEAST:
-            near.append((share, number))
+            near.append((-share, number))
     return near
 
 
 def _pair(number: int, near: list[tuple[float, int]], most: int) -> Iterable[tuple[int, int]]:
     """A claim with the nearest of others."""
-    near.sort(key=_order)
+    near.sort()
     return [(number, n) if number < n else (n, number) for _, n in near[:most]]
-
-
-def _order(one: tuple[float, int]) -> tuple[float, int]:
-    return -one[0], one[1]
 
 
 def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, int]]]:
