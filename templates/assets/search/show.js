@@ -195,6 +195,7 @@ export const item = (hit, text, found) => {
     slot("by").remove();
   }
   if (hit.apart) slot("apart").textContent = say("apart");
+  element.classList.toggle("apart", Boolean(hit.apart));
   for (const name of ["parts", "apart"]) if (!slot(name)?.textContent) slot(name)?.remove();
   slot("source").textContent = say("source", { outlet: text.outlet, date: text.date });
   slot("source").title = text.title;
