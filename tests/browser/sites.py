@@ -63,7 +63,7 @@ def dense(room: Path, claims: int) -> Path:
     for slug, count, patients in (("first", claims, 100), ("second", FAR, 900)):
         sentences = [f"{_quote(n, patients)}." for n in range(count)]
         paragraphs = [" ".join(sentences[at : at + 4]) for at in range(0, count, 4)]
-        head = f'---\ntitle: "The {slug} count"\npublished: 2031-02-01\n---\n\n'
+        head = f'---\ntitle: "{slug.title()}"\npublished: 2031-02-01\n---\n\n'
         (content / f"{slug}.md").write_text(head + "\n\n".join(paragraphs) + "\n", "utf-8")
         rulings = ["claims:", *(_claim(n, patients) for n in range(count))]
         if slug == "first":
