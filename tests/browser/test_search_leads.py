@@ -320,3 +320,18 @@ def test_nothing_a_search_needs_waits_for_pagefinds_program(
 
 _LOADED = "performance.getEntriesByType('resource').map((entry) => entry.name).sort()"
 """Every file that was loaded, as often as it was."""
+
+
+def test_a_line_parts_what_holds_only_some_of_the_words(
+    first_site: str, open_page: OpenPage
+) -> None:
+    widths = """() => [...document.querySelectorAll(".res > li")].map(
+        (row) => [row.classList.contains("apart"), getComputedStyle(row).borderTopWidth])"""
+    page = searched(open_page, first_site, "q=Kremlin+mobilisation")
+    rows = page.evaluate(widths)
+    apart = [some for some, _ in rows]
+    assert apart == sorted(apart)
+    assert any(apart)
+    assert [at for at, (_, width) in enumerate(rows) if width == "2px"] == [apart.index(True)]
+    page = searched(open_page, first_site, "q=Kremlin+mobilisation&sort=newest")
+    assert {width for _, width in page.evaluate(widths)} == {"1px"}
