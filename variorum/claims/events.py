@@ -36,15 +36,13 @@ def read(
     document.
     """
     lex = lexicon(document.language)
-    if lex is None:
+    if lex is None or not drafts:
         yield from ((Event(), "asserted") for _ in drafts)
         return
     main = _main_date(document, drafts)
     known: dict[int, tuple[str, When | None]] = {}
-    printed = words.written[: len(words.starts)]
-    happenings, persons = (
-        list(map(told.__getitem__, printed)) for told in _tellers(document.language)
-    )
+    told = map(_teller(document.language).__getitem__, words.written[: len(words.starts)])
+    happenings, persons = zip(*told, strict=True)
     for draft in drafts:
         span = words.within(draft.span)
         instance, when = _instance(draft, main, known.get(draft.paragraph))
@@ -61,23 +59,20 @@ def read(
 
 
 @cache
-def _tellers(language: str) -> tuple[Met[tuple[str, ...]], Met[tuple[str, ...]]]:
+def _teller(language: str) -> Met[tuple[tuple[str, ...], tuple[str, ...]]]:
     """What a word as written tells of, and whom it names."""
     lex = lexicon(language)
     assert lex, "asked only for a language with a pack"
 
-    def happenings(word: str) -> tuple[str, ...]:
-        families = lex.entry(word).families if word[0].isalnum() else ()
-        return tuple(family for family in families if family in lex.happenings)
-
-    def persons(word: str) -> tuple[str, ...]:
+    def tell(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not word[0].isalnum():
-            return ()
+            return (), ()
         entry = lex.entry(word)
-        own = (entry.key,) if entry.kind == "name" else ()
-        return (*own, *(family for family in entry.families if family in lex.persons))
+        name = (entry.key,) if entry.kind == "name" else ()
+        happenings = tuple(family for family in entry.families if family in lex.happenings)
+        return happenings, (*name, *(f for f in entry.families if f in lex.persons))
 
-    return Met(happenings), Met(persons)
+    return Met(tell)
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

@@ -45,4 +45,5 @@ def read(text: str, typography: Typography) -> Tokens:
 @cache
 def _cutter(token: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern that parts a text into what stands between tokens and, every other time, one."""
-    return re.compile(f"({token.pattern})")
+    # Most tokens are plain letters before a space, which need not be looked at more closely.
+    return re.compile(f"([a-z]++(?=[ ,])|{token.pattern})")
