@@ -533,6 +533,10 @@ def test_the_points_of_a_summary_use_the_width_there_is(
         "all => all.map(e => e.getBoundingClientRect().left)"
     )
     assert len(set(lefts)) == columns
+    places = [page.locator(name).first.bounding_box() for name in (".lede", ".points", ".worth")]
+    lede, points, worth = (place["y"] for place in places if place)
+    assert lede < points
+    assert (worth < points) is (width == WIDE), "what is counted parts the answer from its points"
 
 
 def test_two_passages_on_the_home_page_come_with_how_they_stand_to_each_other(
