@@ -18,6 +18,8 @@ _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
 _SPORT = 20
 """Two dashed numbers up to this, of which nothing is counted, are a result, not a range."""
+_NONE = "none"
+"""What a word before one makes of it that leaves nobody and nothing: "not one"."""
 _LARGE = 1000
 """A bare number from this on is taken to count somebody."""
 
@@ -190,7 +192,7 @@ def _hedge(words: Words, ranged: _Range, data: dict[str, Any]) -> tuple[int, str
         if first < 0:
             continue
         effect = data["hedges"].get(" ".join(words.folded[first : ranged.first]))
-        if effect:
+        if effect and (effect != _NONE or ranged.high == 1):
             return first, effect
     return ranged.first, ""
 
@@ -202,6 +204,8 @@ def _bounds(ranged: _Range, effect: str) -> tuple[float | None, float | None]:
         return ranged.low, None
     if effect == "high":
         return None, ranged.high
+    if effect == _NONE:
+        return 0.0, 0.0
     return ranged.low, ranged.high
 
 
@@ -216,7 +220,7 @@ def _figure(
         ranged, effect = ranged._replace(last=ranged.last + 2), data["after"][tail]
     else:
         tail = ""
-    qualifier = " ".join(words.folded[first : ranged.first])
+    qualifier = "" if effect == _NONE else " ".join(words.folded[first : ranged.first])
     if (
         ranged.numeral.ordinal
         and words.written[ranged.first][0].isupper()
