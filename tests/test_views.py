@@ -871,3 +871,15 @@ def test_a_matter_of_dates_has_a_line_of_dates_and_no_figures():
         )
         assert (made.dates.count("<svg"), made.plot, made.rows) == (lines, "", ())
     assert [c.covers for report in made.reports for c in report.cards] == ["1 Mar 2031", "Mar 2031"]
+
+
+def test_a_closed_note_names_those_who_say_what_its_status_says_and_nobody_else():
+    bridge, killed, inspected = (press.claim(n) for n in ("bridge", "killed", "inspected"))
+    found = {note.claim: note for note in notes(article(bridge.document))}
+    assert found[bridge.id].status == "corroborates"
+    assert found[bridge.id].who == "Herald", "Wire repeats the same origin only"
+    base = press.archive()
+    within = Relation(*sorted((killed.id, inspected.id)), "conflicts", None, "", "One paper.", 0.9)
+    made = replace(base, relations=(within, *base.relations))
+    found = {note.claim: note for note in notes(article(killed.document, made))}
+    assert found[killed.id].who.startswith("This article and ")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.interface import direction
 from variorum.marks import typographic
-from variorum.model import Claim, Document, Relation, Status
+from variorum.model import Claim, Relation, Status
 from variorum.views.fit import SUMMARY, line_height, passage_height
 from variorum.views.frame import Link, link, matter_path
 from variorum.views.index import Index, other, status_of
@@ -63,9 +64,10 @@ class Note:
     label: str
     """Its sharpest status in words."""
     who: str
-    """The outlet of the far passages, two of them, or how many; else which claim it repeats."""
+    """The outlet of the far passages of that status, two of them, or how many; else which claim
+    it repeats."""
     gist: str
-    """Figures or opening words of the far passages, for the closed note."""
+    """Figures or opening words of the same passages, for the closed note."""
     detail: str = ""
     """How a corroboration stands: how many independent, or that nobody knows; else empty."""
     first: tuple[Passage, ...] = ()
@@ -105,8 +107,8 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         statuses=" ".join(index.statuses[claim.id]),
         label=index.words.label("note_label", status),
         detail=_detail(index, status, claim, relations),
-        who=_who(index, [index.document_of(other(r, claim.id)) for r in relations]),
-        gist=_gist(claim, passages),
+        who=_who(index, claim, [r for r in relations if status_of(r) == status]),
+        gist=_gist(claim, [p for p in passages if p.status == status]),
         first=first,
         more=more,
         more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
@@ -188,10 +190,15 @@ def heights(note: Note) -> tuple[float, ...]:
     )
 
 
-def _who(index: Index, documents: list[Document]) -> str:
-    named = list(dict.fromkeys(apart(index, document) for document in documents))
+def _who(index: Index, claim: Claim, relations: Sequence[Relation]) -> str:
+    """Whose passages are tied to a claim, first those of its own article."""
+    documents = [index.document_of(other(r, claim.id)) for r in relations]
+    elsewhere = [document for document in documents if document.slug != claim.document]
+    named = list(dict.fromkeys(apart(index, document) for document in elsewhere))
     if len(named) > _NAMED:
-        return outlets(index, documents)
+        named = [outlets(index, elsewhere)]
+    if len(elsewhere) < len(documents):
+        named.insert(0, index.words.say("article.within"))
     return index.words.listing(named)
 
 
@@ -221,7 +228,7 @@ def _first(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return passages[:1] if sharpest == "conflicts" else passages[:_SHOWN]
 
 
-def _gist(claim: Claim, passages: tuple[Passage, ...]) -> str:
+def _gist(claim: Claim, passages: Sequence[Passage]) -> str:
     figures = dict.fromkeys(p.far.figure for p in passages if p.far.figure)
     return "; ".join(figures) if claim.figures and figures else passages[0].far.quote
 
