@@ -126,6 +126,12 @@ def test_the_first_screen_asks_the_questions_and_numbers_stand_evenly(
     )
     gaps = {b - a for a, b in itertools.pairwise(places)}
     assert max(gaps) - min(gaps) <= 1
+    phone = open_page(first_site, width=390)
+    counts = phone.locator(".counts").bounding_box()
+    below = phone.locator(".asked a").last.bounding_box()
+    assert counts is not None
+    assert below is not None
+    assert below["y"] < counts["y"], "on a phone too the questions come before the numbers"
     for label in ("pairs conflict", "pairs differ in scope"):
         playwright.expect(page.locator(".counts dt", has_text=label)).to_be_visible()
 

@@ -313,6 +313,23 @@ def test_facets_alone_list_the_claims_that_have_them(
     playwright.expect(page.get_by_role("heading", name="By month")).to_be_visible()
 
 
+def test_what_the_results_are_narrowed_to_is_said_and_can_be_taken_back(
+    strait: str, open_page: OpenPage
+) -> None:
+    page = searched(open_page, strait, "q=ferry&status=conflicts&kind=figure")
+    few = len(passages(page))
+    chosen = page.locator("[data-part=chosen]")
+    playwright.expect(chosen).to_have_text("OnlyStatus: Conflicting ×Kind of claim: Figure ×")
+    chosen.get_by_role("button", name="Kind of claim").click()
+    playwright.expect(chosen).to_have_text("OnlyStatus: Conflicting ×")
+    playwright.expect(page.get_by_role("searchbox")).to_be_focused()
+    page.wait_for_selector(SETTLED)
+    assert len(passages(page)) > few
+    assert "kind=" not in page.url
+    chosen.get_by_role("button").click()
+    playwright.expect(chosen).to_be_hidden()
+
+
 def test_the_address_holds_everything_asked(strait: str, open_page: OpenPage) -> None:
     page = searched(open_page, strait, "q=ferry")
     page.locator("fieldset[data-facet=kind]").get_by_text("Figure").click()

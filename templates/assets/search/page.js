@@ -72,6 +72,19 @@ const remarks = ({ query, terms, missing, instead, common, some, cut, unread, ch
   ].filter(Boolean).join(" ");
 };
 
+/* What the results are narrowed to, each a button that takes it back. */
+const chosen = ({ facets }) => {
+  const buttons = FACETS.flatMap((name) => [...facets[name]].map((value) => {
+    const choice = offer(name, value);
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn" });
+    button.textContent = say("chosen", { facet: set(name).querySelector("legend").textContent, value: choice.querySelector(".label").textContent });
+    button.addEventListener("click", () => (form.elements.q.focus({ preventScroll: true }), choice.querySelector("input").click()));
+    return button;
+  }));
+  part("chosen").replaceChildren(...(buttons.length ? [say("only"), ...buttons] : []));
+  part("chosen").hidden = !buttons.length;
+};
+
 /* Writes what was found; ``mine`` keeps an older search from writing over a newer one. */
 const show = async (mine) => {
   const { book } = found;
@@ -101,6 +114,7 @@ const show = async (mine) => {
   part("further").hidden = !found.unread.length;
   part("csv").hidden = part("order").hidden = !fitting.length;
   part("clear").hidden = !narrowed(query);
+  chosen(query);
   part("loosen").hidden = !query.phrases.length;
   part("narrow").hidden = !found.rows.length && !narrowed(query);
   advise(found, narrowed(query));
@@ -130,7 +144,7 @@ const start = async () => {
     found = null;
     part("count").textContent = "";
     part("narrow").hidden = false;
-    part("csv").hidden = part("order").hidden = part("clear").hidden = true;
+    part("csv").hidden = part("order").hidden = part("clear").hidden = part("chosen").hidden = true;
     whole();
     state("start");
     return;
