@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from variorum.claims import marks, nested
+from variorum.claims import nested, wordclasses
 from variorum.claims.grammar import Grammar
 from variorum.claims.joints import Clause, Joints
 from variorum.claims.weights import Weights
@@ -68,17 +68,17 @@ def split(
     for n in among(words.joints, range(clause.begin, last + 1)):
         if n in skipped:
             continue
-        mark = words.marks[n]
-        if n > clause.begin and mark & marks.JOINT:
+        known = words.classes[n]
+        if n > clause.begin and known & wordclasses.JOINT:
             beside = aside and (n + 1 in aside or (words.folded[n] == "," and n - 1 in aside))
             cut = None if beside else _cut(joints, clause, n)
             if cut:
                 clauses += clause.closed(n - 1)
                 clause = _Open(cut.first, cut.rule, int(cut.rule in _VERBLESS))
-            elif mark & marks.NESTING and not beside:
+            elif known & wordclasses.NESTING and not beside:
                 inner = nested.at(joints, clause.begin, n, clause.main > 0)
                 clause.inside += [inner] if inner else []
-            if mark & marks.OPENING and n > clause.begin and joints.opens(n):
+            if known & wordclasses.OPENING and n > clause.begin and joints.opens(n):
                 clause.pending += 1
                 continue
         if words.finite[n]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.claims import marks
+from variorum.claims import wordclasses
 from variorum.claims.grammar import Grammar
 from variorum.claims.weights import Weights
 from variorum.claims.words import Words
@@ -90,7 +90,7 @@ class Joints(NamedTuple):
 
     def coordinates(self, n: int) -> bool:
         """Whether word ``n`` is a coordinating word."""
-        return bool(self.words.marks[n] & marks.COORDINATING)
+        return bool(self.words.classes[n] & wordclasses.COORDINATING)
 
     def lists(self, n: int) -> bool:
         """Whether word ``n`` can as well join two nouns."""
@@ -98,7 +98,7 @@ class Joints(NamedTuple):
 
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
-        if not self.words.marks[n] & marks.OPENING:
+        if not self.words.classes[n] & wordclasses.OPENING:
             return False
         join, word = self.grammar.words["join"], self.words.folded[n]
         if word in join["opens"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.claims import dates, marks
+from variorum.claims import dates, wordclasses
 from variorum.claims.words import Words
 from variorum.model import Document
 
@@ -32,7 +32,7 @@ def kept(
 
 def _is_entry(document: Document, words: Words, span: range) -> bool:
     """Whether a sentence opens with a date that is no part of its first clause."""
-    if not (span and words.marks[span.start] & marks.DATE):
+    if not (span and words.classes[span.start] & wordclasses.DATE):
         return False
     if not dates.may_open(words, span.start, document.language):
         return False

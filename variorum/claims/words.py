@@ -31,8 +31,8 @@ class Words:
     written: list[str]
     folded: list[str]
     """In lower case, typographic apostrophes made plain."""
-    marks: list[int] = field(default_factory=list)
-    """What each word may be or begin, as sums of ``marks``."""
+    classes: list[int] = field(default_factory=list)
+    """What each word may be or begin, as sums of ``wordclasses``."""
     finite: list[bool] = field(default_factory=list)
     """Which words are finite verbs."""
     joints: list[int] = field(default_factory=list)

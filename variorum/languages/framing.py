@@ -49,8 +49,8 @@ class Framing:
     """Words right after a count by which it does the same."""
     mention: frozenset[str]
     """Words after which a deed is only spoken of."""
-    mention_before: frozenset[str]
-    """Words before which it is."""
+    complement: frozenset[str]
+    """Words after which stands only whose deed it is, or of what ("the use of force")."""
     surpassing: frozenset[str]
     instead: frozenset[str]
     nobody: frozenset[str]
@@ -106,7 +106,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         remainder=_stems(generic["remainder"], stem),
         further=frozenset(generic["further"].split()),
         mention=frozenset(cues["mention"].split()),
-        mention_before=frozenset(cues["mention_before"].split()),
+        complement=frozenset(cues["complement"].split()),
         surpassing=frozenset(cues["surpassing"].split()),
         instead=frozenset(cues["instead"].split()),
         nobody=frozenset(cues["nobody"].split()),

@@ -106,7 +106,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
 def _of(words: Words, number: int) -> bool:
     """Whether what follows only says of what the deed is ("the use of force")."""
     following = words.small[number + 1 : number + 2]
-    return not words.lexicon.framing.mention_before.isdisjoint(following)
+    return not words.lexicon.framing.complement.isdisjoint(following)
 
 
 def _told(
@@ -201,13 +201,9 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
 
 def told(words: Words, first: int, last: int) -> set[str]:
     """Keys and families of some words but for those by which a deed is only mentioned."""
-    small, framing = words.small, words.lexicon.framing
-    mention, before = framing.mention, framing.mention_before
-    found: set[str] = set()
+    mention, found = words.lexicon.framing.mention, set[str]()
     for number in range(first, last):
-        behind = number > 0 and small[number - 1] in mention
-        ahead = number + 1 < len(small) and small[number + 1] in before
-        if not behind and not (ahead and number == 0):
+        if not number or words.small[number - 1] not in mention:
             found.update((words.entries[number].key, *words.entries[number].families))
     return found
 
