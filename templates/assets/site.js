@@ -4,13 +4,11 @@
   const byId = id => D.getElementById(id);
   /* An archive that does not know its own address is cited, and printed, from where it is read. */
   if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
-  const now = new Date();
-  $$('.today').forEach(x => { x.textContent = x.dataset.told.replace('{day}', now.getDate()).replace('{month}', x.dataset.months.split('|')[now.getMonth()]).replace('{year}', now.getFullYear()); });
-  /* A page that stays as it is cannot know the day it is read: a citation takes it from the reader's clock. */
-  const dated = () => $$('.accessed').forEach(x => {
-    const day = { day: 'numeric', month: 'long', year: 'numeric' };
-    x.textContent = x.dataset.said.replace('{date}', new Date().toLocaleDateString(R.lang === 'en' ? 'en-GB' : R.lang, day));
-  });
+  /* A page that stays as it is cannot know the day it is read: print and citations take it from the reader's clock. */
+  const dated = () => {
+    const now = new Date(), months = $('[data-months]').dataset.months.split('|');
+    $$('.today').forEach(x => { x.textContent = x.dataset.told.replace('{day}', now.getDate()).replace('{month}', months[now.getMonth()]).replace('{year}', now.getFullYear()); });
+  };
   dated();
   const wide = matchMedia('(min-width:66rem)'), rail = matchMedia('(min-width:86rem)');
   /* What is folded is printed all the same. */
