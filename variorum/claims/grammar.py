@@ -130,6 +130,8 @@ class Grammar:
         """Whether a word from ``first`` to ``last`` can be a finite verb, read generously."""
         if True in words.finite[first : last + 1]:
             return True
+        if self._resumes(words, first, last):
+            return True
         join = self.words["join"]
         return any(
             self.forms.get(word) in ("third", "base")
@@ -139,6 +141,19 @@ class Grammar:
             and before not in join["prepositions"]
             for before, word in pairwise(words.folded[first : last + 1])
         )
+
+    def _resumes(self, words: Words, first: int, last: int) -> bool:
+        """ "The strike, meanwhile, drags on": a verb behind the comma that closes an aside."""
+        prepositions, opened = self.words["join"]["prepositions"], False
+        for n in range(first + 1, last):
+            if words.folded[n] != ",":
+                continue
+            form = self.form(words.folded[n + 1])
+            led = form == "past" and words.folded[n + 2] not in prepositions
+            if opened and (led or form == "third"):
+                return True
+            opened = True
+        return False
 
 
 @cache

@@ -11,6 +11,9 @@ from variorum.claims.grammar import Grammar
 from variorum.claims.words import Words
 from variorum.model import Span
 
+_SHORTEST = 5
+"""Fewest words between the first and the last of a clause that a phrase of place or time opens."""
+
 
 class Region(NamedTuple):
     """Words ``first`` to ``last`` of a sentence."""
@@ -93,7 +96,10 @@ def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Gram
     if any(span.overlaps(content) for attribution in told for content in attribution.content):
         return True
     head = words.folded[region.first]
-    return head not in rules.words["join"]["prepositions"] and rules.form(head) != "gerund"
+    if head in rules.words["join"]["prepositions"]:
+        long = region.last - region.first >= _SHORTEST
+        return long and complete(words, region.first, region.last, rules)
+    return rules.form(head) != "gerund"
 
 
 def _between(

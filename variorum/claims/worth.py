@@ -20,7 +20,7 @@ _FEELING_REACH = 4
 """Words at the head of a clause in which a speaker's feeling shows."""
 _SHORT_JUDGEMENT = 14
 """Words up to which a clause with a judgement in it has nothing else to say."""
-_LONGEST_CHAT = 16
+_LONGEST_CHAT = 8
 """Quoted words beyond this are taken to tell more than talk."""
 
 
@@ -105,6 +105,10 @@ def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
         words.written[n][0].isupper() and words.folded[n] not in own
         for n in range(first + 1, last + 1)
     ):
+        return False
+    if not grammar.words["kinds"]["negations"].isdisjoint(words.folded[first : last + 1]):
+        return False
+    if holds(range(first, last + 1), words.foreseen):
         return False
     talk = words.folded[first] in grammar.words["drop"]["talk"]
     if talk and last - first <= _LONGEST_CHAT:
