@@ -155,13 +155,16 @@ class _Sentence(NamedTuple):
         for region in regions.of(words, self.place, self.told, rules):
             for edges, clause in self._clauses(region, weighed):
                 cut.setdefault(edges, (clause, region))
-        made = [
-            draft
-            for edges in sorted(cut)
-            for clause, region in (cut[edges],)
-            if (draft := self._draft(self._stretch(edges, mentions, numbers), clause, region.act))
-        ]
-        yield from made or self._statement(mentions, numbers)
+        made, said = [], False
+        for edges in sorted(cut):
+            clause, region = cut[edges]
+            draft = self._draft(self._stretch(edges, mentions, numbers), clause, region.act)
+            if draft:
+                made.append(draft)
+                said = said or not region.speaker
+        if not said:
+            made += self._statement(mentions, numbers)
+        yield from sorted(made, key=attrgetter("span"))
 
     def _statement(self, mentions: Sequence[Mention], numbers: Sequence[Figure]) -> Iterator[Draft]:
         """The sentence as somebody's statement, where nothing in it is a claim by itself."""

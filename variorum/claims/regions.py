@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
 from variorum.claims.grammar import Grammar
+from variorum.claims.joints import Joints
+from variorum.claims.weights import NONE
 from variorum.claims.words import Words
 from variorum.model import Span
 
 _SHORTEST = 5
 """Fewest words between the first and the last of a clause that a phrase of place or time opens."""
+
+_SHORTEST_TOLD = 4
+"""Fewest words that tell something of a speaker, the word that opens them not counted."""
+
+_LONGEST_TOLD = 40
+"""Most words of it."""
 
 
 class Region(NamedTuple):
@@ -24,6 +32,8 @@ class Region(NamedTuple):
     """What is said, where saying it is itself the point and the speaker stays inside."""
     aside: frozenset[int] = frozenset()
     """Numbers of the words that say who said it in the middle of the region."""
+    speaker: bool = False
+    """Whether it tells something of the speaker, and nothing that is said."""
 
 
 def of(words: Words, span: range, told: Sequence[Attribution], rules: Grammar) -> list[Region]:
@@ -59,11 +69,36 @@ def of(words: Words, span: range, told: Sequence[Attribution], rules: Grammar) -
             acts.append((min(cue.start, content.start), cue.stop, attribution.content[0]))
         else:
             cuts.append((cue.start, cue.stop))
-    return [
+    said = [
         region
         for region in _between(span, sorted(cuts), acts, frozenset(aside))
         if not cuts or _says(words, region, told, rules)
     ]
+    said = [_with_speaker(words, region, rules) for region in said] if cuts else said
+    return said + [part for cut in cuts for part in _introduced(words, range(*cut), rules)]
+
+
+def _with_speaker(words: Words, region: Region, rules: Grammar) -> Region:
+    """A region that only tells of the speaker named before it, with that name."""
+    n = region.first + (words.folded[region.first] == ",")
+    if words.folded[n] not in rules.words["join"]["aside"] or words.folded[n - 1] != ",":
+        return region
+    joints = Joints(words, 0, region.last, NONE, rules)
+    return Region(joints.antecedent(n - 2), region.last, speaker=True)
+
+
+def _introduced(words: Words, cue: range, rules: Grammar) -> Iterator[Region]:
+    """What a cue tells of the speaker: "Rosa Tamm, who took over in 2027, said"."""
+    joints = Joints(words, cue.start, cue.stop - 1, NONE, rules)
+    for n in cue[1:]:
+        if words.folded[n] not in rules.words["join"]["aside"] or words.folded[n - 1] != ",":
+            continue
+        stop = min(cue.stop, n + _LONGEST_TOLD)
+        verb = next((k for k in range(n + 1, stop) if words.finite[k]), stop)
+        last = next((k for k in range(verb, stop) if words.folded[k] == ","), stop) - 1
+        telling = verb < stop and words.folded[verb] in rules.words["kinds"]["statement"]
+        if last - n >= _SHORTEST_TOLD and not telling:
+            yield Region(joints.antecedent(n - 2), last, speaker=True)
 
 
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:

@@ -25,13 +25,13 @@ class Weights(NamedTuple):
         return any(first <= n <= last for n in self.heavy)
 
 
-_NONE = Weights()
+NONE = Weights()
 
 
 def of(words: Words, figures: Sequence[Figure]) -> Weights:
     """The weights of the figures of a sentence."""
     if not figures:
-        return _NONE
+        return NONE
     places = [words.within(figure.span) for figure in figures]
     return Weights(
         frozenset([n for place in places for n in place]),
