@@ -17,6 +17,7 @@ from variorum.views import index as lookups
 from variorum.views import pages
 from variorum.views.home import home
 from variorum.views.lists import article_lists, matter_lists
+from variorum.views.named import callings, is_name
 from variorum.views.names import gather, key_of
 from variorum.views.registers import register
 from variorum.views.rows import by_sharpness
@@ -441,7 +442,7 @@ def test_an_unknown_outlet_is_not_taken_for_one():
 
 
 def test_a_long_register_shows_the_foremost_and_stands_by_letter():
-    names = [f"{letter}anna {number}" for letter in "ABC" for number in "abcdefghijklmnopqrstu"]
+    names = [f"{letter}anna {number}" for letter in "ABC" for number in "ABCDEFGHIJKLMNOPQRSTU"]
     claims = [
         press.claim("killed", id=claim_id("courier", name), attributed_to=(name,)) for name in names
     ]
@@ -543,7 +544,7 @@ def test_of_two_conflicting_matters_the_one_with_more_conflicts_leads():
 def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
     (first,) = view(press.archive(), "index.html").reported
     assert (first.outlets, first.at.claim) == ("3 outlets", press.claim("bridge").id)
-    assert first.origins == "3 reports with 1 named origin, and 1 passage that names none"
+    assert first.origins == "3 reports with 1 named origin and 1 passage that gives no source"
     assert [c.status for c in first.tally] == ["corroborates", "same-origin"]
     assert first.doubt == ""
     base = press.archive()
@@ -557,7 +558,7 @@ def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
     documents = tuple(herald if d.slug == "herald" else d for d in base.documents)
     named = replace(base, relations=unknown, documents=documents)
     (first,) = view(named, "index.html").reported
-    assert first.origins == "3 reports rest on 3 origins"
+    assert first.origins == "3 reports with 2 named origins and 1 unnamed source"
     assert first.doubt.startswith("The origins differ, but nothing shows that they did not have")
 
 
@@ -634,3 +635,60 @@ def test_the_search_page_of_a_large_archive_leads_to_months_and_outlets_without_
     assert [group.href for group in page.outlets] == ["../outlets/herald/index.html"]
     few = view(press.archive(), "search/index.html")
     assert {group.href for group in (*few.months, *few.outlets, *few.speakers)} == {""}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "the Courier",
+        "Human Rights Watch",
+        "police chief Ada Holm",
+        "Arlen police",
+        "the Arlen fire service",
+        "the university of Arlen",
+        "the Institute",
+        "al-Noor",
+        "新华社",
+    ],
+)
+def test_a_name_is_an_origin(source: str) -> None:
+    assert is_name(source, callings(["en"]))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "some estimates",
+        "Some estimates",
+        "observers",
+        "Observers",
+        "Police",
+        "a Western official",
+        "Western officials",
+        "a friend in Arlen",
+        "officials in Arlen",
+        "a Northern newspaper",
+        "",
+    ],
+)
+def test_what_is_only_described_is_none(source: str) -> None:
+    assert not is_name(source, callings(["en"]))
+
+
+def test_every_count_of_origins_tells_those_without_a_name_apart():
+    base = press.archive()
+    heard = ("observers", "Ada Holm", "some estimates")
+    ids = ("killed", "died", "lost")
+    told = {press.claim(n).id: (who,) for n, who in zip(ids, heard, strict=True)}
+    claims = tuple(replace(c, attributed_to=told[c.id]) if c.id in told else c for c in base.claims)
+    matter = Matter("heard", "Who was heard?", tuple(told))
+    found = replace(base, claims=claims, relations=(), matters=(matter,))
+    page = view(found, "matters/heard/index.html")
+    assert [one.name for one in page.origins.named] == ["Ada Holm"]
+    assert [one.name for one in page.origins.described] == ["observers", "some estimates"]
+    assert "with 1 named origin and 2 unnamed sources;" in page.standing
+    register = view(found, "origins/index.html")
+    assert {"observers", "some estimates"} <= {row.name for row in register.unnamed}
+    (whole,) = (r.all.label for r in view(found, "index.html").registers if r.title == "Origins")
+    counts = len(register.rows), len(register.unnamed)
+    assert whole == f"All {counts[0]} named origins, and {counts[1]} unnamed sources"

@@ -26,6 +26,7 @@ from variorum.model import (
 )
 from variorum.views import data, pages
 from variorum.views import index as lookups
+from variorum.views.figures import counted as told_with_unit
 from variorum.views.figures import leading
 from variorum.views.fit import Slot, open_notes
 from variorum.views.frame import link
@@ -429,7 +430,10 @@ def test_a_matter_shows_its_figures_its_pairs_and_its_origins():
     assert (pair.status, hub.at.outlet, pair.far.outlet) == ("conflicts", "Courier", "Herald")
     assert group.open
     assert made.agree == ()
-    assert made.origins.label == "2 reports with 1 named origin, and 1 passage that names none"
+    assert made.origins.label == (
+        "2 reports with 1 unnamed source and 1 passage that gives no source"
+    )
+    assert made.origins.named == ()
     assert [report.outlet for report in made.origins.unnamed] == ["Herald"]
 
 
@@ -883,3 +887,38 @@ def test_a_closed_note_names_those_who_say_what_its_status_says_and_nobody_else(
     made = replace(base, relations=(within, *base.relations))
     found = {note.claim: note for note in notes(article(killed.document, made))}
     assert found[killed.id].who.startswith("This article and ")
+
+
+@pytest.mark.parametrize(
+    ("quote", "written", "unit", "kind", "told"),
+    [
+        ("700,000 men left in two weeks", "700,000", "men", "count", "700,000 men"),
+        ("261,000 have left so far", "261,000", "people", "count", "261,000 people"),
+        (
+            "dozens of the cities saw arrests",
+            "dozens",
+            "cities arrested",
+            "count",
+            "dozens of the cities",
+        ),
+        ("20-30% of the staff left", "20-30", "percent of staff", "share", "20-30% of the staff"),
+        ("a fare of $1,650 was paid", "$1,650", "USD", "money", "$1,650"),
+        ("a fare of 100,000 crowns was paid", "100,000", "CZK", "money", "100,000 crowns"),
+        (
+            "the toll of the floods had by then risen to 58",
+            "58",
+            "",
+            "bare",
+            "…of the floods had by then risen to 58",
+        ),
+    ],
+)
+def test_a_figure_told_alone_has_its_unit(quote, written, unit, kind, told):
+    start = quote.index(written)
+    end = start + len(written)
+    figure = Figure(Span(start, end), 1, 1, unit, kind=kind)
+    claim = replace(press.claim("killed"), span=Span(0, len(quote)), quote=quote, figures=(figure,))
+    text = replace(press.document("courier"), text=quote)
+    index = lookups.build(press.archive())
+    index = replace(index, documents={**index.documents, claim.document: text})
+    assert told_with_unit(index, claim, figure) == told

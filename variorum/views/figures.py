@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from variorum import charts
@@ -20,6 +22,12 @@ _RIVALS = 2
 from which a plot shows what its table does not."""
 _LEAST_SHARE = 1 / 4
 """Share of the claims that must state such a figure: fewer answer another question."""
+
+_REACH = 28
+"""Characters after a figure within which the words of its unit are looked for."""
+_BEFORE = 40
+"""Characters that tell what a figure without a unit is of: those that lead up to it."""
+_WORD = re.compile(r"\w[\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,43 @@ def written(index: Index, claim: Claim, figure: Figure) -> str:
     text = index.documents[claim.document].text
     end = figure.span.end
     return text[figure.span.start : end + (text[end : end + 1] == "%")]
+
+
+def counted(index: Index, claim: Claim, figure: Figure) -> str:
+    """The figure with what it counts, in the article's own words as far as these follow it.
+
+    "700,000 men", "hundreds of thousands of people"; else with its unit as the archive reads it
+    ("261,000 people"), or with the words before it.
+    """
+    shown = written(index, claim, figure)
+    start = figure.span.start - claim.span.start
+    end = start + len(shown)
+    after = claim.quote[end:]
+    if any(unicodedata.category(c) == "Sc" for c in shown):
+        return shown
+    if figure.kind == "money" and (word := _WORD.search(after, 0, _REACH)):
+        return shown + after[: word.end()]
+    if reached := _reached(after, figure.unit):
+        return shown + after[:reached]
+    if figure.unit:
+        return shown if shown.endswith(("%", figure.unit)) else f"{shown} {figure.unit}"
+    before = claim.quote[:end]
+    if start <= 0 or len(before) <= _BEFORE:
+        return before
+    return "…" + before[-_BEFORE:].split(" ", 1)[-1]
+
+
+def _reached(after: str, unit: str) -> int:
+    """Where the words of a unit end in what follows its figure; 0 where none of them is near.
+
+    They may stand with others between them: "percent of these staff".
+    """
+    at = 0
+    for word in _WORD.findall(unit):
+        near = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+        met = near.search(after, at, at + _REACH)
+        at = met.end() if met else at
+    return at
 
 
 def is_day(when: When) -> bool:

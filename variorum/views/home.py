@@ -12,7 +12,7 @@ from variorum.views.frame import Link, Page, frame, link
 from variorum.views.index import Index, status_of, when_key
 from variorum.views.lists import latest, shelved
 from variorum.views.names import Kind, Names
-from variorum.views.registers import NameRow, rows
+from variorum.views.registers import NameRow, rows, total
 from variorum.views.reported import Told, most_reported
 from variorum.views.rows import ArticleRow, MatterRow, article_row, matter_rows
 from variorum.views.shelves import Row, calendar
@@ -106,12 +106,11 @@ def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
     named = [one for one in entries.values() if one.named and not one.within]
     unknown = [one for one in entries.values() if kind == "outlets" and not one.named]
     even = len({len(one.documents) for one in named}) == 1
-    label = index.words.say(f"home.all_{kind}", n=index.words.number(len(entries)))
     return Foremost(
         index.words.say(f"home.{kind}_even" if even else f"home.{kind}"),
         index.words.say(f"home.{kind}_lede"),
         rows(index, [*named[: _NAMES - len(unknown)], *unknown], here),
-        Link(label, link(here, f"{kind}/index.html")),
+        Link(total(index, names, kind), link(here, f"{kind}/index.html")),
     )
 
 

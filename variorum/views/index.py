@@ -24,6 +24,7 @@ from variorum.model import (
     Status,
 )
 from variorum.views.keys import key
+from variorum.views.named import Callings, callings, is_name
 from variorum.views.variants import Families
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Index:
     listed_as: dict[str, str]
     """A preferred name -> the spelling under which lists and the search know it, where that is
     another."""
+    callings: Callings
+    """Words that name nobody by themselves, in the languages of the articles."""
     families: Families
     """Names and terms of the authorities that stand for each other."""
     editors: dict[str, str]
@@ -106,6 +109,10 @@ class Index:
     def name(self, written: str) -> str:
         """The preferred form of a name."""
         return self.preferred.get(written.casefold(), written)
+
+    def named(self, written: str) -> bool:
+        """Whether a source is named, by the authorities or by its words, not only described."""
+        return written.casefold() in self.preferred or is_name(written, self.callings)
 
     def listed(self, written: str) -> str:
         """The one spelling under which lists and the search know a name."""
@@ -222,6 +229,7 @@ def build(archive: Archive) -> Index:
         forms={entry.name: entry.also for entry in archive.authorities.names},
         passed_over=passed_over,
         listed_as=_listed(archive, preferred, passed_over),
+        callings=callings(sorted({document.language for document in archive.documents})),
         families=Families(archive.authorities, archive.site.language),
         editors=dict(archive.site.editors),
         nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),

@@ -126,7 +126,7 @@ class _Gathered:
                 also=tuple(
                     dict.fromkeys((*spelt.get(one.name, ()), *index.forms.get(one.name, ())))
                 ),
-                named=one.name != unknown if kind == "outlets" else is_name(index, one.name),
+                named=one.name != unknown if kind == "outlets" else index.named(one.name),
                 claims=tuple(one.claims.values()),
                 own=len(one.claims.keys() - self._held(parts.get(key, ()))),
                 documents=tuple(one.documents.values()),
@@ -153,18 +153,6 @@ def key_of(index: Index, name: str) -> str:
     ones are not.
     """
     return made_key(name, index.passed_over)
-
-
-def is_name(index: Index, written: str) -> bool:
-    """Whether a source is named, not only described.
-
-    It is in the authorities, begins with a capital, or does so but for one word before it
-    ("the Courier", not "a friend in Arlen"); scripts without capitals count as naming.
-    """
-    if written.casefold() in index.preferred or not written[:1].islower():
-        return True
-    rest = written.split()[1:]
-    return bool(rest) and not (rest[0][:1].islower() or rest[-1][:1].islower())
 
 
 def path(kind: Kind, key: str) -> str:

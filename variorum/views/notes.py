@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Relation, Status
+from variorum.views.figures import counted
 from variorum.views.fit import SUMMARY, line_height, passage_height
 from variorum.views.frame import Link, link, matter_path
 from variorum.views.index import Index, other, status_of
 from variorum.views.origins import voices
-from variorum.views.passages import SHORT, Passage, passage, shown, source_line
+from variorum.views.passages import SHORT, Passage, foremost, passage, shown, source_line
 from variorum.views.people import apart, opening, outlets
 from variorum.views.prose import Stretch, linked
 
@@ -108,7 +109,7 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         label=index.words.label("note_label", status),
         detail=_detail(index, status, claim, relations),
         who=_who(index, claim, [r for r in relations if status_of(r) == status]),
-        gist=_gist(claim, [p for p in passages if p.status == status]),
+        gist=_gist(index, claim, [p for p in passages if p.status == status]),
         first=first,
         more=more,
         more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
@@ -228,9 +229,15 @@ def _first(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return passages[:1] if sharpest == "conflicts" else passages[:_SHOWN]
 
 
-def _gist(claim: Claim, passages: Sequence[Passage]) -> str:
-    figures = dict.fromkeys(p.far.figure for p in passages if p.far.figure)
-    return "; ".join(figures) if claim.figures and figures else passages[0].far.quote
+def _gist(index: Index, claim: Claim, passages: Sequence[Passage]) -> str:
+    """The figures of these passages, each with what it counts, else the words of the first."""
+    told = [index.claims[p.far.claim] for p in passages] if claim.figures else []
+    figures = dict.fromkeys(
+        shown(index, index.documents[each.document], counted(index, each, figure))
+        for each in told
+        if (figure := foremost(each))
+    )
+    return "; ".join(figures) or passages[0].far.quote
 
 
 def _tree(index: Index, claim: Claim, relations: tuple[Relation, ...]) -> OriginTree | None:
@@ -247,10 +254,16 @@ def _tree(index: Index, claim: Claim, relations: tuple[Relation, ...]) -> Origin
     if len(slugs) < _FAN:
         return None
     words = index.words
+    named = sum(map(index.named, reports))
+    sources = [
+        words.count(key, n)
+        for key, n in (("n.origins", named), ("origin.described", len(reports) - named))
+        if n
+    ]
     label = words.say(
         "note.origins",
         reports=words.count("n.reports", len(slugs)),
-        origins=words.count("n.origins", len(reports)),
+        origins=words.say("list.join").join(sources),
     )
     return OriginTree(
         label, tuple(Branch(name, tuple(names.values())) for name, names in reports.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim
@@ -44,6 +44,8 @@ class Origins:
     """Such as "4 reports rest on 2 origins"."""
     named: tuple[OriginBranch, ...]
     """Named origins, those with most passages first."""
+    described: tuple[OriginBranch, ...]
+    """Sources that are only described, in the same order; never counted among the named."""
     unnamed: tuple[Report, ...]
     """Those whose passages here give no origin."""
 
@@ -62,8 +64,10 @@ def origins(index: Index, claims: list[Claim], here: str, names: Names | None = 
         for group, name in called
         for at in [entry(index, names, "origins", name, here).href if names else ""]
     ]
-    label = _label(index, claims, [origin.name for origin in found], len(unnamed))
-    return Origins(label, tuple(found), reports(index, unnamed, here))
+    named = tuple(one for one in found if index.named(one.name))
+    described = tuple(one for one in found if not index.named(one.name))
+    told = _label(index, len({claim.document for claim in claims}), named, described, unnamed)
+    return Origins(told, named, described, reports(index, unnamed, here))
 
 
 def reports(index: Index, claims: Iterable[Claim], here: str) -> tuple[Report, ...]:
@@ -84,20 +88,29 @@ def _report(index: Index, claims: list[Claim], here: str) -> Report:
     return Report(outlet, said[0].date, through, said)
 
 
-def _label(index: Index, claims: list[Claim], origins: list[str], unnamed: int) -> str:
-    words, told = index.words, len({claim.document for claim in claims})
-    if not origins:
+def _label(
+    index: Index,
+    told: int,
+    named: Sequence[OriginBranch],
+    described: Sequence[OriginBranch],
+    unnamed: Sequence[Claim],
+) -> str:
+    """How many reports rest on how many named origins, on how many sources that nobody names,
+    and how many passages give none."""
+    words = index.words
+    if not described and not unnamed:
+        if len(named) == 1:
+            return words.count("origin.sole", told, name=named[0].name)
+        return words.count("origin.reports", told, origins=words.count("origin.named", len(named)))
+    if not named and not described:
         return words.count("origin.unnamed", told)
-    if not unnamed and len(origins) == 1:
-        return words.count("origin.sole", told, name=origins[0])
-    if not unnamed:
-        return words.count("origin.reports", told, origins=words.count("n.origins", len(origins)))
-    return words.count(
-        "origin.partly",
-        unnamed,
-        reports=words.count("n.reports", told),
-        origins=words.count("origin.named", len(origins)),
-    )
+    parts = [
+        words.count(f"origin.{key}", len(held))
+        for key, held in (("named", named), ("described", described), ("none", unnamed))
+        if held
+    ]
+    reports = words.count("n.reports", told)
+    return words.say("origin.partly", reports=reports, parts=words.listing(parts))
 
 
 def _grouped(index: Index, claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
@@ -145,7 +158,8 @@ def _heads(index: Index, claim: Claim) -> tuple[str, ...]:
 
 
 def _name(index: Index, claims: list[Claim]) -> str:
-    """The origin a relation of the group names most often, else the one its claims name."""
+    """The origin a relation of the group names most often, else the one its claims name; one
+    with a name before one that is only described."""
     members = {claim.id for claim in claims}
     shared = Counter(
         index.name(relation.origin)
@@ -156,4 +170,4 @@ def _name(index: Index, claims: list[Claim]) -> str:
     told = Counter(name for claim in claims for name in whence(index, claim).origins)
     heads = Counter(name for claim in claims for name in _heads(index, claim))
     counted = shared or (told if len(told) == 1 else heads)
-    return min(counted, key=lambda name: (-counted[name], name.casefold()))
+    return min(counted, key=lambda name: (not index.named(name), -counted[name], name.casefold()))

@@ -81,9 +81,14 @@ def quotation(index: Index, claim: Claim, here: str) -> Quotation:
         date=words.when(document.meta.published, "short"),
         says=voice(index, claim),
         href=link(here, article_path(claim.document), f"c-{claim.id}"),
-        figure=document.quote(min(claim.figures, key=_lesser).span) if claim.figures else "",
+        figure=document.quote(figure.span) if (figure := foremost(claim)) else "",
         status=index.status(claim.id),
     )
+
+
+def foremost(claim: Claim) -> Figure | None:
+    """The figure by which a claim is told: its first, a count before a duration."""
+    return min(claim.figures, key=_lesser, default=None)
 
 
 def _lesser(figure: Figure) -> bool:

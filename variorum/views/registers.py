@@ -161,10 +161,18 @@ def foremost(index: Index, names: Names, kind: Kind, most: int, here: str) -> Ro
         Place(one.name, number(len(one.documents)), link(here, path(kind, one.key)))
         for one in listed
     ]
-    whole = words.say(f"home.all_{kind}", n=number(len(names.of(kind))))
-    return Row(
-        words.say(f"nav.{kind}"), (*places, Place(whole, "", link(here, f"{kind}/index.html")))
-    )
+    whole = Place(total(index, names, kind), "", link(here, f"{kind}/index.html"))
+    return Row(words.say(f"nav.{kind}"), (*places, whole))
+
+
+def total(index: Index, names: Names, kind: Kind) -> str:
+    """How many entries a register has, in words; voices without a name told apart."""
+    words, entries = index.words, names.of(kind).values()
+    unnamed = sum(not one.named for one in entries) if kind != "outlets" else 0
+    n = words.number(len(entries) - unnamed)
+    if not unnamed:
+        return words.say(f"home.all_{kind}", n=n)
+    return words.count(f"home.all_{kind}_some", unnamed, total=n)
 
 
 def _row(index: Index, one: Known, most: int, here: str, *, below: bool = False) -> NameRow:

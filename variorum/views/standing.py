@@ -27,7 +27,7 @@ def doubt(index: Index, found: Origins, relations: Sequence[Relation]) -> str:
     """What keeps reports that agree from being independent; empty where nothing does."""
     if not any(status_of(relation) == "corroborates-unknown" for relation in relations):
         return ""
-    several = len(found.named) > 1 and not found.unnamed
+    several = len(found.named) + len(found.described) > 1 and not found.unnamed
     return index.words.say(f"origin.doubt.{'several' if several else 'unsaid'}")
 
 
