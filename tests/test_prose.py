@@ -30,7 +30,14 @@ def test_only_links_to_matters_are_markup():
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 20_000, "[a](matter:" * 5_000, "[a](matter:b" * 5_000, "**a " * 9_000]
+    "text",
+    [
+        "[" * 20_000,
+        "[a](matter:" * 5_000,
+        "[a](matter:b" * 5_000,
+        "[a](#c-" * 5_000,
+        "**a " * 9_000,
+    ],
 )
 def test_unfinished_links_are_words(text):
     assert prose.plain(text) == text.strip()
@@ -80,6 +87,36 @@ def test_a_summary_leads_to_the_matters_it_names():
     (block,) = made.view.summary
     assert [(w.label, w.href) for w in block.items[0]][1] == ("how many", "../toll/index.html")
     assert made.frame.description.startswith("See how many and")
+
+
+def test_a_verdict_leads_to_the_passage_it_rests_on():
+    died = press.claim("died")
+    summary = f"- **Kept: no.** [58 died](#c-{died.id}), [others say](#c-0000000000) more."
+    asked = Matter("b", "What of it?", (died.id,), "ed", summary)
+    made = page(press.archive(matters=(asked,)), "matters/b/index.html")
+    (block,) = made.view.summary
+    assert [(w.label, w.href) for w in block.items[0] if w.label.strip()] == [
+        ("Kept: no.", ""),
+        ("58 died", f"../../articles/herald/index.html#c-{died.id}"),
+        (", ", ""),
+        ("others say", ""),
+        (" more.", ""),
+    ]
+
+
+def test_a_link_to_a_claim_that_is_gone_is_told_with_its_place():
+    base, died = press.archive(), press.claim("died")
+    ruling = MatterRuling(
+        "dead",
+        "How many?",
+        (Quoted(died.document, died.quote),),
+        summary=f"[58](#c-{died.id}), [60](#c-0000000000).",
+        file="content/matters.yaml",
+        line=7,
+    )
+    _, (problem,) = matters.group(base.documents, base.claims, (), (ruling,))
+    assert (problem.file, problem.line, problem.level) == ("content/matters.yaml", 7, "warning")
+    assert '"#c-0000000000"' in problem.fault
 
 
 def test_a_matter_that_is_not_shown_is_not_led_to():

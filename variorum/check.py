@@ -129,14 +129,13 @@ def _later(one: When, other: When) -> bool:
 
 
 def _astray(archive: Archive, rulings: Iterable[ClaimRuling | RelationRuling]) -> Iterator[Problem]:
-    """Links of archivists' notes and editors' remarks to matters that are not there."""
+    """Links of archivists' notes and editors' remarks to what is not there."""
     slugs = frozenset(matter.slug for matter in archive.matters)
-    for document in archive.documents:
-        line = document.line("note")
-        yield from prose.astray(document.meta.note, slugs, "the note", document.file, line)
-    for ruling in rulings:
-        if isinstance(ruling, ClaimRuling):
-            yield from prose.astray(ruling.note, slugs, "the note", ruling.file, ruling.line)
+    claims = frozenset(claim.id for claim in archive.claims)
+    notes = [(d.meta.note, d.file, d.line("note")) for d in archive.documents]
+    notes += [(r.note, r.file, r.line) for r in rulings if isinstance(r, ClaimRuling)]
+    for note, file, line in notes:
+        yield from prose.astray(note, slugs, claims, "the note", file, line)
 
 
 def _editors(site: Site, rulings: Iterable[ClaimRuling | RelationRuling]) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def group(
     slugs = {matter.slug for matter in matters}
     for ruling in rulings:
         what = f'the summary of "{ruling.title}"'
-        problems += prose.astray(ruling.summary, slugs, what, ruling.file, ruling.line)
+        problems += prose.astray(ruling.summary, slugs, by_id, what, ruling.file, ruling.line)
     return matters, tuple(problems)
 
 

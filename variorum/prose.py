@@ -1,8 +1,9 @@
-"""What an editor writes for readers: paragraphs and lists of plain words, with links to matters.
+"""What an editor writes for readers: paragraphs and lists of plain words, with links.
 
 All markup is Markdown's: a blank line parts paragraphs, a line that begins with a dash and a
-blank is an item of a list, ``**words**`` are strong, and a matter's slug is the address of a
-link: ``[how many left](matter:how-many-left)``. Nothing else is markup.
+blank is an item of a list, ``**words**`` are strong, and a link leads to a matter by its slug,
+``[how many left](matter:how-many-left)``, or to a passage by the permalink that its article
+gives it: ``[a spokesman said so](#c-d9ad214ade)``. Nothing else is markup.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from difflib import get_close_matches
 from variorum.problems import Problem
 
 _MARKED = re.compile(
-    r"\[(?P<words>[^\[\]]+)\]\(matter:(?P<slug>[^\s()]+)\)|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
+    r"\[(?P<words>[^\[\]]+)\]\((?:matter:(?P<slug>[^\s()]+)|#c-(?P<claim>[^\s()]+))\)"
+    r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*"
 )
 _ITEM = "- "
 
@@ -26,7 +28,9 @@ class Words:
 
     text: str
     matter: str = ""
-    """Slug of the matter it leads to; empty for mere words."""
+    """Slug of the matter it leads to; else empty."""
+    claim: str = ""
+    """Id of the claim it leads to; else empty."""
     strong: bool = False
 
 
@@ -47,7 +51,7 @@ def read(text: str) -> tuple[Words, ...]:
         found.append(
             Words(mark["strong"], strong=True)
             if mark["strong"]
-            else Words(mark["words"], mark["slug"])
+            else Words(mark["words"], mark["slug"] or "", mark["claim"] or "")
         )
         at = mark.end()
     found.append(Words(text[at:]))
@@ -83,14 +87,20 @@ def first(text: str) -> str:
     return next(("".join(words.text for words in item) for item in _items(text)), "")
 
 
-def astray(text: str, slugs: Collection[str], what: str, file: str, line: int) -> Iterator[Problem]:
-    """The links of a text to matters that are not there; ``what`` names the text."""
+def astray(
+    text: str, slugs: Collection[str], claims: Collection[str], what: str, file: str, line: int
+) -> Iterator[Problem]:
+    """The links of a text to matters and claims that are not there; ``what`` names the text."""
     for words in (words for item in _items(text) for words in item):
         if words.matter and words.matter not in slugs:
             fault = f'{what} links to a matter that is not there: "{words.matter}"'
             close = get_close_matches(words.matter, sorted(slugs), n=1)
             remedy = f'Did you mean "{close[0]}"?' if close else "Write the slug of a matter"
             yield Problem(file, line, fault, remedy)
+        if words.claim and words.claim not in claims:
+            fault = f'{what} links to a claim that is not there: "#c-{words.claim}"'
+            remedy = "Copy the permalink from the table of claims under its article"
+            yield Problem(file, line, fault, remedy, "warning")
 
 
 def _items(text: str) -> Iterator[tuple[Words, ...]]:

@@ -1,4 +1,4 @@
-"""An editor's words as readers see them: typographic, with links to matters."""
+"""An editor's words as readers see them: typographic, with links to matters and passages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum import prose
 from variorum.marks import typographic
-from variorum.views.frame import link, matter_path
+from variorum.views.frame import article_path, link, matter_path
 from variorum.views.index import Index
 
 
@@ -53,16 +53,16 @@ def first(text: str) -> str:
 
 
 def _stretches(index: Index, words: tuple[prose.Words, ...], here: str) -> tuple[Stretch, ...]:
-    """Those that lead to a matter as links.
+    """Those that lead to a matter or a passage as links.
 
-    A matter that is not shown is not led to; its words stand all the same.
+    What is not shown is not led to; its words stand all the same.
     """
-    shown = {matter.slug for matter in index.archive.matters}
-    return tuple(
-        Stretch(
-            word.text,
-            link(here, matter_path(word.matter)) if word.matter in shown else "",
-            word.strong,
-        )
-        for word in words
-    )
+    matters = {matter.slug for matter in index.archive.matters}
+
+    def href(word: prose.Words) -> str:
+        if word.matter in matters:
+            return link(here, matter_path(word.matter))
+        claim = index.claims.get(word.claim)
+        return link(here, article_path(claim.document), f"c-{claim.id}") if claim else ""
+
+    return tuple(Stretch(word.text, href(word), word.strong) for word in words)
