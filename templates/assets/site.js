@@ -65,12 +65,7 @@
   /* Folded under a paragraph there is room: conflicts that crowd the margin stand open, else the
      sharpest note, so that one tap on the fold shows a passage. */
   if (!wide.matches || many) {
-    $$('.ng.conflicts', read).forEach(n => { if ($('.pass', n)) n.open = true; });
-    const order = ['corroborates', 'corroborates-unknown', 'same-origin', 'differs'];
-    $$('.notes', read).filter(box => !$('.ng[open]', box)).forEach(box => {
-      const first = order.map(status => $('.ng.' + status, box)).find(Boolean);
-      if (first) first.open = true;
-    });
+    $$('.ng.first', read).forEach(n => { n.open = true; });
   }
 
   /* Light a claim and its note together. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,7 +79,27 @@ def test_a_reader_without_scripts_pages_through_a_month(long: str, open_page: Op
     current = page.get_by_label("Parts of this list").locator("[aria-current=page]")
     assert current.all_inner_texts() == ["2031 111", "February 60", "2"]
     page.get_by_role("link", name="← Previous").click()
-    assert page.url.endswith("articles/under/2031-02/index.html")
+    assert page.url.endswith("articles/under/2031-02/index.html#list")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(
+    ("path", "entries"),
+    [
+        ("articles/under/2031-02/index.html", ".arts > li"),
+        ("outlets/evening-post/index.html", ".arts > li"),
+        ("timeline/under/2031-02/index.html", ".days > li"),
+    ],
+)
+def test_the_next_page_begins_with_its_list(
+    path: str, entries: str, scripts: bool, long: str, open_page: OpenPage
+) -> None:
+    page = open_page(long, path, 390, java_script_enabled=scripts)
+    page.get_by_label("Pages").get_by_role("link", name="Next").click()
+    page.wait_for_url(re.compile(r"/page/2/|under/2031-03"))
+    playwright.expect(page.locator(entries).first).to_be_in_viewport()
+    current = page.get_by_label("Parts of this list").locator("[aria-current=page]").last
+    playwright.expect(current).to_be_in_viewport()
 
 
 def test_a_bar_leads_to_its_month(long: str, open_page: OpenPage) -> None:

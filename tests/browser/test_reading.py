@@ -519,9 +519,28 @@ def test_what_was_promised_and_what_became_of_it_stands_in_one_place(
         re.search(r": (broken in some cases, \w+|kept, by|unknown\.)", head) for head in told
     )
     led = {str(link.get_attribute("href")) for link in points.locator("a").all()}
-    assert len(led) == 3
-    points.nth(3).get_by_role("link").click()
+    assert sum("articles/" not in href for href in led) == 3
+    for point in points.all():
+        assert point.locator("a[href*='#c-']").count() > 0, "a verdict leads to what it rests on"
+    points.nth(3).get_by_role("link", name="More on the number").click()
     page.wait_for_url(re.compile(r"matters/size-of-the-call-up/index\.html$"))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_verdict_leads_to_the_sentence_it_rests_on_and_back(
+    width: int, scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    path = "matters/promises/index.html"
+    page = open_page(first_site, path, width, java_script_enabled=scripts)
+    sentence = page.locator(".points > li").nth(2).get_by_role("link", name="has been violated")
+    sentence.click()
+    page.wait_for_url(re.compile(r"independent-260k-fled/index\.html#c-\w+$"))
+    claim = page.locator(f"#{page.url.partition('#')[2]}")
+    playwright.expect(claim).to_have_text("there are cases where the decree has been violated")
+    playwright.expect(claim).to_be_in_viewport()
+    page.go_back()
+    playwright.expect(sentence).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(WIDE, 2), (820, 1), (NARROW, 1)])
@@ -588,11 +607,37 @@ def test_a_phone_led_to_a_sentence_shows_its_note(first_site: str, open_page: Op
     playwright.expect(page.locator(f"#n-{claim} .pass").first).to_be_visible()
 
 
-def test_one_tap_under_a_paragraph_shows_a_passage(first_site: str, open_page: OpenPage) -> None:
-    page = open_page(first_site, "articles/officials-run-away/index.html", NARROW)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_one_tap_under_a_paragraph_shows_a_passage(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    path = "articles/officials-run-away/index.html"
+    page = open_page(first_site, path, NARROW, java_script_enabled=scripts)
     folds = page.locator(".side > .folded")
     assert folds.count() > 5
     for fold in folds.all():
-        fold.click()
         notes = fold.locator("xpath=following-sibling::*[contains(@class, 'notes')]")
-        playwright.expect(notes.locator(":is(.pass, .echo):visible").first).to_be_visible()
+        shown = notes.locator(":is(.pass, .echo)").first
+        playwright.expect(shown).not_to_be_visible()
+        fold.click()
+        seen = notes.locator(":is(.pass, .echo)").evaluate_all(
+            "all => all.filter(e => e.checkVisibility({contentVisibilityAuto: true, "
+            "visibilityProperty: true}) && e.getBoundingClientRect().height > 20).length"
+        )
+        assert seen > 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_one_tap_on_a_number_shows_its_passage(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    path = "articles/meduza-government-workers/index.html"
+    page = open_page(first_site, path, NARROW, java_script_enabled=scripts)
+    closed = page.locator(".side .ng:not([open], .first)").first.get_attribute("data-claim")
+    note = page.locator(f"#n-{closed}")
+    page.locator(f".ref[data-for='{closed}']").click()
+    passage = note.locator(":is(.pass, .echo)").first
+    playwright.expect(passage).to_be_in_viewport()
+    box = passage.bounding_box()
+    assert box is not None
+    assert box["height"] > 40

@@ -103,7 +103,7 @@ def _view(
         kind=piece.kind,
         html=words,
         number=number,
-        notes=notes,
+        notes=_leading(notes),
         fold=_fold(index, notes),
         attributes="",
     )
@@ -156,10 +156,25 @@ def _cut(run: Run, span: Span) -> Run:
     return Run(kept, run.styles, run.href)
 
 
+def _leading(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes of a paragraph, those marked that one tap on its fold is to show.
+
+    That is every conflict with a passage; where none is, and none is open, the sharpest note.
+    """
+    led = {n.claim for n in notes if n.status == "conflicts" and n.first}
+    if notes and not led and not any(n.open for n in notes):
+        led = {_sharpest(notes).claim}
+    return tuple(replace(n, leads=n.claim in led) for n in notes)
+
+
+def _sharpest(notes: tuple[Note, ...]) -> Note:
+    return min(notes, key=lambda n: STATUSES.index(n.status))
+
+
 def _fold(index: Index, notes: tuple[Note, ...]) -> Fold | None:
     if not notes:
         return None
-    sharpest = min(notes, key=lambda n: STATUSES.index(n.status))
+    sharpest = _sharpest(notes)
     label = f"{index.words.label('status_short', sharpest.status)}: {sharpest.who}"
     return Fold(sharpest.status, label, index.words.count("n.notes", len(notes)))
 

@@ -85,6 +85,8 @@ class Note:
     repeated: tuple[Link, ...] = ()
     """Leads to what only repeats this one: its headline."""
     open: bool = False
+    leads: bool = False
+    """Whether it shows as soon as the notes of its paragraph are unfolded."""
 
 
 def noted(index: Index, claim: Claim) -> bool:

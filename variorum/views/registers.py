@@ -162,7 +162,7 @@ def foremost(index: Index, names: Names, kind: Kind, most: int, here: str) -> Ro
         for one in listed
     ]
     whole = Place(total(index, names, kind), "", link(here, f"{kind}/index.html"))
-    return Row(words.say(f"nav.{kind}"), (*places, whole))
+    return Row(words.say(f"nav.{kind}"), (*places, whole), within=False)
 
 
 def total(index: Index, names: Names, kind: Kind) -> str:

@@ -64,6 +64,8 @@ class Row:
 
     label: str
     places: tuple[Place, ...]
+    within: bool = True
+    """Whether they are parts of the list on whose pages it stands, and lead to it there."""
 
 
 @dataclass(frozen=True, slots=True)
