@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from variorum import cbor, positions, search
+from variorum import cbor, occurrences, positions, search
 from variorum.model import Span
 from variorum.views.numerals import figures
 
@@ -62,24 +62,35 @@ def article(number: int) -> dict[str, Any]:
     }
 
 
+def pages(folder: Path) -> list[tuple[int, int]]:
+    """Of each page of the index its first article and the sentences from one to the next."""
+    (meta,) = (folder / search.BUNDLE).glob("*.pf_meta")
+    _, rows, *_ = cbor.decode(search._unpack(meta))
+    return [(int(first), int(stride)) for name, _ in rows for first, stride in [name.split(" ")]]
+
+
 def words(folder: Path) -> dict[str, dict[int, list[tuple[int, int, int, int]]]]:
     """Every word of the index, and by article (sentence, claim, way, profile)."""
     bundle = folder / search.BUNDLE
     (meta,) = bundle.glob("*.pf_meta")
-    _, pages, chunks, *_ = cbor.decode(search._unpack(meta))
-    numbers = [int(name) for name, _ in pages]
+    _, _, chunks, *_ = cbor.decode(search._unpack(meta))
+    groups = pages(folder)
     found: dict[str, dict[int, list[tuple[int, int, int, int]]]] = {}
     for first, last, name in chunks:
         (rows,) = cbor.decode(search._unpack(bundle / "index" / f"{name}.pf_index"))
         assert (rows[0][0], rows[-1][0]) == (first, last)
-        for word, occurrences, spellings in rows:
+        for word, whole, spellings in rows:
             assert word not in found
             found[word] = {}
-            for held in (occurrences, *(held for _, held in spellings)):
+            for held in (whole, *(held for _, held in spellings)):
                 page = 0
                 for step, places, _ in held:
                     page += step
-                    found[word].setdefault(numbers[page], []).extend(unpacked(word, places))
+                    start, stride = groups[page]
+                    for at, *place in unpacked(word, places):
+                        ahead, sentence = divmod(at, stride)
+                        row = (sentence, place[0], place[1], place[2])
+                        found[word].setdefault(start + ahead, []).append(row)
     assert list(found) == sorted(found)
     return found
 
@@ -102,14 +113,42 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
-def test_pages_stand_in_the_order_of_their_articles(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (10**6, [(0, 3)]),
+        (35, [(0, 3), (11, 3)]),
+        (12, [(0, 3), (4, 3), (8, 3)]),
+        (5, [(n, 3) for n in range(12)]),
+    ],
+)
+def test_articles_share_a_page_as_far_as_their_places_can_be_told_apart(
+    room: int, expected: list[tuple[int, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(positions, "WHOLE", room * 2 * positions.WAYS * 2 * positions.LENGTHS)
     assert search.index(staged(tmp_path)) == ()
-    (meta,) = (tmp_path / search.BUNDLE).glob("*.pf_meta")
-    _, pages, *_ = cbor.decode(search._unpack(meta))
-    assert [name for name, _ in pages] == [str(number) for number in range(12)]
-    ferries = words(tmp_path)["ferri"]
-    assert list(ferries) == sorted(ferries)
-    assert len(ferries) == 12
+    assert pages(tmp_path) == expected
+    found = words(tmp_path)
+    assert found["sank"] == {n: [(1, 0, positions.INSIDE, 1)] for n in range(12)}
+    assert found["war"] == {n: [(2, 0, positions.PLAIN, 0)] for n in range(12)}
+    assert found["7000"] == {4: [(1, 0, positions.INSIDE, 1)]}
+    assert sorted(found[positions.facet_word("outlet", OUTLETS[4])]) == [2, 7]
+
+
+def test_a_long_article_widens_only_its_own_page() -> None:
+    reader = positions.Reader({"bodies": {}, "claims": 1, "profiles": []})
+    lengths = [5, 0, reader.room, 7, 3, reader.room // 2, 2]
+    read = [(n, positions.Page((), {}, length, 0)) for n, length in enumerate(lengths)]
+    placed, groups = occurrences.placed(read[::-1], reader)
+    assert [(g.first, g.stride) for g in groups] == [
+        (0, 5),
+        (2, reader.room),
+        (3, 7),
+        (5, reader.room // 2),
+    ]
+    assert [row.group for row in placed] == [3, 3, 2, 2, 1, 0, 0]
+    ends = {row.group: row.shift + reader.place(row.page.sentences, 0, 0, 0) for row in placed}
+    assert max(ends.values()) * positions.LENGTHS <= positions.WHOLE
 
 
 def test_a_claim_is_found_by_the_bodies_its_speaker_is_a_part_of() -> None:

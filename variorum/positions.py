@@ -10,6 +10,8 @@ C is the most claims of one sentence, P the number of profiles of the catalogue,
 of the claim's facets, and length that of the word as the index has it: Pagefind finds words
 by their beginnings too, and "war" is told from "warning" by it. Figures are kept in one
 notation only (``views/numerals``). Every value of a facet becomes a word of its own.
+Several articles share a page of the index; their sentences are numbered through
+(``occurrences``).
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-LENGTHS, WAYS = 16, 4
+WHOLE, LENGTHS, WAYS = 2**31, 16, 4
 """As in ``views/catalogue``: what the numbers are made of."""
 INSIDE, BESIDE, NAMED, PLAIN = range(4)
 """A word stands in a claim; in a claim's sentence, the claim being the nearest; in the name of
@@ -54,6 +56,7 @@ class Page:
     """For each word of the page, as Pagefind counts them."""
     gained: dict[str, Places]
     """Figures and facets."""
+    sentences: int
     lost: int
     """Sentences that the page does not show as the claims' file has them."""
 
@@ -90,7 +93,7 @@ class Reader:
                 places[token] += sentence.at(starts[token] - at, ends[token] - at)
         hidden = list(self._hidden(article, sentences))
         places[len(tokens) - len(hidden) :] = hidden
-        return Page(places, self._gained(article, sentences), lost)
+        return Page(places, self._gained(article, sentences), len(sentences), lost)
 
     def bodies(self, names: Iterable[str]) -> tuple[str, ...]:
         """These names and the bodies they are parts of, each once."""
@@ -101,6 +104,11 @@ class Reader:
     def named(self, claim: dict[str, Any]) -> tuple[str, ...]:
         """Everybody a claim is attributed to or rests on."""
         return self.bodies((*claim.get("speakers", ()), *claim.get("origins", ())))
+
+    @property
+    def room(self) -> int:
+        """How many sentences can be told apart by their places."""
+        return WHOLE // (self.place(1, 0, 0, 0) * LENGTHS)
 
     def place(self, sentence: int, claim: int, way: int, profile: int) -> int:
         """One place, without the length of a word."""

@@ -39,10 +39,14 @@ _MARK = b"pagefind_dcd"
 """What every unpacked file of Pagefind's begins with."""
 _BODY = b"data-pagefind-body"
 _ENTRY = "pagefind-entry.json"
+_NAME = "site"
+"""What the metadata and the program are called in every site: the search page asks for both at
+once (``assets/search.js``), without waiting for the entry."""
+_PROGRAM = f"wasm.{_NAME}.pagefind"
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.*.pagefind")
 """Stock interfaces (300 KB; the search page is our own), its use in a worker, and programs for
 other languages."""
-_CHUNK = 42_000
+_CHUNK = 24_000
 """Bytes of an unpacked chunk of words, more or less: about 14 KB packed. A search waits for the
 chunk of each of its words, and for the list of all chunks, which grows as they shrink."""
 
@@ -143,7 +147,7 @@ class _Articles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / CLAIMS
-        self._reader = positions.Reader(_json((folder / CATALOGUE).read_bytes(), CATALOGUE))
+        self.reader = positions.Reader(_json((folder / CATALOGUE).read_bytes(), CATALOGUE))
         self._numbers: dict[str, int] = {}
         for path in self._folder.glob("*.json"):
             self._numbers[_json(path.read_bytes(), path.name)["slug"]] = int(path.stem)
@@ -155,31 +159,30 @@ class _Articles:
             raise _BundleError(f"the claims of {slug} are missing")
         number = self._numbers[slug]
         claims = _json((self._folder / f"{number}.json").read_bytes(), f"{number}.json")
-        return number, slug, self._reader.page(fragment["content"], claims)
+        return number, slug, self.reader.page(fragment["content"], claims)
 
 
 def _rewrite(bundle: Path, entry: _Entry, articles: _Articles) -> tuple[Problem, ...]:
     """Teach the index what the claims are, and drop what the site does not use."""
     old = _metadata(bundle, entry)
     found, problems = [], []
-    for fragment, words in old.pages:
+    for fragment, _ in old.pages:
         path = bundle / "fragment" / f"{fragment}.pf_fragment"
         number, slug, page = articles.page(_json(_unpack(path), path.name))
-        found.append((number, words, page))
+        found.append((number, page))
         if page.lost:
             problems.append(_unread(slug, page.lost))
-    chunks = tuple(_chunks(bundle / "index", entry.code, old.chunks, found))
-    numbers = sorted((number, words) for number, words, _ in found)
-    pages = tuple((str(number), words) for number, words in numbers)
-    data = cbor.encode((old.version, pages, chunks, (), (), old.fields))
-    name = f"{entry.code}_{_digest(data, 10)}"
+    placed, groups = occurrences.placed(found, articles.reader)
+    chunks = tuple(_chunks(bundle / "index", entry.code, old.chunks, placed))
     for path in (*(bundle / "index").iterdir(), *bundle.glob("*.pf_meta")):
         if path.stem not in {str(row[2]) for row in chunks}:
             path.unlink()
     for folder in ("fragment", "filter"):
         shutil.rmtree(bundle / folder, ignore_errors=True)
-    _pack(bundle / f"pagefind.{name}.pf_meta", data)
-    _tidy(bundle, entry, name)
+    pages = tuple((f"{group.first} {group.stride}", group.words) for group in groups)
+    data = cbor.encode((old.version, pages, chunks, (), (), old.fields))
+    _pack(bundle / f"pagefind.{_NAME}.pf_meta", data)
+    _tidy(bundle, entry)
     return tuple(problems)
 
 
@@ -194,21 +197,15 @@ def _unread(slug: str, lost: int) -> Problem:
 
 
 def _chunks(
-    folder: Path, code: str, old: _Rows, found: list[tuple[int, int, positions.Page]]
+    folder: Path, code: str, old: _Rows, pages: list[occurrences.Placed]
 ) -> Iterator[tuple[str, str, str]]:
-    """Write all words anew, in order; (first word, last word, name) of each file.
-
-    ``found`` has the number of each article, how many words it has, and its page.
-    """
-    pages = [page for *_, page in found]
-    by_number = sorted(range(len(found)), key=lambda at: found[at][0])
-    order = {at: place for place, at in enumerate(by_number)}
+    """Write all words anew, in order; (first word, last word, name) of each file."""
     rows = (
         row
         for _, _, name in sorted(old)
-        for row in occurrences.rewritten(_words(folder / f"{name}.pf_index"), pages, order)
+        for row in occurrences.rewritten(_words(folder / f"{name}.pf_index"), pages)
     )
-    gained = occurrences.gained([pages[at] for at in by_number])
+    gained = occurrences.gained(pages)
     words: list[str] = []
     held: list[bytes] = []
     size = 0
@@ -258,15 +255,16 @@ def _rows(values: cbor.Value) -> _Rows:
     return cast(_Rows, values)
 
 
-def _tidy(bundle: Path, entry: _Entry, name: str) -> None:
-    """Name the new metadata in the entry file, and drop programs that the site does not use."""
+def _tidy(bundle: Path, entry: _Entry) -> None:
+    """Name metadata and program in the entry, and drop programs that the site does not use."""
     path = bundle / _ENTRY
     about = json.loads(path.read_text(encoding="utf-8"))
-    about["languages"][entry.code]["hash"] = name
+    about["languages"][entry.code] |= {"hash": _NAME, "wasm": _NAME}
     text = json.dumps(about, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     path.write_text(text, encoding="utf-8")
+    (bundle / f"wasm.{entry.wasm}.pagefind").rename(bundle / _PROGRAM)
     for unused in (path for pattern in _UNUSED for path in bundle.glob(pattern)):
-        if unused.name != f"wasm.{entry.wasm}.pagefind":
+        if unused.name != _PROGRAM:
             unused.unlink()
 
 

@@ -6,41 +6,47 @@
   "use strict";
   const home = new URL("../", document.currentScript.src);
   const at = (path) => new URL(path, home).href;
+  const { fetch: ask } = window;
   const json = async (path, options) => {
-    const answer = await fetch(at(path), options);
+    const answer = await ask(at(path), options);
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     return answer.json();
   };
-  const ahead = (rel, path, about) => document.head.append(Object.assign(document.createElement("link"), { rel, href: at(path), ...about }));
 
   /* Pagefind unpacks its files by script, which takes several times as long as the browser does. */
-  const { fetch: ask } = window;
   const unpacked = async (answer) => {
     const data = await answer.arrayBuffer();
     const [first, second] = new Uint8Array(data, 0, 2);
     const packed = first === 0x1f && second === 0x8b; // some servers unpack what they send
-    return new Response(packed ? new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip")) : data);
+    return new Response(packed ? new Response(data).body.pipeThrough(new DecompressionStream("gzip")) : data);
   };
-  if (window.DecompressionStream)
-    window.fetch = async (...asked) => {
-      const answer = await ask(...asked);
-      return answer.ok && /\.(?:pf_\w+|pagefind)$/.test(answer.url) ? unpacked(answer) : answer;
-    };
+  const bring = async (file, ...options) => {
+    const answer = await ask(file, ...options);
+    return answer.ok && window.DecompressionStream && /\.(?:pf_\w+|pagefind)$/.test(answer.url) ? unpacked(answer) : answer;
+  };
+  /* Pagefind asks for its entry, then for what that names, always by these names
+     (variorum/search.py): asked for ahead, nothing waits until its program has been read, nor for
+     the page to be drawn. A stale one would name files that are gone. */
+  const held = new Map();
+  const take = (file) => {
+    const found = held.get(file);
+    held.delete(file);
+    return found;
+  };
+  window.fetch = (file, ...options) => take(new URL(file.url || file, location).href) || bring(file, ...options);
 
-  /* Pagefind asks for its entry, then for what that names: asked for ahead, neither waits until
-     its program has been read. */
+  const TAG = "1"; // Pagefind would add the time to its entry's name
   const program = async () => {
     const found = import(at("pagefind/pagefind.js"));
-    const tag = String(Date.now()); // a stale entry would name files that are gone
-    const name = `pagefind-entry.json?ts=${tag}`;
-    const entry = json(`pagefind/${name}`).then(({ languages }) => {
-      const [{ hash, wasm }] = Object.values(languages);
-      for (const file of [name, `pagefind.${hash}.pf_meta`, `wasm.${wasm || "unknown"}.pagefind`]) ahead("preload", `pagefind/${file}`, { as: "fetch", crossOrigin: "anonymous" });
-    });
-    globalThis.setTimeout(() => Intl.Segmenter && new Intl.Segmenter("en", { granularity: "grapheme" })); // it will; the first takes 20 ms
+    for (const name of ["wasm.site.pagefind", "pagefind.site.pf_meta", `pagefind-entry.json?ts=${TAG}`]) {
+      const answer = bring(at(`pagefind/${name}`), { cache: "no-cache" });
+      answer.catch(() => {});
+      held.set(at(`pagefind/${name}`), answer);
+    }
+    // Pagefind parts words by signs only where it must: the first segmenter takes 25 ms.
+    if (!/^(?:zh|ja|th)\b/i.test(document.documentElement.lang)) delete Intl.Segmenter;
     const { options, init, search } = await found;
-    await options({ noWorker: true, metaCacheTag: tag }); // a worker would be 41 KB more
-    await entry.catch(() => {});
+    await options({ noWorker: true, metaCacheTag: TAG }); // a worker would be 41 KB more
     await init();
     return { search };
   };
@@ -60,7 +66,8 @@
     },
   };
 
-  if (!disk) for (const name of ["page", "find", "read", "show"]) ahead("modulepreload", `assets/search/${name}.js`);
+  const preload = (name) => document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(`assets/search/${name}.js`) }));
+  if (!disk) ["page", "find", "read", "show"].forEach(preload);
   const begin = () => {
     const narrow = document.querySelector("[data-part=narrow]");
     const wide = matchMedia("(min-width:60rem)");

@@ -14,6 +14,7 @@ import pytest
 
 from tests.browser import sites
 from tests.browser.conftest import OpenPage, Watch, playwright
+from variorum import positions, search
 
 LABELS = [
     "Conflicting",
@@ -46,6 +47,23 @@ def bare(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) 
     """The articles above."""
     with sites.served(_built(tmp_path_factory.mktemp("bare"), QUIET)) as base:
         yield base
+
+
+MANY = {
+    f"night-{n:02}": (
+        "en",
+        f"Night {n}",
+        " ".join(f"The lantern of ward {n} burned {at} hours." for at in range(20, 21 + n % 4)),
+    )
+    for n in range(14)
+}
+"""Articles of one sentence, of two, of three and of four, each with a word of all."""
+
+
+@pytest.fixture(scope="session")
+def many(browser: playwright.Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of these articles' site."""
+    return _built(tmp_path_factory.mktemp("many"), MANY)
 
 
 @pytest.fixture(scope="session")
@@ -264,7 +282,7 @@ def test_an_exact_figure_is_found_however_it_is_written(
     query: str, words: str, strait: str, open_page: OpenPage
 ) -> None:
     page = searched(open_page, strait, query)
-    assert page.locator(".res .q mark").first.text_content() == words
+    assert str(page.locator(".res .q mark").first.text_content()).lstrip("$") == words
 
 
 def test_a_range_is_no_year_and_a_number_no_part_of_another(
@@ -525,6 +543,55 @@ def test_every_claim_of_a_large_article_is_counted(dense: str, open_page: OpenPa
     page.get_by_role("button", name="Show 20 more").click()
     playwright.expect(page.locator(".res .q")).to_have_count(40)
     playwright.expect(page.locator(".res .q a").nth(20)).to_be_focused()
+
+
+@pytest.mark.parametrize("articles", [1, 3, 14])
+def test_articles_that_share_a_page_of_the_index_are_told_apart(
+    articles: int, many: Path, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(many, tmp_path / "site")
+    catalogue = json.loads((folder / "search" / "catalogue.json").read_text("utf-8"))
+    each = positions.Reader(catalogue).place(1, 0, 0, 0) * positions.LENGTHS
+    monkeypatch.setattr(positions, "WHOLE", each * 5 * articles)  # five sentences, the headline one
+    assert search.index(folder) == ()
+    with sites.served(folder) as base:
+        page = searched(open_page, base, "q=lantern&sort=oldest")
+        assert summary(page).startswith("33 passages in 14 articles.")
+        playwright.expect(page.locator(".res .q")).to_have_count(20)
+        page.get_by_role("button", name="Show 13 more").click()
+        playwright.expect(page.locator(".res .q")).to_have_count(33)
+        told = [re.sub(r".*of ward (\d+) burned (\d+) .*", r"\1 \2", row) for row in passages(page)]
+        assert sorted(told) == sorted(
+            f"{n} {20 + at}" for n in range(14) for at in range(1 + n % 4)
+        )
+        links = [str(a.get_attribute("href")) for a in page.locator(".res .q a").all()]
+        for row, link in zip(told, links, strict=True):
+            assert f"/night-{int(row.split()[0]):02}/" in link
+        page = searched(open_page, base, "q=23")
+        assert summary(page).startswith("3 passages in 3 articles.")
+
+
+def test_what_stands_stays_while_the_rest_is_on_its_way(many: Path, open_page: OpenPage) -> None:
+    with sites.served(many) as base:
+        page = open_page(base, "search/index.html")
+        late: list[playwright.Route] = []
+
+        def answer(route: playwright.Route) -> None:
+            # Those of the first eight results are let through: these are articles of their own.
+            late.append(route) if page.locator(".res .q").count() else route.continue_()
+
+        page.route("**/search/claims/*.json*", answer)
+        page.get_by_role("searchbox").fill("lantern")
+        page.keyboard.press("Enter")
+        playwright.expect(page.locator(".res .q").first).to_be_visible()
+        page.wait_for_timeout(300)  # beyond the time after which a search is said to take long
+        playwright.expect(page.locator(".res .q").first).to_be_visible()
+        assert summary(page).startswith("33 passages in 14 articles.")
+        assert late
+        for route in late:
+            route.continue_()
+        playwright.expect(page.locator(".res .q")).to_have_count(20)
+        assert summary(page).startswith("33 passages in 14 articles.")
 
 
 def test_all_results_are_taken_away_not_only_those_on_show(dense: str, open_page: OpenPage) -> None:

@@ -78,19 +78,19 @@ export const look = async (query) => {
 /* Where nothing holds all words, common ones are left out; then the passages that hold most
    of the others are taken, if those are at least half. */
 const together = async (result, query, loaded, guiding) => {
-  let ranked = ranking(result.terms);
-  result.rows = ranked.flatMap(([n], rank) => hits(n, result.terms, rank, loaded));
+  let ranked = ranking(result.terms, loaded.book);
+  result.rows = ranked.flatMap((n, rank) => hits(n, result.terms, rank, loaded));
   if (!result.rows.length && !query.phrases.length && result.terms.length > 1) {
     const { common } = await guiding;
     const telling = result.terms.filter((term) => !common.includes(term.word));
     if (telling.length && telling.length < result.terms.length) {
       result.common = result.terms.filter((term) => !telling.includes(term)).map((term) => term.text);
       result.terms = telling;
-      ranked = ranking(telling);
-      result.rows = ranked.flatMap(([n], rank) => hits(n, telling, rank, loaded));
+      ranked = ranking(telling, loaded.book);
+      result.rows = ranked.flatMap((n, rank) => hits(n, telling, rank, loaded));
     }
     if (!result.rows.length && telling.length > 1) {
-      const rows = ranking(telling, true).flatMap(([n], rank) => hits(n, telling.filter((term) => term.found.has(n)), rank, loaded));
+      const rows = ranking(telling, loaded.book, true).flatMap((n, rank) => hits(n, telling.filter((term) => term.found.has(n)), rank, loaded));
       const most = rows.reduce((n, hit) => Math.max(n, hit.most), 0);
       if (most * 2 >= telling.length) {
         result.rows = rows.filter((hit) => hit.most === most);
@@ -101,7 +101,7 @@ const together = async (result, query, loaded, guiding) => {
   if (query.phrases.length) {
     const whole = new Set(result.rows.filter((hit) => !hit.apart).map((hit) => hit.n));
     result.named = result.rows.filter((hit) => hit.named);
-    result.unread = ranked.map(([n], rank) => ({ n, rank })).filter(({ n }) => whole.has(n));
+    result.unread = ranked.map((n, rank) => ({ n, rank })).filter(({ n }) => whole.has(n));
     result.total = result.unread.length;
     result.patterns = query.phrases.map((text) => phrase(text, loaded.book));
     result.rows = [];
@@ -110,12 +110,14 @@ const together = async (result, query, loaded, guiding) => {
   result.rows = await labelled(result.rows, query, loaded);
 };
 
-/* [article, score] of those that hold every word, or any of them, best first. */
-const ranking = (terms, any = false) => {
+/* The articles that hold every word, or any of them, best first: those of one score, to four
+   places, in their order. Numbers alone are sorted ten times as fast as pairs. */
+const ranking = (terms, { outlet: { length: all } }, any = false) => {
   const [first, ...others] = [...terms].sort((a, b) => a.found.size - b.found.size);
   const numbers = any ? [...new Set(terms.flatMap((term) => [...term.found.keys()]))] : [...first.found.keys()].filter((n) => others.every((term) => term.found.has(n)));
   const score = (n) => terms.reduce((sum, term) => sum + (term.found.get(n)?.score || 0), 0);
-  return numbers.map((n) => [n, score(n)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked = Float64Array.from(numbers, (n) => n - Math.round(score(n) * 1e4) * all).sort();
+  return Array.from(ranked, (place) => ((place % all) + all) % all);
 };
 
 /* ---- what may be meant ---- */

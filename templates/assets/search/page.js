@@ -11,6 +11,7 @@ const title = document.title;
 let run = 0; // only the newest search may write to the page
 let found = null; // what the newest search found: see find.look
 let shown = PAGE;
+let wait = 0; // says that a search takes long, until something of it is shown
 
 /* ---- what is asked ---- */
 
@@ -93,13 +94,11 @@ const show = async (mine) => {
   const fitting = ordered(found.rows.filter((hit) => FACETS.every((facet) => fits(hit, query, facet))), query.sort, book);
   found.fitting = fitting;
   const first = fitting.slice(0, shown);
-  const reading = first.map((hit) => article(book, hit.n));
-  const every = Promise.all(reading);
-  every.catch(() => {});
   // A list that stands already is exchanged whole: it must not shrink under the reader.
-  const foremost = form.dataset.state === "results" ? reading : reading.slice(0, FOREMOST);
-  const texts = await Promise.all(foremost);
+  const foremost = form.dataset.state === "results" ? first : first.slice(0, FOREMOST);
+  const texts = await Promise.all(foremost.map((hit) => article(book, hit.n)));
   if (mine !== run) return;
+  clearTimeout(wait);
   const total = document.createElement("b");
   total.textContent = fitting.length ? count(found.whole ? "claims" : "passages", fitting.length) : say(!found.rows.length && found.terms.length > 1 && !query.phrases.length ? "together" : "nothing");
   const where = new Set(fitting.map((hit) => hit.n)).size;
@@ -120,7 +119,7 @@ const show = async (mine) => {
   advise(found, narrowed(query));
   if (texts.length < first.length) {
     reveal("results");
-    const rest = (await every).slice(texts.length);
+    const rest = await Promise.all(first.slice(texts.length).map((hit) => article(book, hit.n)));
     if (mine !== run) return;
     part("list").append(...drawn(rest, texts.length));
   }
@@ -149,7 +148,8 @@ const start = async () => {
     state("start");
     return;
   }
-  const wait = setTimeout(() => mine === run && (state("busy"), (part("count").textContent = say("searching"))), 150);
+  clearTimeout(wait);
+  wait = setTimeout(() => mine === run && (state("busy"), (part("count").textContent = say("searching"))), 150);
   try {
     const result = await look(query);
     if (mine !== run) return;
@@ -160,7 +160,7 @@ const start = async () => {
   } catch (fault) {
     if (mine === run) failed(fault);
   } finally {
-    clearTimeout(wait);
+    if (mine === run) clearTimeout(wait);
   }
 };
 const again = (work) => {

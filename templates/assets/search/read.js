@@ -187,15 +187,21 @@ const facetWord = (facet, name) => {
   return `zz${first}z${second}`;
 };
 
-const unpack = (place, book) => {
-  const length = place % LENGTHS;
-  const profiles = Math.max(1, book.profiles.length);
-  let rest = (place - length) / LENGTHS;
-  const profile = rest % profiles;
-  rest = (rest - profile) / profiles;
-  const way = rest % WAYS;
-  rest = (rest - way) / WAYS;
-  return { length, profile, way, claim: rest % book.claims, sentence: Math.floor(rest / book.claims) };
+/* What the number of a place means (positions.py). A page of the index is a group of articles:
+   its name tells the number of the first and the sentences from one article to the next
+   (occurrences.py). */
+const unpack = (place, first, stride, book) => {
+  let rest = Math.floor(place / LENGTHS);
+  const next = (count) => {
+    const digit = rest % count;
+    rest = (rest - digit) / count;
+    return digit;
+  };
+  const profile = next(Math.max(1, book.profiles.length));
+  const way = next(WAYS);
+  const claim = next(book.claims);
+  const sentence = next(stride);
+  return { n: first + rest, profile, way, claim, sentence };
 };
 
 /* Whether letters are one ending after the other, the first of them perhaps a part of one. */
@@ -208,11 +214,10 @@ export const places = async (term, { pagefind, book }) => {
   // Pagefind takes words that could not be loaded for words that are nowhere.
   const lost = performance.getEntriesByType("resource").some(({ name, responseStatus: status }) => name.endsWith(".pf_index") && status !== undefined && (status < 200 || status > 399));
   if (!results.length && lost) throw new Error("The index could not be loaded");
-  const rows = results.map(({ id, score, words: held }) => ({ n: Number(id), score, held: held.map((place) => unpack(place, book)) }));
   const letters = fold(term.word).replace(/[^\p{L}\p{N}]/gu, "");
   let length = Math.min(LENGTHS - 1, letters.length);
   if (!term.figure) {
-    const least = rows.reduce((least_, { held }) => held.reduce((n, place) => Math.min(n, place.length), least_), LENGTHS);
+    const least = results.reduce((least_, { words }) => words.reduce((n, place) => Math.min(n, place % LENGTHS), least_), LENGTHS);
     term.begins = least < LENGTHS && least > length; // only longer words begin so
     // Where nothing begins with the word, Pagefind finds a word that the word begins with:
     // the stem of another form of it, of a misspelling, or something else altogether.
@@ -223,11 +228,27 @@ export const places = async (term, { pagefind, book }) => {
   }
   term.stem = term.begins ? letters.length : length;
   term.letters = letters;
-  term.found = new Map();
-  for (const { n, score, held } of rows) {
-    const fitting = term.begins && length < LENGTHS ? held : held.filter((place) => place.length === length);
-    if (fitting.length) term.found.set(n, { score, kept: fitting });
+  const any = term.begins && length < LENGTHS;
+  const found = new Map();
+  for (const { id, words } of results) {
+    const [first, stride] = id.split(" ").map(Number);
+    for (const number of words) {
+      if (!any && number % LENGTHS !== length) continue;
+      const place = unpack(number, first, stride, book);
+      const kept_ = found.get(place.n);
+      if (kept_) kept_.push(place);
+      else found.set(place.n, [place]);
+    }
   }
+  term.found = new Map([...found].map(([n, kept_]) => [n, { kept: kept_, score: score(kept_, found.size, book) }]));
+};
+
+/* How well an article answers a word that so many of all articles hold: BM25, the headline
+   counting most, and half what only names whose claim it is. The index knows no lengths. */
+const HEADLINE = 4, ENOUGH = 1.2;
+const score = (held, holders, { outlet: { length: all } }) => {
+  const often = held.reduce((sum, { sentence, way }) => sum + (way === NAMED ? 0.5 : sentence ? 1 : HEADLINE), 0);
+  return (Math.log(1 + (all - holders + 0.5) / (holders + 0.5)) * often) / (often + ENOUGH);
 };
 
 /* A claim, or a sentence without one, that may be shown. */
