@@ -173,7 +173,7 @@ def test_explanation_names_every_point_and_the_frame() -> None:
 def test_authorities_fold_names_and_terms() -> None:
     texts = {
         "a": "News\nThe Ministry of Waters levied a toll on barges in Maren on Friday.",
-        "b": "News\nThe MoW put a toll on barges in Maryn on Friday.",
+        "b": "News\nA clerk said that the MoW had put a charge on all barges that pass Maryn.",
     }
     documents = [plain.document(name, text) for name, text in texts.items()]
     found = [c for d in documents for c in claims.find(d, segment.paragraphs(d))]
@@ -191,6 +191,19 @@ def test_authorities_fold_names_and_terms() -> None:
         return sum(r.score for r in related.suggestions)
 
     assert best(known) > best(Authorities())
+
+
+def test_a_name_already_whole_is_not_made_whole_twice() -> None:
+    texts = {
+        "a": "News\nMayor Tomas Karlak closed two bridges of Velden on Friday.",
+        "b": "News\nIn Velden the bridges were shut by order of Tomas Karlak.",
+    }
+    documents = [plain.document(name, text) for name, text in texts.items()]
+    found = [c for d in documents for c in claims.find(d, segment.paragraphs(d))]
+    known = Authorities(names=(Name("Tomas Karlak", "person", ("Karlak",)),))
+    related = relations.relate(documents, found, publish_at=2, suggest_at=0, authorities=known)
+    assert "Tomas Karlak" in related.suggestions[0].reason
+    assert "Tomas Tomas" not in related.suggestions[0].reason
 
 
 def test_one_sentence_in_many_articles_is_not_quadratic() -> None:

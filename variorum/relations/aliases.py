@@ -16,10 +16,10 @@ def variants(authorities: Authorities, lexicon: Lexicon) -> Variants:
     found: Variants = {}
     for preferred, others in _groups(authorities):
         words = tuple(lexicon.term.findall(preferred))
-        whole = tuple(lexicon.entry(word).key for word in words)
-        for other in others:
-            keys = tuple(lexicon.entry(word).key for word in lexicon.term.findall(other))
-            if keys and keys != whole:
+        # The preferred form too, lest a variant that is a part of it be replaced within it.
+        for form in dict.fromkeys((preferred, *others)):
+            keys = tuple(lexicon.entry(word).key for word in lexicon.term.findall(form))
+            if keys:
                 found.setdefault(keys[0], []).append((keys, words))
     for entries in found.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry))
