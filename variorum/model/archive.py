@@ -33,7 +33,7 @@ class Site:
     """(initials, name), sorted by initials."""
     publish_at: float = 0.7
     """``relations.publish_at``: the score from which a relation is stated to readers."""
-    suggest_at: float = 0.25
+    suggest_at: float = 0.2
     """``relations.suggest_at``: the score from which a pair enters the editor's queue."""
 
 

@@ -14,9 +14,9 @@ from variorum.relations.bench import READER, Bench
 from variorum.relations.choose import Scored
 from variorum.relations.profile import Profile
 
-COMPARE_AT = 0.5
+COMPARE_AT = 0.58
 """Score from which two passages on their own are said to be about one matter."""
-COMPARE_FIGURED = 0.44
+COMPARE_FIGURED = 0.46
 """The same where both name one and give a number that they share or that excludes the other's."""
 COMPARE_REDATED = 0.34
 """The same where one says what the other says, but of another date."""

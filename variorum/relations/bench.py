@@ -19,7 +19,7 @@ from variorum.relations.verdict import judge
 
 LEAST_COVER = 0.25
 """Share of one claim that must stand in the other before anything is stated of the two."""
-LEAST_WORDING = 0.4
+LEAST_WORDING = 0.3
 """The same of its words other than names and numerals where no figures meet: articles on other
 things name the same persons."""
 READER = "en"

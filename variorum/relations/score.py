@@ -13,55 +13,52 @@ from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
 from variorum.relations.quantities import TOLL, exact
 
-SHARED = 10
-"""For claims that cover each other wholly by shared words (harmonic mean of both shares)."""
-FULLER = 5
-"""For the share of the claim that is covered better: a short claim inside a longer one."""
-WORDS = 20
-"""For claims whose words, names and numerals aside, cover each other wholly: they say the same
-and not only of the same."""
-WIDE = 30
-"""As SHARED, what only stands in the other's company counting half."""
-COMPANY = 40
+WORDS = 25
+"""For claims whose words, names and numerals aside, cover each other wholly (harmonic mean of both
+shares): they say the same and not only of the same."""
+WIDE = 45
+"""The same with names and numerals, what only stands in the other's company counting half."""
+COMPANY = 65
 """For identical surroundings: the sentences around both speak of the same."""
 NAMED = 3
 """For a place that both name, and again for two names or more that stand in both."""
-SAME_TIME = 5
-OTHER_TIME = -20
+SAME_TIME = 3
+OTHER_TIME = -10
 """Two dated happenings with days between them are two happenings."""
-SAME_FIGURE = 15
+SAME_FIGURE = 12
 """For figures that count one thing: equal, covering, bounds of it, or exact rivals."""
-SMALL_FIGURE = 10
+SMALL_FIGURE = 8
 """The same where the figures are small, which are met by chance, or one is a bound that
 excludes the other."""
-TOLL_FIGURE = 25
+TOLL_FIGURE = 20
 """For counts of those to whom one thing happened in what both articles report: whether they
 agree or not, a reader wants them side by side."""
-CROWD_FIGURE = 5
+CROWD_FIGURE = 3
 """For a crowd without a number ("thousands") beside another figure: many would fit it."""
 INCIDENTAL = frozenset(("duration", "distance", "measure", "bare"))
 """Kinds of figures that often stand in a sentence without being its point."""
-SORT_FIGURE = 5
+SORT_FIGURE = 3
 """For figures of one sort."""
-ONE_FIGURE = -5
+ONE_FIGURE = -3
 """When only one of the two has a figure."""
-BOTH_DENY = 10
-TURNED = 30
+BOTH_DENY = 8
+TURNED = 25
 """When one says to hold all that the other says not to hold."""
 BLAMED = 20
 """When one lays at somebody's door what the other says that they deny."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
-NUMERAL = 6
+NUMERAL = 10
+"""For each numeral that stands in both, up to MOST."""
 SPEAKER = 8
-RUN = 2
+RUN = 3
 """For each pair of neighbouring content words that stands in both, up to MOST."""
-FAMILY = 3
+FAMILY = 2
 """For each family both share, up to MOST."""
 MOST = 3
 
 
-FULL = 93
+FULL = 100
 """The sum that counts as certain; what lies above adds nothing."""
 
 
@@ -85,12 +82,10 @@ def score(found: Alignment) -> float:
 
 
 def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
-    a, b, cover, words = found.a, found.b, found.cover, found.words
+    a, b = found.a, found.b
     numerals = len(a.numbers & b.numbers) if a.numbers else 0
     return (
-        ("shared", SHARED * _mean(cover)),
-        ("fuller", FULLER * max(cover)),
-        ("words", WORDS * _mean(words)),
+        ("words", WORDS * _mean(found.words)),
         ("wide", WIDE * _mean(found.wide)),
         ("company", COMPANY * found.company),
         ("named", _named(found)),
