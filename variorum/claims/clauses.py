@@ -10,7 +10,7 @@ from variorum.claims.joints import Clause, Joints
 from variorum.claims.weights import Weights
 from variorum.claims.words import Words, among
 
-_VERBLESS = frozenset({"accompaniment", "participle figure", "second figure"})
+_VERBLESS = frozenset({"accompaniment", "participle figure", "second figure", "relative figure"})
 """Rules whose clauses count as complete without a finite verb."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.claims import wordclasses
+from variorum.claims import referents, wordclasses
 from variorum.claims.grammar import Grammar
 from variorum.claims.weights import Weights
 from variorum.claims.words import Words
@@ -19,9 +19,6 @@ _CLOSE = 6
 """Words after a participle within which its figure must begin."""
 _LONGEST_LEAD = 60
 """Words of a clause that stands before its main clause, at most."""
-_LONGEST_NAME = 8
-"""Words of the noun phrase a relative clause is said of, at most."""
-_INSIDE_NAMES = frozenset("-'\"”“.()")
 
 
 class Clause(NamedTuple):
@@ -61,9 +58,8 @@ class Joints(NamedTuple):
     def _mark(self, begin: int, n: int) -> Clause | None:
         """A clause after a comma or a colon, joined by no word."""
         if self.words.folded[n] == ":":
-            return (
-                None if self.words.joined(n + 1) else self._told(n) or self._independent(n, "colon")
-            )
+            apart = not self.words.joined(n + 1)
+            return (self._told(n) or self._independent(n, "colon")) if apart else None
         if self.words.folded[n + 1] in self.grammar.words["join"]["prepositions"]:
             return None
         return self._independent(n, "comma") or self._listed(begin, n)
@@ -71,8 +67,9 @@ class Joints(NamedTuple):
     def _word(self, n: int, *, comma: bool) -> Clause | None:
         """A clause that a subordinating or relative word, "with" or a participle opens."""
         join, word = self.grammar.words["join"], self.words.folded[n]
-        if word in join["as"] or (comma and word in join["with_comma"]):
-            return self._subordinate(n, comma)
+        counted = word in join["befalling"] and self.figured(self.first, self.first + _SHORTEST)
+        if word in join["as"] or (word in join["with_comma"] if comma else counted):
+            return self._subordinate(n, comma or counted)
         if word in join["relative"]:
             return self._relative(n, comma)
         if word in join["with"] and (comma or self.figured(n, self.last)):
@@ -240,28 +237,24 @@ class Joints(NamedTuple):
 
     def _relative(self, n: int, comma: bool) -> Clause | None:
         """ "That killed nine", or ", who had fled": with the words it is said of."""
-        start = self.start(n)
+        start, word = self.start(n), self.words.folded[n]
         if start > self.last or self.last - n < _SHORTEST:
             return None
         own = self.words.finite[start]
         if comma and (own or self.subject(start) or self._pair(start)):
             return Clause(self.antecedent(n - 2), self.last, "relative")
         if own and self.figured(start, min(start + _CLOSE, self.last)):
-            return Clause(n + 1, self.last, "relative figure")
+            join = self.grammar.words["join"]
+            named = word in join["that"] or word in join["restricting"]
+            first = (
+                referents.placed(self.words, self.first, n - 1, self.grammar) if named else n + 1
+            )
+            return Clause(first, self.last, "relative figure")
         return None
 
     def antecedent(self, last: int) -> int:
         """The first word of the noun phrase that ends at word ``last``."""
-        join, n = self.grammar.words["join"], last
-        while n > max(self.first, last - _LONGEST_NAME):
-            word = self.words.folded[n - 1]
-            aged = word == "," and self.words.folded[n].isdecimal()
-            if not (aged or word[0].isalnum() or word in _INSIDE_NAMES):
-                break
-            if word in join["prepositions"] or word in join["barriers"] or self.grammar.form(word):
-                break
-            n -= 1
-        return n
+        return referents.begin(self.words, self.first, last, self.grammar)
 
     def _accompanied(self, n: int) -> Clause | None:
         """ ", with men trying to flee": a participle makes it a statement of its own.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from variorum.claims import referents
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
 from variorum.claims.grammar import Grammar
-from variorum.claims.joints import Joints
-from variorum.claims.weights import NONE
 from variorum.claims.words import Words
 from variorum.model import Span
 
@@ -83,13 +82,11 @@ def _with_speaker(words: Words, region: Region, rules: Grammar) -> Region:
     n = region.first + (words.folded[region.first] == ",")
     if words.folded[n] not in rules.words["join"]["aside"] or words.folded[n - 1] != ",":
         return region
-    joints = Joints(words, 0, region.last, NONE, rules)
-    return Region(joints.antecedent(n - 2), region.last, speaker=True)
+    return Region(referents.begin(words, 0, n - 2, rules), region.last, speaker=True)
 
 
 def _introduced(words: Words, cue: range, rules: Grammar) -> Iterator[Region]:
     """What a cue tells of the speaker: "Rosa Tamm, who took over in 2027, said"."""
-    joints = Joints(words, cue.start, cue.stop - 1, NONE, rules)
     for n in cue[1:]:
         if words.folded[n] not in rules.words["join"]["aside"] or words.folded[n - 1] != ",":
             continue
@@ -98,7 +95,7 @@ def _introduced(words: Words, cue: range, rules: Grammar) -> Iterator[Region]:
         last = next((k for k in range(verb, stop) if words.folded[k] == ","), stop) - 1
         telling = verb < stop and words.folded[verb] in rules.words["kinds"]["statement"]
         if last - n >= _SHORTEST_TOLD and not telling:
-            yield Region(joints.antecedent(n - 2), last, speaker=True)
+            yield Region(referents.begin(words, cue.start, n - 2, rules), last, speaker=True)
 
 
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:

@@ -1,0 +1,34 @@
+"""Where the noun phrase begins that a relative clause is said of."""
+
+from __future__ import annotations
+
+from variorum.claims.grammar import Grammar
+from variorum.claims.words import Words
+
+_LONGEST = 8
+"""Words of such a phrase, at most."""
+_INSIDE = frozenset("-'\"”“.()")
+
+
+def begin(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    """The first word, not before word ``first``, of the noun phrase that ends at word ``last``."""
+    join, n = grammar.words["join"], last
+    while n > max(first, last - _LONGEST):
+        word = words.folded[n - 1]
+        aged = word == "," and words.folded[n].isdecimal()
+        if not (aged or word[0].isalnum() or word in _INSIDE):
+            break
+        if word in join["prepositions"] or word in join["barriers"] or grammar.form(word):
+            break
+        n -= 1
+    return n
+
+
+def placed(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    """The same, with what stands before a place: "the landslide in Harran" that killed four."""
+    name = begin(words, first, last, grammar)
+    before = name - 2
+    led = before > first and words.folded[name - 1] in grammar.words["join"]["prepositions"]
+    if not led or not words.written[name][0].isupper() or grammar.form(words.folded[before]):
+        return name
+    return begin(words, first, before, grammar)
