@@ -190,18 +190,13 @@ const facetWord = (facet, name) => {
 /* What the number of a place means (positions.py). A page of the index is a group of articles:
    its name tells the number of the first and the sentences from one article to the next
    (occurrences.py). */
-const unpack = (place, first, stride, book) => {
-  let rest = Math.floor(place / LENGTHS);
-  const next = (count) => {
-    const digit = rest % count;
-    rest = (rest - digit) / count;
-    return digit;
-  };
-  const profile = next(Math.max(1, book.profiles.length));
-  const way = next(WAYS);
-  const claim = next(book.claims);
-  const sentence = next(stride);
-  return { n: first + rest, profile, way, claim, sentence };
+const unpack = (place, first, stride, { claims, profiles }) => {
+  const sets = Math.max(1, profiles.length);
+  const facets = Math.floor(place / LENGTHS);
+  const ways = Math.floor(facets / sets);
+  const within = Math.floor(ways / WAYS);
+  const sentence = Math.floor(within / claims);
+  return { n: first + Math.floor(sentence / stride), profile: facets % sets, way: ways % WAYS, claim: within % claims, sentence: sentence % stride };
 };
 
 /* Whether letters are one ending after the other, the first of them perhaps a part of one. */
