@@ -142,8 +142,14 @@ def compare(documents: Sequence[Document], claims: Sequence[Claim]) -> Relation 
     both = [lone.paired(x, y, bench.lexicon.framing) for x in sides[0] for y in sides[1]]
     pairs = [align(x, y, bench.lexicon) for x, y in both]
     dated = [found for found in pairs if found.rival in lone.DATED]
+    # Among equals whatever parts the passages; the last by their words, whichever side they are.
     best = max(
-        dated or pairs, key=lambda found: (score.score(found), found.a.claim.id, found.b.claim.id)
+        dated or pairs,
+        key=lambda found: (
+            score.score(found),
+            bool(found.rival),
+            sorted((found.a.claim.quote, found.b.claim.quote)),
+        ),
     )
     sure = score.score(best)
     return bench.relation(bench.scored(sure, best)) if sure >= _least(best) else None
