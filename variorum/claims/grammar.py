@@ -191,7 +191,7 @@ def grammar(language: str) -> Grammar | None:
             *(lists["join"][key] for key in ("opens", "may_open")),
         ),
         lists["join"]["opens"] | lists["join"]["may_open"],
-        frozenset().union(*(lists["join"][key] for key in _NESTING)),
+        frozenset(",").union(*(lists["join"][key] for key in _NESTING)),
         frozenset(numbers["ones"]) | frozenset(numbers["tens"]),
         frozenset(numbers["plurals"]),
         lists,

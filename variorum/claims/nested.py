@@ -8,6 +8,9 @@ _SHORTEST = 3
 """Fewest words before such a clause, and of it."""
 _SHORTEST_DEED = 5
 """The same of a second verb that shares its subject with the first."""
+_CLOSE = 5
+"""Words after a comma within which "of them" must follow the number it belongs to."""
+_BORDERS = frozenset(",;:—")
 _LONGEST_ASIDE = 25
 """Words of a relative clause between commas, at most."""
 
@@ -21,6 +24,8 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     join, word = joints.grammar.words["join"], joints.words.folded[n]
     if word in join["subsets"]:
         return _subset(joints, begin, n)
+    if word == ",":
+        return _part(joints, begin, n)
     if joints.words.folded[n - 1] == ",":
         return _aside(joints, n) if word in join["aside"] else None
     if min(n - begin, joints.last - n) <= _SHORTEST:
@@ -40,6 +45,21 @@ def _subset(joints: Joints, begin: int, n: int) -> Clause | None:
     while last < joints.last and not joints.words.finite[last + 1] and folded[last + 1] != ",":
         last += 1
     return Clause(n, last, "subset figure")
+
+
+def _part(joints: Joints, begin: int, n: int) -> Clause | None:
+    """ "31 people were treated, nine of them police": some of them, told after a comma."""
+    if not (joints.figured(n + 1, n + 2) and joints.figured(begin, n - 1)):
+        return None
+    folded, join = joints.words.folded, joints.grammar.words["join"]
+    near = range(n + 2, min(n + _CLOSE, joints.last))
+    of = next((k for k in near if folded[k] in join["linking"]), 0)
+    if not of or folded[of + 1] not in join["parted"]:
+        return None
+    last = of + 1
+    while last < joints.last and folded[last + 1] not in _BORDERS:
+        last += 1
+    return Clause(n + 1, last, "part figure")
 
 
 def _dating(joints: Joints, n: int, complete: bool) -> Clause | None:

@@ -56,6 +56,7 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     if not grammar.has_verb(words, first, last):
         return setting.figured and any(
             grammar.form(words.folded[n]) in ("past", "gerund", "participle")
+            or words.folded[n] in grammar.words["join"]["parted"]
             for n in range(first, last + 1)
         )
     own = setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]
