@@ -98,6 +98,61 @@ CONFLICTS = [
         "Exports of wheat from Palmera rose in June, the ministry said.",
         "Exports of wheat from Palmera fell in June, traders said.",
     ),
+    (
+        "A settled toll of another year",
+        "Riots in Belmora",
+        "The worst riot in Belmora was in 2019, when 12 people were killed in Harbour Street.",
+        "In the riots of 2019 nine people were killed in Harbour Street in Belmora, a book says.",
+    ),
+    (
+        "How many were aboard",
+        "Tram derails in Kirana",
+        "There were 48 passengers on board the tram when it derailed, the operator said.",
+        "The tram that derailed carried 31 passengers, the fire brigade said.",
+    ),
+    (
+        "A denial that names nobody else",
+        "Shipwreck off Lesna",
+        "The captain never left the bridge, his lawyer said.",
+        "The captain had left the bridge ten minutes before the ferry struck the rocks off Lesna, "
+        "a mate told investigators from the ministry in Belmora.",
+    ),
+    (
+        "A place that only the denial names",
+        "Coach off the road",
+        "The coach left the road because a tyre had burst, the driver said.",
+        "No tyre burst in Oskel, the coach company said.",
+    ),
+    (
+        "A plain verb denied",
+        "Fire in Maren",
+        "The sprinklers in the hotel were working when the fire broke out, the owner said.",
+        "The sprinklers in the hotel were not working when the fire broke out, guests said.",
+    ),
+    (
+        "Its cause denied",
+        "Blast at Kolva refinery",
+        "The blast at the refinery was caused by a gas leak, the owner said.",
+        "The blast at the refinery was not caused by a gas leak, investigators said.",
+    ),
+    (
+        "For and against",
+        "Vote in Palmera",
+        "Senator Olga Ruzic voted for the pension bill on Tuesday.",
+        "Senator Olga Ruzic voted against the pension bill on Tuesday.",
+    ),
+    (
+        "Armed or unarmed",
+        "Shooting in Ostrel",
+        "The man was armed when officers shot him, police said.",
+        "The man was unarmed when officers shot him, witnesses said.",
+    ),
+    (
+        "Injured or unhurt",
+        "Crash in Delmar",
+        "The driver of the bus was injured in the crash, police said.",
+        "The driver of the bus was unhurt in the crash, the company said.",
+    ),
 ]
 NONE = [
     (
@@ -202,13 +257,55 @@ NONE = [
         "No train crash has cost more lives in Ostrel since 1987, the ministry said.",
         "The train crash has cost nine lives in Ostrel, the ministry said on Monday.",
     ),
+    (
+        "A war that goes on",
+        "War in Sarhan",
+        "The war that began in 2019 has killed 12,000 people in Sarhan.",
+        "Since 2019 the war in Sarhan has killed 15,000 people.",
+    ),
+    (
+        "How long and how long before",
+        "Ferry off Lesna",
+        "The ferry sank after a two-hour crossing from Lesna.",
+        "The ferry sank an hour before it was due in port, the company at Lesna said.",
+    ),
+    (
+        "Only the cause is denied",
+        "Fire in Maren",
+        "The hotel in Maren did not burn because of the wiring, an engineer said.",
+        "The hotel in Maren burned on Monday.",
+    ),
+    (
+        "One denies its own deed, the other names no doer",
+        "War in Sarhan",
+        "The army denies the use of cluster bombs in Sarhan.",
+        "Cluster bombs were used in Sarhan, the report says, by rebels.",
+    ),
+    (
+        "Who thinks so and what is not so",
+        "Murder in Delmar",
+        "Tom Arden did not poison his partner in Delmar, his lawyer said.",
+        "He believes the report of the detectives that Tom Arden poisoned his partner in Delmar.",
+    ),
+    (
+        "Counts over two periods",
+        "Pools in Marlow",
+        "Between 2020 and 2025 inspectors logged 20 accidents at pools in Marlow.",
+        "Between 2015 and 2025 inspectors logged 35 accidents at pools in Marlow.",
+    ),
+    (
+        "Another doer of the same party",
+        "Vote in Palmera",
+        "Sen. Olga Ruzic, H-Palmera, did not vote on the pension bill.",
+        "A few members, among them Sen. Ivo Brandt, H-Palmera, voted for the pension bill.",
+    ),
 ]
 
 
-def conflicts(head: str, one: str, other: str) -> list[str]:
+def conflicts(head: str, one: str, other: str, day: str = "2031-03-05") -> list[str]:
     """The frames of the conflicts that readers of two such articles see."""
     texts = {"one": f"{head}\n\n{one}", "other": f"{head}\n\n{other}"}
-    found = analyse(texts, {"one": "2031-03-04", "other": "2031-03-05"})
+    found = analyse(texts, {"one": "2031-03-04", "other": day})
     return [relation.frame for relation in found.relations if relation.type == "conflicts"]
 
 
@@ -227,6 +324,16 @@ def test_a_tally_below_what_an_earlier_report_gave_as_the_least() -> None:
     other = "The bus crash near Delmar on Sunday killed 31 people, the hospital said."
     assert conflicts("Crash near Delmar", one, other)
     assert conflicts("Crash near Delmar", other, one) == []
+
+
+def test_two_counts_of_one_day_unless_one_has_grown() -> None:
+    head, day = "Fire at school in Maren", "2031-03-04"
+    one = "The fire on Tuesday killed 14 people, including six children, the ministry said."
+    other = "The fire on Tuesday killed 14 people, including nine children, a doctor said."
+    assert conflicts(head, one, other, day)
+    one = "Seven people were killed in the fire in Maren on Tuesday, police said."
+    other = "The death toll of the fire in Maren on Tuesday rose to nine, the hospital said."
+    assert conflicts(head, one, other, day) == []
 
 
 def test_times_of_day() -> None:

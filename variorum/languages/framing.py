@@ -26,6 +26,23 @@ class Frame(NamedTuple):
     """Whether neither side may deny or leave open what it says."""
 
 
+class Loose(NamedTuple):
+    """Words by which a negation denies less than the deed."""
+
+    cause: frozenset[str]
+    """Words before a cause: a negation before one may deny only that."""
+    topic: frozenset[str]
+    """Words after "nothing" behind which stands only of what it is said."""
+    partial: frozenset[str]
+    """Words after a negation by which it denies only a part."""
+    apart: frozenset[str]
+    """Words before a negation by which it is of some and not of all."""
+    thing: frozenset[str]
+    """Negations of a thing and not of a deed."""
+    gerunds: tuple[str, ...]
+    """Endings of deeds that are only spoken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """The words, families and frames of one language that decide what two claims are."""
@@ -61,14 +78,13 @@ class Framing:
     """Words that say of what follows that it is only possible or still to come -> which."""
     moods_endings: tuple[tuple[str, tuple[str, ...]], ...]
     """The same by the end of a word: mood and endings."""
-    partial: frozenset[str]
-    """Words after a negation by which it denies only a part."""
-    apart: frozenset[str]
-    """Words before a negation by which it is of some and not of all."""
-    thing: frozenset[str]
-    """Negations of a thing and not of a deed."""
-    gerunds: tuple[str, ...]
-    """Endings of deeds that are only spoken of."""
+    loose: Loose
+    offset: frozenset[str]
+    """Words after a length of time by which it only tells how far apart two moments are."""
+    perfect: frozenset[str]
+    """Verbs by which something is told that may go on ("has killed 300")."""
+    beliefs: frozenset[str]
+    """Keys of verbs by which somebody only holds something to be so."""
     over: frozenset[str]
     """Words after which a length of time is what a count is over."""
     since: frozenset[str]
@@ -113,10 +129,10 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         none=frozenset(cues["no"].split()),
         moods={word: mood for mood in MOODS for word in cues[mood].split()},
         moods_endings=tuple((m, tuple(cues[key])) for m, key in zip(MOODS, _ENDINGS, strict=True)),
-        partial=frozenset(cues["partial"].split()),
-        apart=frozenset(cues["aside"].split()),
-        thing=frozenset(cues["thing"].split()),
-        gerunds=tuple(cues["gerund_endings"]),
+        loose=_loose(cues),
+        offset=frozenset(periods["offset"].split()),
+        perfect=frozenset(generic["perfect"].split()),
+        beliefs=_stems(generic["beliefs"], stem),
         over=frozenset(periods["over"].split()),
         since=frozenset(periods["since"].split()),
         days={stem(unit): days for unit, days in periods["days"].items()},
@@ -126,6 +142,17 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         helping=frozenset(lone["helping"].split()),
         inside=frozenset(lone["inside"].split()),
         scales=_scales(table["measures"]["scales"], stem),
+    )
+
+
+def _loose(cues: dict[str, Any]) -> Loose:
+    return Loose(
+        cause=frozenset(cues["cause"].split()),
+        topic=frozenset(cues["topic"].split()),
+        partial=frozenset(cues["partial"].split()),
+        apart=frozenset(cues["aside"].split()),
+        thing=frozenset(cues["thing"].split()),
+        gerunds=tuple(cues["gerund_endings"]),
     )
 
 

@@ -73,6 +73,7 @@ class Lexicon:
         "families",
         "framing",
         "groups",
+        "growth",
         "happenings",
         "numbers",
         "openers",
@@ -110,6 +111,7 @@ class Lexicon:
         self.happenings = frozenset(families["happenings"])
         self.tolls = frozenset(families["tolls"]["families"].split())
         self.running = frozenset(families["tolls"]["running"].split())
+        self.growth = frozenset(families["tolls"]["growth"].split())
         self.estimated = frozenset(families["tolls"]["estimated"].split())
         self.opposing: dict[str, set[str]] = {}
         for one, other in families["opposites"]["pairs"]:

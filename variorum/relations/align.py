@@ -28,6 +28,7 @@ ONE_STORY = 3
 ARGUMENT = 0.25
 """Commoner words say neither who did what is denied nor to what."""
 
+_NOTHING: frozenset[str] = frozenset()
 Time = Literal["same", "apart", "unknown"]
 
 
@@ -128,7 +129,7 @@ def _time(x: Profile, y: Profile) -> Time:
     first, second = (a, b) if (a.earliest, a.latest) <= (b.earliest, b.latest) else (b, a)
     if not first.latest or not second.earliest or second.earliest <= first.latest:
         return "same"
-    if _days(first.latest, second.earliest) <= REPORT_LAG or _named_alike(x, y):
+    if days_apart(first.latest, second.earliest) <= REPORT_LAG or _named_alike(x, y):
         return "same"
     return "apart"
 
@@ -143,11 +144,12 @@ def _named_alike(x: Profile, y: Profile) -> bool:
 
 def _near(x: Profile, y: Profile) -> bool:
     """Whether two articles are of so near days that the main happening of both is one."""
-    return _days(*sorted((x.published, y.published))) <= ONE_STORY
+    return days_apart(*sorted((x.published, y.published))) <= ONE_STORY
 
 
 @lru_cache(maxsize=4096)
-def _days(earlier: str, later: str) -> int:
+def days_apart(earlier: str, later: str) -> int:
+    """Days from one date to a later one; where one is no whole date, whether months differ."""
     try:
         return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
     except ValueError:
@@ -178,12 +180,14 @@ def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
         if denier.said.nobody and groups and denier.said.nobody.isdisjoint(groups):
             return 0.0
     elif not _argument(denier, other) or (
-        denier.said.doer and denier.said.doer.isdisjoint(other.keys)
+        denier.said.doer and denier.said.doer.isdisjoint(other.own | other.belongs)
     ):
         return 0.0
     whole = got = 0.0
+    # One who names nobody and no place does not part from one who does.
+    beside = _NOTHING if other.names else denier.names
     for term in denier.terms:
-        if term.key in denier.said.denied:
+        if term.key in denier.said.denied and term.key not in beside:
             whole += term.weight
             if term.key in other.keys:
                 got += term.weight

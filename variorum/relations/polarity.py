@@ -48,7 +48,8 @@ class Turned(NamedTuple):
     rejected: tuple[frozenset[str], ...]
     """Keys and families of the words that come first in it: the deed said not to be done."""
     doer: frozenset[str]
-    """Names before a plain negation: who is said not to have done it."""
+    """Who is said not to have done it: names before a plain negation, or who denies a deed that
+    has no doer of its own."""
     unclear: bool
     nobody: frozenset[str] | None = None
     """Groups of which it says that no one did it, or none was met by it; empty where they are
@@ -92,6 +93,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
                 denied.update(keys)
             if fresh and _deed(entry, words.spoken[number], words.lexicon):
                 rejected.append(frozenset(keys))
+                denied.update(keys)
                 fresh = 0 if _of(words, number) else fresh - 1
             elif fresh and reach <= SCOPE and not rejected and _thought(entry, words.lexicon):
                 fresh = 0
@@ -121,15 +123,40 @@ def _told(
     first, last = claim
     before = words.entries[first:met]
     if words.cues[met] == "deny":
-        return Turned(denied, rejected, frozenset(), unclear, None, who(before, words.lexicon))
+        denier = who(before, words.lexicon)
+        doer = denier if _own_deed(words, met, last) else frozenset[str]()
+        return Turned(denied, rejected, doer, unclear, None, denier)
     return Turned(
         denied,
         rejected,
-        frozenset(e.key for e in before if e.kind == "name"),
+        _named(words, first, met),
         unclear,
         _nobody(words, met, first, last),
         loose=_loose(words, met, first, last),
     )
+
+
+def _named(words: Words, first: int, met: int) -> frozenset[str]:
+    """Names before a negation, but for those that only say more of one ("Ivo Lund, of Velden,")."""
+    parts: list[set[str]] = [set()]
+    for number in range(first, met):
+        entry = words.entries[number]
+        # One letter is no name by which to know anybody.
+        if entry.kind == "name" and len(entry.key) > 1:
+            parts[-1].add(entry.key)
+        if words.pauses[number]:
+            parts.append(set())
+    if len(parts) > 2 and not parts[-1] and any(parts[:-2]):
+        parts[-2].clear()
+    return frozenset[str]().union(*parts)
+
+
+def _own_deed(words: Words, number: int, last: int) -> bool:
+    """Whether a denial is of a deed without a doer of its own ("denies using", "the use of")."""
+    after = words.small[number + 1 : min(last, number + 1 + DENIED)]
+    if not after or after[0].endswith(words.lexicon.framing.loose.gerunds):
+        return bool(after)
+    return not words.lexicon.framing.complement.isdisjoint(after)
 
 
 def _unsurpassed(words: Words, number: int, last: int) -> bool:
@@ -143,13 +170,16 @@ def _unsurpassed(words: Words, number: int, last: int) -> bool:
 def _loose(words: Words, number: int, first: int, last: int) -> bool:
     """Whether a negation is partial, of some only, of a thing, or names a deed without denying."""
     framing, small = words.lexicon.framing, words.small
-    if small[number] in framing.thing or not framing.apart.isdisjoint(small[first:number]):
+    loose = framing.loose
+    if small[number] in loose.thing or not loose.apart.isdisjoint(small[first:number]):
         return True
     after = small[number + 1 : min(last, number + 1 + PARTIAL)]
-    if not framing.partial.isdisjoint(after):
+    if not loose.partial.isdisjoint(after) or not loose.cause.isdisjoint(small[number:last]):
+        return True
+    if small[number] in framing.nobody and not loose.topic.isdisjoint(after[:1]):
         return True
     helped = number > first and small[number - 1] in framing.helping
-    return bool(after) and after[0].endswith(framing.gerunds) and not helped
+    return bool(after) and after[0].endswith(loose.gerunds) and not helped
 
 
 def _heads(words: Words, number: int) -> int:

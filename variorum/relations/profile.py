@@ -38,6 +38,8 @@ class Counted:
     """Groups of persons it counts members of."""
     persons: bool = False
     """Whether it counts persons at all."""
+    offset: bool = False
+    """Whether it only tells how far apart two moments are ("an hour before")."""
     crowd: bool = False
     """Whether it is a crowd without a number ("thousands"), which many figures would fit."""
 

@@ -123,7 +123,7 @@ def _rank(found: Match) -> tuple[bool, int, int, int]:
 
 def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon) -> int:
     f, g = x.figure, y.figure
-    if x.rest != y.rest or f.kind == "ordinal":
+    if x.rest != y.rest or f.kind == "ordinal" or (f.kind == "duration" and x.offset != y.offset):
         return 0
     if "bare" in (f.kind, g.kind) and {f.kind, g.kind} <= {"bare", "count"}:
         return _bare(x, y, a, b)

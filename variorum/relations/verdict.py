@@ -6,33 +6,23 @@ from variorum.languages.lexicon import Lexicon
 from variorum.relations import passages
 from variorum.relations.align import Alignment
 from variorum.relations.judgement import Judgement
+from variorum.relations.moments import one_moment, one_mood
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import (
-    TOLL,
-    Match,
-    estimated,
-    exact,
-    exclude,
-    ratio,
-    running,
-    single,
-)
+from variorum.relations.quantities import single
 
 OPEN_COVER = 0.4
 """Share of both claims that must stand in the other before one leaves open what it states."""
-RIVAL_COVER = 0.3
-"""Share of both claims that must stand in the other before rival figures exclude each other."""
 DENIED_WORDS = 0.15
 """Share of the words of both, names aside, that must stand in the other before readers are told
 that one denies what the other says."""
+DENIED_WHOLE, DENIED_ALL = 0.6, 0.9
+"""Or this share of the words of one in the other, and this of all that is denied."""
 CLOCK_WORDS = 0.5
 """The same before two times of day are held to be of one happening."""
 CLOCK_APART = 10
 """Minutes by which two reports may put one moment apart."""
 FRAMED_COVER = 0.2
-"""Share of both that must stand in the other before they meet in a frame, or their tolls clash."""
-ONE_MOMENT = 1.5
-"""Exact counts further apart than this are of two moments or scopes, not rivals for one."""
+"""Share of both that must stand in the other before they meet in a frame."""
 
 
 def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
@@ -81,7 +71,7 @@ def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 def _settled(found: Alignment) -> bool:
     """Whether both say what they say to be so, and neither denies it or leaves it open."""
     a, b = found.a, found.b
-    return _one_mood(found) and not (
+    return one_mood(found) and not (
         a.said.denied or b.said.denied or a.said.unclear or b.said.unclear
     )
 
@@ -98,17 +88,14 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
 def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if found.turned:
         other = found.b if found.a.said.denied else found.a
-        stated = lexicon.framing.blame.isdisjoint(other.belongs)
-        like = stated and min(found.words) >= DENIED_WORDS and _one_mood(found)
+        framing = lexicon.framing
+        stated = framing.blame.isdisjoint(other.belongs) and framing.beliefs.isdisjoint(other.order)
+        held = max(found.words) >= DENIED_WHOLE and found.turned >= DENIED_ALL
+        like = stated and (held or min(found.words) >= DENIED_WORDS) and one_mood(found)
         firm = found.alone or (like and not (found.a.said.loose or found.b.said.loose))
         frame = "denial × assertion" if firm else "denial × mention"
         return Judgement("conflicts", frame, "denied")
     return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
-
-
-def _one_mood(found: Alignment) -> bool:
-    """Whether both say that something is so, or both that it will be."""
-    return found.a.mood == found.b.mood and "conditional" not in found.a.mood
 
 
 def _clocks(found: Alignment) -> Judgement | None:
@@ -117,7 +104,7 @@ def _clocks(found: Alignment) -> Judgement | None:
     if len(a.clock) != 1 or len(b.clock) != 1 or min(found.words) < CLOCK_WORDS:
         return None
     apart = abs(min(a.clock) - min(b.clock))
-    firm = _one_mood(found) and not (a.said.denied or b.said.denied or _other_calendar(found))
+    firm = one_mood(found) and not (a.said.denied or b.said.denied or _other_calendar(found))
     if apart < CLOCK_APART or not firm or found.time == "apart":
         return None
     return Judgement("conflicts", "clock × clock", "clocks")
@@ -130,7 +117,7 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     frame = f"{match.a.figure.kind} × {match.a.figure.kind}"
     if match.agreement != "equal" and passages.other_period(found):
         return Judgement("differs", frame, "figure-periods")
-    if found.time == "apart" and match.agreement != "equal":
+    if match.agreement != "equal" and (found.time == "apart" or _other_span(found)):
         return Judgement("differs", frame, "figure-times")
     if match.agreement in ("equal", "covered"):
         return Judgement("corroborates", frame, f"figure-{match.agreement}")
@@ -138,52 +125,17 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         return Judgement("corroborates", frame, "figure-covered")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
-    if _one_moment(found, match, lexicon):
+    if one_moment(found, match, lexicon):
         return Judgement("conflicts", frame, "figure-apart")
     return Judgement("differs", frame, "figure-moments")
 
 
-def _one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
-    """Whether two figures that exclude each other are of one thing at one moment."""
-    if found.later and running(match, lexicon):
-        return _shrunk(found, match)
-    if match.closeness < 2 or not exclude(match):
+def _other_span(found: Alignment) -> bool:
+    """Whether both name the two ends of a period, and not the same."""
+    a, b = found.a.claim.when, found.b.claim.when
+    if a is None or b is None or not a.precision == b.precision == "span":
         return False
-    if not found.alone and not (
-        _one_mood(found) and bool(found.a.said.denied) == bool(found.b.said.denied)
-    ):
-        return False
-    if match.a.figure.kind == "count" and not _one_name(found):
-        return False
-    if estimated(match, lexicon) and found.time != "apart":
-        return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)
-    if match.closeness == TOLL and found.time == "same" and not found.alone:
-        tied = min(found.cover) >= FRAMED_COVER
-        return tied and (not exact(match) or ratio(match) <= ONE_MOMENT)
-    if min(found.cover) < RIVAL_COVER:
-        return False
-    if match.a.figure.kind != "count":
-        return True
-    if lexicon.happenings.isdisjoint(found.alike):
-        return False
-    return found.alone or not exact(match) or ratio(match) <= ONE_MOMENT
-
-
-def _one_name(found: Alignment) -> bool:
-    """Whether both share a name, or one has none by which to tell it from the other."""
-    a, b = found.a.names, found.b.names
-    return not (a and b) or not a.isdisjoint(b)
-
-
-def _shrunk(found: Alignment, match: Match) -> bool:
-    """Whether the later of two tolls of one thing is below what the earlier gave as the least."""
-    early, late = match.a.figure, match.b.figure
-    if found.b.day < found.a.day:
-        early, late = late, early
-    tied = match.closeness == TOLL and min(found.cover) >= FRAMED_COVER
-    if not tied or found.time != "same" or late.high is None:
-        return False
-    return late.low == late.high and late.high * ONE_MOMENT >= (early.low or 0.0) > late.high
+    return (a.earliest, a.latest) != (b.earliest, b.latest)
 
 
 def _opposed(found: Alignment) -> Judgement | None:
@@ -203,7 +155,7 @@ def _firm(found: Alignment) -> bool:
         return True
     one, other = found.opposed
     told = one in a.done and other in b.done
-    return told and _one_mood(found) and not (a.said.denied or b.said.denied)
+    return told and one_mood(found) and not (a.said.denied or b.said.denied)
 
 
 def _other_calendar(found: Alignment) -> bool:
