@@ -16,7 +16,8 @@ MATTER_COVER = 0.45
 GROUP_COVER = 0.5
 """Share of one claim that must stand in the other before both count one group."""
 SHRUNK_COVER = 0.15
-"""Share of both that must stand in the other before a later toll takes an earlier one back."""
+"""Share of both that must stand in the other before a later toll takes back what an earlier gave as the
+least."""
 SETTLED = 30
 """Days after the end of a happening from which its toll no longer grows."""
 FRAMED_COVER = 0.2
@@ -87,7 +88,8 @@ def _shrunk(found: Alignment, match: Match) -> bool:
     early, late = match.a.figure, match.b.figure
     if found.b.day < found.a.day:
         early, late = late, early
-    tied = match.closeness == TOLL and min(found.cover) >= SHRUNK_COVER
+    least = SHRUNK_COVER if early.high is None else FRAMED_COVER
+    tied = match.closeness == TOLL and min(found.cover) >= least
     if not tied or found.time != "same" or late.high is None:
         return False
     return late.low == late.high and late.high * ONE_MOMENT >= (early.low or 0.0) > late.high
