@@ -312,6 +312,27 @@ def test_what_would_be_lost_stays_beside_an_added_claim():
     assert left(added, amended, relations=(), suggestions=())
 
 
+def test_a_relation_an_editor_made_stands_for_the_program_s_between_parts_of_its_ends():
+    whole, part = "Nine people were injured on Tuesday", "Nine people were injured"
+    cut = claim(RADIO, part, kind="figure")
+    found = {
+        "claims": (TWO, CARRIED, AGAIN, cut, ENGINE),
+        "relations": (relation(CARRIED, cut, "differs", score=0.9),),
+    }
+    decided = (
+        on_claim("add", whole, article="radio", kind="figure"),
+        on_relation("add", CARRIED.quote, whole, type="conflicts", reason="Of one crossing."),
+    )
+    ruled, problems = apply(*decided, **found)
+    assert problems == []
+    assert [(one.type, one.made_by) for one in ruled.relations] == [("conflicts", "am")]
+    assert by_quote(ruled, whole)
+    assert not by_quote(ruled, part)
+    apart = on_relation("add", CARRIED.quote, ENGINE.quote, type="conflicts", reason="Apart.")
+    ruled, _ = apply(decided[0], apart, **found, suggestions=())
+    assert [one.type for one in ruled.relations if one.made_by == "program"] == ["differs"]
+
+
 def test_a_headline_repeats_the_claim_that_took_the_place_of_another():
     headline = claim(POST, "Two people were injured", restates=CARRIED.id)
     ruled, _ = apply(

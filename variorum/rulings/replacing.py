@@ -1,15 +1,18 @@
-"""Which of the program's claims give way to the editor's.
+"""Which of the program's relations and claims give way to the editor's.
 
 An editor who marks a statement settles how it is marked. A claim of the program that for
 more than half of its length lies in claims an editor added (by a ruling, or for a relation
 or a matter) is the same statement cut in another way, and goes. It stays where something
 of its own would be lost with it: a published relation, a matter that includes it, or a
 figure where the editor's claims there have no figure as their point.
+
+A relation of the program whose ends lie so in the two ends of one that an editor made or
+confirmed is about the same two statements, and goes before that is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from variorum.model import PROGRAM, Claim, Relation
 
@@ -33,6 +36,35 @@ def replaced(
             if heir:
                 heirs[claim.id] = heir
     return heirs
+
+
+def settled(
+    claims: Mapping[str, Claim], ruled: Iterable[Relation], found: Iterable[Relation]
+) -> frozenset[tuple[str, str]]:
+    """The pairs of the program's relations, by ids, that an editor's relation stands for.
+
+    ``ruled`` and ``found`` may overlap; ``claims`` are those of all articles, by id.
+    """
+    editors: dict[tuple[str, str], list[tuple[Claim, Claim]]] = {}
+    for relation in ruled:
+        if relation.confirmed_by or relation.made_by != PROGRAM:
+            a, b = claims[relation.a], claims[relation.b]
+            editors.setdefault((a.document, b.document), []).append((a, b))
+            editors.setdefault((b.document, a.document), []).append((b, a))
+    gone = set()
+    for relation in found:
+        if relation.confirmed_by or relation.made_by != PROGRAM:
+            continue
+        a, b = claims[relation.a], claims[relation.b]
+        for one, other in editors.get((a.document, b.document), ()):
+            if _lies(a, one) and _lies(b, other):
+                gone.add((relation.a, relation.b))
+    return frozenset(gone)
+
+
+def _lies(claim: Claim, other: Claim) -> bool:
+    """Whether more than half of a claim lies in another."""
+    return _common(claim, other) > MOST_OVERLAP * (claim.span.end - claim.span.start)
 
 
 def _heir(claim: Claim, editors: Sequence[Claim]) -> str:
