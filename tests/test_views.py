@@ -922,3 +922,40 @@ def test_a_figure_told_alone_has_its_unit(quote, written, unit, kind, told):
     index = lookups.build(press.archive())
     index = replace(index, documents={**index.documents, claim.document: text})
     assert told_with_unit(index, claim, figure) == told
+
+
+def test_a_matter_says_when_it_was_reported():
+    asked = Matter("toll", "How many?", tuple(press.claim(n).id for n in ("killed", "died")))
+    made = press.archive(matters=(asked,))
+    page = view(made, "matters/toll/index.html")
+    assert page.eyebrow.endswith(" · reported 2 Mar 2031 to c. 4 Mar 2031")
+    (row,) = view(made, "index.html").matters
+    assert row.facts == "2 outlets · 2 passages · reported 2 Mar 2031 to c. 4 Mar 2031"
+    one = press.archive(matters=(replace(asked, claims=asked.claims[:1]),))
+    assert view(one, "matters/toll/index.html").eyebrow.endswith(" · reported 2 Mar 2031")
+    undated = tuple(
+        replace(d, meta=replace(d.meta, published=None)) if d.slug == "herald" else d
+        for d in made.documents
+    )
+    part = view(replace(made, documents=undated), "matters/toll/index.html").eyebrow
+    assert part.endswith(" · reported 2 Mar 2031, 1 undated")
+    none = tuple(replace(d, meta=replace(d.meta, published=None)) for d in made.documents)
+    assert "reported" not in view(replace(made, documents=none), "matters/toll/index.html").eyebrow
+
+
+def test_a_page_says_of_what_day_the_archive_is():
+    made = press.archive()
+
+    def told(archive):
+        return next(p.frame.as_of for p in pages(archive) if p.path == "index.html")
+
+    later = replace(made, decided="2031-06-01")
+    bare = tuple(
+        replace(d, meta=replace(d.meta, captures=())) if d.meta.captures else d
+        for d in made.documents
+    )
+    assert told(later).startswith("As of 1 June 2031, ")
+    assert told(replace(made, documents=bare, decided="2031-05-02")).startswith("As of 2 May 2031")
+    assert told(replace(made, documents=bare)) == (
+        "The archive’s newest report is of 5 March 2031 or later."
+    )

@@ -151,12 +151,18 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
         grouped,
         held.authorities,
         tuple(_revisions(document, inputs.captures) for document in documents),
+        max(_decided(held.rulings), default=""),
     )
     absent = tuple(absent for _, absent in proofs)
     faults = _checked(archive, held, inputs.captures, absent)
     progress("render", 0, 1)
     files, broken = _rendered(archive, inputs)
     return Built(archive, files, ordered((*held.problems, *lost, *unplaced, *faults, *broken)))
+
+
+def _decided(ruled: rulings.Rulings) -> tuple[str, ...]:
+    """The days of the editors' decisions."""
+    return (*(each.on for each in ruled.claims), *(each.on for each in ruled.relations))
 
 
 def _checked(

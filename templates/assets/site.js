@@ -3,7 +3,7 @@
   const D = document, R = D.documentElement, $ = (s, r = D) => r.querySelector(s), $$ = (s, r = D) => [...r.querySelectorAll(s)];
   const byId = id => D.getElementById(id);
   /* An archive that does not know its own address is cited, and printed, from where it is read. */
-  if (location.protocol !== 'file:') $$('.here').forEach(x => { x.textContent ||= location.origin + location.pathname; });
+  if (location.protocol !== 'file:') $$('.here').forEach(x => { if ('place' in x.dataset || !x.textContent) x.textContent = location.origin + location.pathname; });
   /* A page that stays as it is cannot know the day it is read: print and citations take it from the reader's clock. */
   const dated = () => {
     const now = new Date(), months = $('[data-months]').dataset.months.split('|');

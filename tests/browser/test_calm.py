@@ -130,6 +130,22 @@ def test_a_printed_page_begins_with_what_was_asked_for_and_says_where_it_stands(
         assert below["y"] > last["y"], "the source card stands before the text"
 
 
+@pytest.mark.parametrize("name", ["article", "matter"])
+def test_without_scripts_a_printed_page_says_where_it_stands_and_of_what_day_it_is(
+    name: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, PAGES[name], java_script_enabled=False)
+    place, day = page.locator(".mast .here"), page.locator(".mast .when")
+    playwright.expect(day).to_be_hidden()
+    page.emulate_media(media="print")
+    playwright.expect(place).to_be_visible()
+    playwright.expect(place).to_have_text(PAGES[name].removesuffix("index.html"))
+    playwright.expect(day).to_be_visible()
+    playwright.expect(day).to_have_text(
+        re.compile(r"^As of \d+ \w+ \d{4}, the day of the archive’s newest capture or decision\.\s*$")
+    )
+
+
 def test_on_paper_two_articles_stand_side_by_side_and_tables_are_whole(
     first_site: str, open_page: OpenPage
 ) -> None:

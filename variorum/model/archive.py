@@ -59,6 +59,8 @@ class Archive:
     authorities: Authorities = field(default_factory=Authorities)
     revisions: tuple[tuple[Revision, ...], ...] = ()
     """For each document, what changed from each of its captures to the next."""
+    decided: str = ""
+    """The day of the editors' newest decision, as a ruling gives it; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)

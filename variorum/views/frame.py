@@ -62,6 +62,10 @@ class Frame:
     """Prefix that leads from this page to the root of the site; empty there."""
     canonical: str
     """Absolute address; empty without ``base_url``."""
+    address: str
+    """The same; without ``base_url`` the page's place in the site."""
+    as_of: str
+    """Of what day the archive is, in words; empty when nothing tells."""
     policy: str
     """Content-Security-Policy of this page."""
     style: str
@@ -178,6 +182,8 @@ def frame(
         dir=direction(words.language),
         root=start or "../" * path.count("/"),
         canonical="" if absolute else canonical(index, path),
+        address="" if absolute else canonical(index, path) or path.removesuffix("index.html"),
+        as_of=index.as_of,
         policy=policy(style),
         style=style,
         site_title=site.title,

@@ -23,6 +23,7 @@ from variorum.model import (
     Revision,
     Status,
 )
+from variorum.views.dates import as_of
 from variorum.views.keys import key
 from variorum.views.named import Callings, callings, is_name
 from variorum.views.variants import Families
@@ -85,6 +86,8 @@ class Index:
     """Names and terms of the authorities that stand for each other."""
     editors: dict[str, str]
     """Initials -> name."""
+    as_of: str
+    """The day of the archive's newest capture or decision, in words."""
     nameless: int
     """Articles of which neither outlet nor site is known."""
     whence: dict[str, Whence] = field(default_factory=dict)
@@ -232,6 +235,7 @@ def build(archive: Archive) -> Index:
         callings=callings(sorted({document.language for document in archive.documents})),
         families=Families(archive.authorities, archive.site.language),
         editors=dict(archive.site.editors),
+        as_of=as_of(frame, archive),
         nameless=sum(not (d.meta.outlet or d.meta.url) for d in archive.documents),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from variorum import charts
 from variorum.marks import typographic
 from variorum.model import EDITOR, PROGRAM, Claim, Figure, Matter, Relation, Status
+from variorum.views.dates import reported
 from variorum.views.figures import FigureRow, covers, is_day, leading, plot, rows, written
 from variorum.views.frame import Link, Page, article_path, canonical, frame, link, matter_path
 from variorum.views.index import RANK, Index, other, status_of, when_key
@@ -133,6 +134,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         words.count("n.passages", len(claims)),
         words.count("n.articles", len({c.document for c in claims})),
         words.count("n.relations", len(relations)),
+        *when_reported(index, claims),
     )
     view = MatterView(
         eyebrow=words.say("list.part").join(facts),
@@ -165,6 +167,12 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     return Page(path, "matter.html", around, view)
 
 
+def when_reported(index: Index, claims: list[Claim]) -> tuple[str, ...]:
+    """When the articles of these claims were published, in words; nothing where nobody knows."""
+    told = reported(index.words, (index.documents[c.document] for c in claims))
+    return (index.words.say("matter.reported", dates=told),) if told else ()
+
+
 def _made(index: Index, found: Matter) -> str:
     """Who gathered it, in words."""
     if found.made_by == PROGRAM:
@@ -181,15 +189,11 @@ def _citation(index: Index, found: Matter) -> str:
     without one."""
     words = index.words
     documents = {c.document: index.documents[c.document] for c in members(index, found)}
-    told = [words.when(d.meta.published, "short") for d in documents.values()]
-    dates = told[:1]
-    if told[1:] and told[-1] != told[0]:
-        dates = [words.say("matter.cite_dates", first=told[0], last=told[-1])]
     return words.say(
         "matter.cite_text",
         made=_made(index, found),
         articles=words.count("n.articles", len(documents)),
-        dates="".join(dates),
+        dates=reported(words, documents.values()) or words.when(None, "short"),
         title=typographic(found.title).rstrip("."),
         site=index.archive.site.title,
         page=canonical(index, matter_path(found.slug))

@@ -12,7 +12,7 @@ from variorum.views.article import strip
 from variorum.views.figures import leading
 from variorum.views.frame import article_path, link, matter_path
 from variorum.views.index import RANK, Index, status_of
-from variorum.views.matter import members, within
+from variorum.views.matter import members, when_reported, within
 from variorum.views.pairs import Count, counts
 from variorum.views.passages import Quotation, quotation, shown
 from variorum.views.people import outlet, outlets
@@ -29,7 +29,7 @@ class MatterRow:
     tally: tuple[Count, ...]
     """Its relations by status."""
     facts: str
-    """How many outlets and passages."""
+    """How many outlets and passages, and when they were reported."""
     quotes: tuple[Quotation, ...]
     """The two passages that differ most; one where there is no relation."""
     relation: str
@@ -88,7 +88,11 @@ def _matter_row(index: Index, matter: Matter, here: str, shown: list[set[str]]) 
     tied = status_of(between) if between else held
     words = index.words
     published = outlets(index, (index.documents[c.document] for c in claims))
-    facts = (published, words.count("n.passages", len(claims)))
+    facts = (
+        published,
+        words.count("n.passages", len(claims)),
+        *when_reported(index, claims),
+    )
     return MatterRow(
         title=typographic(matter.title),
         href=link(here, matter_path(matter.slug)),
