@@ -16,6 +16,10 @@
   addEventListener('afterprint', () => $$('details[data-was]').forEach(d => { d.open = d.dataset.was === 'true'; delete d.dataset.was; }));
   /* Back from the two texts side by side, or from anywhere: what was unfolded in a list of relations is so again. */
   if ($('.hubs')) {
+    const roomy = matchMedia('(min-width:60rem)'), long = $$('.drawer.long');
+    const unfold = () => long.forEach(d => { d.open ||= roomy.matches; });
+    unfold();
+    roomy.addEventListener('change', unfold);
     const folds = $$('main details'), kept = history.state && history.state.open;
     if (kept) folds.forEach((d, i) => { d.open = kept[i]; });
     D.addEventListener('toggle', () => history.replaceState({ open: folds.map(d => d.open) }, ''), true);

@@ -142,7 +142,9 @@ def test_without_scripts_a_printed_page_says_where_it_stands_and_of_what_day_it_
     playwright.expect(place).to_have_text(PAGES[name].removesuffix("index.html"))
     playwright.expect(day).to_be_visible()
     playwright.expect(day).to_have_text(
-        re.compile(r"^As of \d+ \w+ \d{4}, the day of the archive’s newest capture or decision\.\s*$")
+        re.compile(
+            r"^As of \d+ \w+ \d{4}, the day of the archive’s newest capture or decision\.\s*$"
+        )
     )
 
 

@@ -641,3 +641,92 @@ def test_one_tap_on_a_number_shows_its_passage(
     box = passage.bounding_box()
     assert box is not None
     assert box["height"] > 40
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_many_differences_are_told_in_brief_and_each_line_leads_to_its_own(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    path = "matters/how-many-left/index.html"
+    page = open_page(first_site, path, NARROW, java_script_enabled=scripts)
+    lines, pairs = page.locator(".brief a"), page.locator("#s-differs .pair")
+    assert lines.count() == pairs.count() == 9
+    playwright.expect(pairs.last).to_be_hidden()
+    told = str(page.locator(".brief").text_content())
+    assert "700,000 men" in told
+    assert "400,000 people" in told
+    led = [str(line.get_attribute("href")) for line in lines.all()]
+    assert led == [f"#{pair.get_attribute('id')}" for pair in pairs.all()]
+    lines.last.click()
+    playwright.expect(pairs.last).to_be_in_viewport()
+    playwright.expect(pairs.last.locator(".why")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_where_there_is_room_and_on_paper_differences_stand_open(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    path = "matters/how-many-left/index.html"
+    page = open_page(first_site, path, WIDE, java_script_enabled=scripts)
+    seen = "all => all.every(e => e.getBoundingClientRect().height > 40)"
+    assert page.locator("#s-differs .pair").evaluate_all(seen)
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator("#s-differs .pair").evaluate_all(seen)
+    playwright.expect(page.locator(".brief")).to_be_hidden()
+
+
+def test_few_differences_need_no_brief(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "matters/which-state-employees/index.html", NARROW)
+    assert page.locator(".brief").count() == 0
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_closed_note_says_of_what_its_figure_is(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    told = []
+    for slug in ("independent-260k-fled", "meduza-government-workers", "lbc-exemptions"):
+        page = open_page(first_site, f"articles/{slug}/index.html", width)
+        gists = page.locator(".ng .gist").all_text_contents()
+        told += [gist.partition(": ")[2] for gist in gists]
+    bare = re.compile(r"^[\d,.]+$|^(hundreds of )?thousands$")
+    parts = [part for gist in told for part in gist.split("; ")]
+    assert "700,000 men" in parts
+    assert "20-30% of the staff" in parts
+    assert [part for part in parts if bare.match(part)] == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_only_what_has_a_name_counts_as_a_named_origin(
+    scripts: bool, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/how-many-left/index.html", java_script_enabled=scripts)
+    standing = page.locator(".standing")
+    playwright.expect(standing).to_contain_text(
+        "4 named origins, 3 unnamed sources and 1 passage that gives no source"
+    )
+    sources = page.locator(".roots > li > .o").all_text_contents()
+    unnamed = [name for name in sources if name.endswith("unnamed source")]
+    assert len(unnamed) == 3
+    assert any(name.startswith("some estimates") for name in unnamed)
+    assert len(sources) == 4 + 3 + 1
+    page.goto(first_site + "index.html")
+    whole = page.get_by_role("link", name=re.compile("named origins, and .* unnamed sources"))
+    counts = re.findall(r"\d+", str(whole.text_content()))
+    whole.click()
+    named = page.locator(".list > .ranked").first.locator("li")
+    below = page.locator(".list > .ranked").last.locator("li")
+    assert [named.count(), below.count()] == [int(n) for n in counts]
+
+
+@pytest.mark.parametrize("width", [WIDE, 820, NARROW])
+def test_a_matter_says_when_it_was_reported(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, width=width)
+    row = page.locator(".mat", has_text="How many people have left Russia").first
+    when = "reported 23 Sep 2022 to 7–13 Nov 2022"
+    playwright.expect(row.locator(".meta")).to_contain_text(when)
+    row.locator(".name a").click()
+    playwright.expect(page.locator(".page > .eyebrow")).to_contain_text(when)

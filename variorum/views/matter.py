@@ -14,7 +14,7 @@ from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.names import Names
 from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
-from variorum.views.pairs import Count, Group, counts, groups
+from variorum.views.pairs import Brief, Count, Group, counts, groups, in_brief
 from variorum.views.passages import Quotation, comparison, quotation
 from variorum.views.people import apart
 from variorum.views.prose import Block, blocks, first
@@ -80,6 +80,8 @@ class MatterView:
     """What happened when, as SVG, where dates tell more than figures; otherwise empty."""
     reports: tuple[Report, ...]
     """By date."""
+    brief: tuple[Brief, ...]
+    """Those in a line each, where they are many."""
     apart: tuple[Group, ...]
     """Where they conflict, or differ in scope."""
     agree: tuple[Group, ...]
@@ -126,6 +128,8 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
     claims = members(index, found)
     relations = within(index, found)
     figures = leading(claims)
+    parting = groups(index, [r for r in relations if r.type != "corroborates"], path)
+    brief, parted = in_brief(index, parting, figures)
     drawn, log = plot(index, claims, figures, relations, path, found.title)
     whence = origins(index, claims, path, names)
     cards = [_card(index, claim, figures.get(claim.id), relations, path) for claim in claims]
@@ -155,7 +159,8 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         ),
         dates="" if figures else _dates(index, claims, path),
         reports=_reports(claims, cards, path),
-        apart=groups(index, [r for r in relations if r.type != "corroborates"], path),
+        brief=brief,
+        apart=parted,
         agree=groups(index, [r for r in relations if r.type == "corroborates"], path),
         origins=whence,
         related=related(index, found),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.marks import typographic
-from variorum.model import STATUSES, Claim, Relation, Status
+from variorum.model import STATUSES, Claim, Figure, Relation, Status
+from variorum.views.figures import counted
 from variorum.views.frame import METHOD, Link, link, matter_path
 from variorum.views.index import Index, other, status_of, when_key
-from variorum.views.passages import Quotation, comparison, quotation, report
-from variorum.views.people import band, maker, shared_origin
+from variorum.views.passages import Quotation, comparison, quotation, report, shown
+from variorum.views.people import band, maker, opening, shared_origin
 
 _FEW = 3
 """Relations of one status that stand open wherever they are listed."""
+_BRIEF = 48
+"""Characters of a passage in a line that only leads to it."""
 _MANY = 12
 """Relations of the status that leads a list up to which they stand open."""
 
@@ -67,6 +70,30 @@ class Group:
     hubs: tuple[Hub, ...]
     open: bool
     """Whether they stand unfolded."""
+    long: bool = False
+    """Whether they do so only where there is room, because a list above leads to each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a relation in a few words."""
+
+    outlet: str
+    words: str
+    """Its figure with what it counts, else its opening words between quotation marks."""
+    lang: str
+    dir: str
+    href: str
+    """Leads to the relation of which it is the far end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A passage, and in a line each what is tied to it in one way."""
+
+    status: Status
+    at: Side
+    far: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +142,43 @@ def groups(
         hubs = tuple(_hub(index, claim, tied, here, letters or {}) for claim, tied in _hubs(held))
         made.append(Group(count.status, count.label, hubs, len(held) <= most))
     return tuple(made)
+
+
+def in_brief(
+    index: Index, found: Sequence[Group], figures: Mapping[str, Figure]
+) -> tuple[tuple[Brief, ...], tuple[Group, ...]]:
+    """A line for each of these relations, in their order, where they are too many to be seen at
+    once; and the relations, those that such a line leads to marked as long.
+
+    A claim is told by its figure where ``figures`` has one.
+    """
+    if sum(map(_size, found)) <= _FEW:
+        return (), tuple(found)
+    briefs = tuple(
+        Brief(
+            group.status,
+            _side(index, hub.at, figures, ""),
+            tuple(_side(index, pair.far, figures, f"#{pair.id}") for pair in hub.pairs),
+        )
+        for group in found
+        for hub in group.hubs
+    )
+    return briefs, tuple(replace(g, long=g.open and _size(g) > _FEW) for g in found)
+
+
+def _size(group: Group) -> int:
+    """How many relations it has."""
+    return sum(len(hub.pairs) for hub in group.hubs)
+
+
+def _side(index: Index, at: Quotation, figures: Mapping[str, Figure], href: str) -> Side:
+    claim = index.claims[at.claim]
+    document, figure = index.documents[claim.document], figures.get(claim.id)
+    if figure:
+        words = shown(index, document, counted(index, claim, figure))
+    else:
+        words = index.words.quoted(opening(shown(index, document, claim.quote), _BRIEF))
+    return Side(at.outlet, words, at.lang, at.dir, href)
 
 
 def _hubs(relations: Sequence[Relation]) -> list[tuple[str, list[Relation]]]:
