@@ -689,6 +689,10 @@ def test_a_closed_note_says_of_what_its_figure_is(
     for slug in ("independent-260k-fled", "meduza-government-workers", "lbc-exemptions"):
         page = open_page(first_site, f"articles/{slug}/index.html", width)
         gists = page.locator(".ng .gist").all_text_contents()
+        cut = page.locator(".ng:not([open]) .gist.counts").evaluate_all(
+            "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
+        )
+        assert cut == []
         told += [gist.partition(": ")[2] for gist in gists]
     bare = re.compile(r"^[\d,.]+$|^(hundreds of )?thousands$")
     parts = [part for gist in told for part in gist.split("; ")]

@@ -18,7 +18,7 @@ from variorum.views.fit import (
     text_offset,
 )
 from variorum.views.index import Index
-from variorum.views.notes import Note, heights, note, noted, showing
+from variorum.views.notes import Note, closed_height, heights, note, noted, showing
 from variorum.views.passages import shown
 from variorum.views.text import Piece, displayed, excerpted, pieces, within
 
@@ -196,7 +196,7 @@ def _notes(
             begins = claim.span.start - piece.span.start
             offset = text_offset(words, begins) if number else head_offset(words, begins)
             urgent = new.status == "conflicts" and bool(new.first)
-            slots.append(Slot(top + offset, heights(new), urgent))
+            slots.append(Slot(top + offset, heights(new), urgent, closed_height(new)))
             drawn.append(new)
         top += text_height(words) if number else head_height(words)
     fit = open_notes(slots)

@@ -28,6 +28,8 @@ _SMALL, _SMALL_LINE = 0.875, 1.25
 _QUOTE, _QUOTE_LINE = 1.0, 1.42
 _CLOSED = 3.9
 """A closed note: two lines and its air."""
+_GIST_WIDTH = 13.5
+"""What is left of the margin beside a closed note's number and the word that opens it."""
 _PASSAGE_AIR = 4.2
 """Around one passage: its maker's line, what can be done, and the space above and below."""
 _LINE_AIR = 0.5
@@ -69,6 +71,8 @@ class Slot:
     """Its heights when open, from the least it may show to the most."""
     conflict: bool
     """Conflicts are open where there is nearly room."""
+    closed: float = _CLOSED
+    """Its height when closed."""
 
 
 def passage_height(source: str, quotation: str, reason: str) -> float:
@@ -76,6 +80,12 @@ def passage_height(source: str, quotation: str, reason: str) -> float:
     small = lines(source, _SMALL, _NOTE_WIDTH) + lines(reason, _SMALL, _NOTE_WIDTH)
     quoted = lines(quotation, _QUOTE, _NOTE_WIDTH) * _QUOTE_LINE
     return small * _SMALL_LINE + quoted + _PASSAGE_AIR
+
+
+def summary_height(gist: str) -> float:
+    """Height of a closed note that shows the whole of these words, else one line of any."""
+    further = lines(gist, _SMALL, _GIST_WIDTH) - 1
+    return _CLOSED + further * _SMALL_LINE
 
 
 def line_height(text: str) -> float:
@@ -136,5 +146,5 @@ def open_notes(slots: Sequence[Slot]) -> Fit:
             fits = max(fits, 1)
         opened.append(fits)
         drift = max(drift, top - slot.top)
-        bottom = top + (slot.heights[opened[-1] - 1] if opened[-1] else _CLOSED)
+        bottom = top + (slot.heights[opened[-1] - 1] if opened[-1] else slot.closed)
     return Fit(tuple(opened), drift, bottom)

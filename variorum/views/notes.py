@@ -9,7 +9,7 @@ from variorum.interface import direction
 from variorum.marks import typographic
 from variorum.model import Claim, Relation, Status
 from variorum.views.figures import counted
-from variorum.views.fit import SUMMARY, line_height, passage_height
+from variorum.views.fit import SUMMARY, line_height, passage_height, summary_height
 from variorum.views.frame import Link, link, matter_path
 from variorum.views.index import Index, other, status_of
 from variorum.views.origins import voices
@@ -69,6 +69,8 @@ class Note:
     it repeats."""
     gist: str
     """Figures or opening words of the same passages, for the closed note."""
+    counts: bool = False
+    """Whether these are figures: then none of it may be cut away."""
     detail: str = ""
     """How a corroboration stands: how many independent, or that nobody knows; else empty."""
     first: tuple[Passage, ...] = ()
@@ -101,6 +103,8 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         return _repeating(index, claim, here)
     passages = tuple(passage(index, relation, claim.id, here) for relation in relations)
     status = index.status(claim.id)
+    sharpest = [p for p in passages if p.status == status]
+    figures = _figures(index, claim, sharpest)
     first = _first(passages)
     more = passages[len(first) :]
     return Note(
@@ -111,7 +115,8 @@ def note(index: Index, claim: Claim, here: str) -> Note:
         label=index.words.label("note_label", status),
         detail=_detail(index, status, claim, relations),
         who=_who(index, claim, [r for r in relations if status_of(r) == status]),
-        gist=_gist(index, claim, [p for p in passages if p.status == status]),
+        gist=figures or sharpest[0].far.quote,
+        counts=bool(figures),
         first=first,
         more=more,
         more_label=index.words.say("article.also", parts=parts(index, [p.status for p in more])),
@@ -176,6 +181,11 @@ def showing(index: Index, note: Note, passages: int) -> Note:
     return replace(note, first=first, more=more, more_label=label, open=True)
 
 
+def closed_height(note: Note) -> float:
+    """Its estimated height when closed, in rem."""
+    return summary_height(f"{note.who}: {note.gist}" if note.counts else "")
+
+
 def heights(note: Note) -> tuple[float, ...]:
     """Its estimated height when open, in rem: with one passage, with two, as many as it may."""
     below = [*(matter.label for matter in note.matters), *(each.label for each in note.repeated)]
@@ -231,15 +241,15 @@ def _first(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return passages[:1] if sharpest == "conflicts" else passages[:_SHOWN]
 
 
-def _gist(index: Index, claim: Claim, passages: Sequence[Passage]) -> str:
-    """The figures of these passages, each with what it counts, else the words of the first."""
+def _figures(index: Index, claim: Claim, passages: Sequence[Passage]) -> str:
+    """The figures of these passages, each with what it counts; empty where the claim has none."""
     told = [index.claims[p.far.claim] for p in passages] if claim.figures else []
     figures = dict.fromkeys(
         shown(index, index.documents[each.document], counted(index, each, figure))
         for each in told
         if (figure := foremost(each))
     )
-    return "; ".join(figures) or passages[0].far.quote
+    return "; ".join(figures)
 
 
 def _tree(index: Index, claim: Claim, relations: tuple[Relation, ...]) -> OriginTree | None:
