@@ -689,7 +689,7 @@ def test_a_closed_note_says_of_what_its_figure_is(
     for slug in ("independent-260k-fled", "meduza-government-workers", "lbc-exemptions"):
         page = open_page(first_site, f"articles/{slug}/index.html", width)
         gists = page.locator(".ng .gist").all_text_contents()
-        cut = page.locator(".ng:not([open]) .gist.counts").evaluate_all(
+        cut = page.locator(".ng:not([open]) .gist.uncut").evaluate_all(
             "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
         )
         assert cut == []
