@@ -16,8 +16,7 @@ MATTER_COVER = 0.45
 GROUP_COVER = 0.5
 """Share of one claim that must stand in the other before both count one group."""
 SHRUNK_COVER = 0.15
-"""Share of both that must stand in the other before a later toll takes back what an earlier gave as the
-least."""
+"""Share of both that must stand in the other before a later toll takes back an earlier least."""
 SETTLED = 30
 """Days after the end of a happening from which its toll no longer grows."""
 FRAMED_COVER = 0.2
