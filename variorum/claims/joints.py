@@ -245,7 +245,7 @@ class Joints(NamedTuple):
             return Clause(self.antecedent(n - 2), self.last, "relative")
         if own and self.figured(start, min(start + _CLOSE, self.last)):
             join = self.grammar.words["join"]
-            named = word in join["that"] or word in join["restricting"]
+            named = word in join["described"]
             first = (
                 referents.placed(self.words, self.first, n - 1, self.grammar) if named else n + 1
             )
