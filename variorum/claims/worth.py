@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.claims import kinds
@@ -145,5 +146,15 @@ def _judges(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     if short and modal:
         return True
     judged = (n for n, word in enumerate(folded) if word in drop["opinion"])
-    said_of = any(drop["judging"].intersection(folded[max(0, n - 4) : n]) for n in judged)
-    return said_of and (short or own)
+    return (short or own) and any(_said_of(folded, n, grammar) for n in judged)
+
+
+def _said_of(folded: Sequence[str], n: int, grammar: Grammar) -> bool:
+    """Whether a form of "be" says word ``n`` of something: no noun's "in bad weather" between."""
+    drop, join = grammar.words["drop"], grammar.words["join"]
+    for word in reversed(folded[max(0, n - _FEELING_REACH) : n]):
+        if word in drop["judging"]:
+            return True
+        if word in join["prepositions"] and word != "to":
+            return False
+    return False
