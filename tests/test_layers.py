@@ -33,6 +33,8 @@ MAY: dict[str, set[str]] = {
     "rulings": READING | {"quotes"},
     "segment": {"languages"},
     "revisions": set(),
+    "proofs": {"load", "revisions", "segment"},
+    "collector": set(),
     "capture": {"segment", "languages", "edtf", "fields"},
     "claims": {"languages"},
     "relations": {"languages"},

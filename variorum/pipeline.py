@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum import (
     check,
     claims,
+    collector,
     contents,
     links,
     matters,
     paths,
     plain,
+    proofs,
     relations,
     render,
-    revisions,
     rulings,
     segment,
 )
 from variorum.languages import pack
-from variorum.load import CONTROL
 from variorum.model import (
     Analysis,
     Archive,
     Authorities,
     Claim,
-    Correction,
     Document,
     File,
     Inputs,
-    Line,
-    Paragraph,
     Relation,
-    Revision,
     Site,
     Span,
 )
@@ -65,11 +59,12 @@ def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) ->
         plain.document(name, texts[name], dates.get(name, "")) for name in sorted(texts)
     )
     paragraphs = segment.relabel(documents, tuple(map(segment.paragraphs, documents)))
-    parts = zip(documents, paragraphs, strict=True)
-    found = tuple(claim for document, its in parts for claim in claims.find(document, its))
-    related = relations.relate(
-        documents, found, publish_at=_DEFAULTS.publish_at, suggest_at=_DEFAULTS.suggest_at
-    )
+    with collector.paused():
+        parts = zip(documents, paragraphs, strict=True)
+        found = tuple(claim for document, its in parts for claim in claims.find(document, its))
+        related = relations.relate(
+            documents, found, publish_at=_DEFAULTS.publish_at, suggest_at=_DEFAULTS.suggest_at
+        )
     return Analysis(found, related.relations, related.suggestions)
 
 
@@ -119,41 +114,42 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
     paragraphs = segment.relabel(
         documents, tuple(map(segment.paragraphs, _counted("segment", documents, progress)))
     )
-    parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
-    found = tuple(claim for document, its in parts for claim in claims.find(document, its))
-    progress("relate", 0, 1)
-    related = relations.relate(
-        documents,
-        found,
-        publish_at=site.publish_at,
-        suggest_at=site.suggest_at,
-        authorities=held.authorities,
-        reader=site.language,
-    )
+    with collector.paused():
+        parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
+        found = tuple(claim for document, its in parts for claim in claims.find(document, its))
+        progress("relate", 0, 1)
+        related = relations.relate(
+            documents,
+            found,
+            publish_at=site.publish_at,
+            suggest_at=site.suggest_at,
+            authorities=held.authorities,
+            reader=site.language,
+        )
     progress("rule", 0, 1)
     proposed = Ruled(found, related.relations, related.suggestions)
     ruled, lost = rulings.apply(documents, paragraphs, proposed, held.rulings, held.matters)
     progress("group", 0, 1)
     grouped, unplaced = matters.group(documents, ruled.claims, ruled.relations, held.matters)
     progress("check", 0, 1)
-    proofs = [
-        _proof(document, its, inputs.captures)
+    proved = [
+        proofs.furniture_and_absent(document, its, inputs.captures)
         for document, its in zip(documents, paragraphs, strict=True)
     ]
     archive = Archive(
         site,
         documents,
         paragraphs,
-        tuple(furniture for furniture, _ in proofs),
+        tuple(furniture for furniture, _ in proved),
         ruled.claims,
         ruled.relations,
         ruled.suggestions,
         grouped,
         held.authorities,
-        tuple(_revisions(document, inputs.captures) for document in documents),
+        tuple(proofs.changes(document, inputs.captures) for document in documents),
         max(_decided(held.rulings), default=""),
     )
-    absent = tuple(absent for _, absent in proofs)
+    absent = tuple(absent for _, absent in proved)
     faults = _checked(archive, held, inputs.captures, absent)
     progress("render", 0, 1)
     files, broken = _rendered(archive, inputs)
@@ -173,7 +169,7 @@ def _checked(
 ) -> tuple[Problem, ...]:
     """What is wrong with the archive as a whole."""
     evidence = check.Evidence(
-        _hashes(archive.documents, captures),
+        proofs.hashes(archive.documents, captures),
         absent,
         frozenset(document.language for document in archive.documents if pack(document.language)),
         (*held.rulings.claims, *held.rulings.relations),
@@ -208,61 +204,6 @@ def _counted(stage: str, documents: tuple[Document, ...], progress: Progress) ->
     for done, document in enumerate(documents):
         progress(stage, done, len(documents))
         yield document
-
-
-def _hashes(documents: tuple[Document, ...], captures: Mapping[str, bytes]) -> dict[str, str]:
-    """sha256 of every capture that an article names and the folder holds."""
-    named = {capture.file for document in documents for capture in document.meta.captures}
-    return {
-        name: hashlib.sha256(data).hexdigest()
-        for name in sorted(named)
-        if (data := captures.get(name)) is not None
-    }
-
-
-def _proof(
-    document: Document, paragraphs: tuple[Paragraph, ...], captures: Mapping[str, bytes]
-) -> tuple[tuple[Line, ...], tuple[Span, ...]]:
-    """What of the last capture the article left out, and what it has that is not there."""
-    last = document.meta.captures[-1].file if document.meta.captures else ""
-    data = captures.get(last)
-    if data is None:
-        return (), ()
-    raw = _read(data)
-    sentences = [sentence for part in paragraphs[1:] for sentence in part.sentences]
-    absent = [sentences[n] for n in segment.absent(raw, tuple(map(document.quote, sentences)))]
-    if absent and document.meta.corrections:
-        mended = _mended(raw, document.meta.corrections)
-        still = segment.absent(mended, tuple(map(document.quote, absent)))
-        absent = [absent[n] for n in still]
-    body = document.text.partition("\n\n")[2]
-    return segment.furniture(raw, body, document.language), tuple(absent)
-
-
-def _revisions(document: Document, captures: Mapping[str, bytes]) -> tuple[Revision, ...]:
-    """What the outlet changed from each capture of an article to the next."""
-    held = [captures.get(capture.file) for capture in document.meta.captures]
-    if len(held) < 2:
-        return ()
-    texts = [() if raw is None else segment.wording(_read(raw)) for raw in held]
-    return tuple(
-        Revision(n, revisions.between(texts[n], texts[n + 1]))
-        for n in range(len(held) - 1)
-        if held[n] is not None and held[n + 1] is not None
-    )
-
-
-def _read(capture: bytes) -> str:
-    """The text of a capture, without what no article may hold."""
-    return CONTROL.sub("", capture.decode("utf-8-sig", "replace"))
-
-
-def _mended(raw: str, corrections: Iterable[Correction]) -> str:
-    """The capture as it reads with its scraping faults repaired."""
-    for correction in corrections:
-        words = r"\s+".join(map(re.escape, correction.wrong.split()))
-        raw = re.sub(words, correction.right.replace("\\", r"\\"), raw)
-    return raw
 
 
 def _rendered(archive: Archive, inputs: Inputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
