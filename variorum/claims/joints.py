@@ -203,7 +203,14 @@ class Joints(NamedTuple):
             return Clause(n + 1, self.last, "coordination")
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
-        event = self.words.folded[start] in self.grammar.words["join"]["predicates"]
+        event = self.words.folded[start] in self.grammar.words["join"]["predicates"] or (
+            start == n + 1
+            and not self.lists(n)
+            and form in ("past", "third")
+            and not self._describes(start)
+            and self.words.finite[start]
+            and self.words.folded[n - 1] not in self.grammar.words["join"]["determiners"]
+        )
         if event and whole and min(start - begin, self.last - start) > _SHORTEST:
             return Clause(n, self.last, "second predicate")
         if form not in ("past", "participle") and not self._toll(start):
