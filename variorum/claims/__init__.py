@@ -225,7 +225,8 @@ class _Sentence(NamedTuple):
         if self.told:
             speakers = attribution.speakers_for(act or part.span, self.told, act is not None)
         title, narrated = self.role != "body", not (speakers or quoted)
-        setting = Setting(title, bool(part.figures), bool(part.dates), quoted, narrated)
+        counted = clause.rule in clauses.COUNTED
+        setting = Setting(title, bool(part.figures), bool(part.dates), quoted, narrated, counted)
         if not worth.is_claim(self.article.words, *part.edges, self.article.rules, setting):
             return None
         return self._made(part, clause.rule, act is not None, speakers)

@@ -10,8 +10,13 @@ from variorum.claims.joints import Clause, Joints
 from variorum.claims.weights import Weights
 from variorum.claims.words import Words, among
 
-_VERBLESS = frozenset({"accompaniment", "participle figure", "second figure", "relative figure"})
+_VERBLESS = frozenset(
+    {"accompaniment", "participle figure", "second figure", "relative figure", "listed figure"}
+)
 """Rules whose clauses count as complete without a finite verb."""
+
+COUNTED = frozenset({"listed figure"})
+"""Those of them whose clauses are claims without any verb form."""
 
 
 @dataclass(slots=True)

@@ -78,6 +78,8 @@ class Grammar:
     """Words between a helping verb and the one that it helps."""
     following: frozenset[str]
     """Words that may follow a present form and show it to be no noun."""
+    objects: frozenset[str]
+    """Those of them that open what is done something to."""
 
     def form(self, word: str) -> Form | None:
         """What verb form a folded word can be; unknown words by their ending."""
@@ -100,20 +102,29 @@ class Grammar:
         form = self.forms.get(word, "past")
         if form == "finite":
             return before not in self.infinitive
-        if before in self.leading:
+        if before in self.leading and not (form == "past" and self._pronoun(words, n)):
             return False
         if (before == "-" or words.folded[n + 1] == "-") and _hyphenated(words, n):
             return False
         if before in self.numbers or before.isdecimal():
             return word in self.words["join"]["intransitive"]
         if form == "past":
-            return before not in self.be and before != ","
+            apart = before == "," and words.folded[n + 1] not in self.words["join"]["that"]
+            return before not in self.be and not apart
         return self._present(words, n, form)
+
+    def _pronoun(self, words: Words, n: int) -> bool:
+        """ "Both worked at": what can lead a noun stands alone as the subject of a past form."""
+        join, following = self.words["join"], words.folded[n + 1]
+        led = following in join["prepositions"] or following in join["determiners"]
+        return led and words.folded[n - 1] in join["subjects"]
 
     def _present(self, words: Words, n: int, form: Form) -> bool:
         """Whether a present form is a verb here and no noun: its neighbours must tell."""
         join, before, following = self.words["join"], words.folded[n - 1], words.folded[n + 1]
         if before in join["subjects"] or before in join["adverbs"]:
+            return True
+        if form == "third" and before in join["and"] and following in self.objects:
             return True
         led = following in self.following or following[:1].isdecimal()
         noun = before.isalpha() and before not in self.forms and before not in join["barriers"]
@@ -205,6 +216,7 @@ def grammar(language: str) -> Grammar | None:
         CLOSING | lists["trim"]["tails"],
         lists["join"]["adverbs"].union(lists["kinds"]["negations"], lists["kinds"]["been"]),
         frozenset().union(*(lists["join"][key] for key in _FOLLOWING)),
+        lists["join"]["determiners"] | lists["join"]["subjects"],
     )
 
 

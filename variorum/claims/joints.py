@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.claims import referents, wordclasses
+from variorum.claims import referents, tolls, wordclasses
 from variorum.claims.grammar import Grammar
 from variorum.claims.weights import Weights
 from variorum.claims.words import Words
@@ -62,7 +62,8 @@ class Joints(NamedTuple):
             return (self._told(n) or self._independent(n, "colon")) if apart else None
         if self.words.folded[n + 1] in self.grammar.words["join"]["prepositions"]:
             return None
-        return self._independent(n, "comma") or self._listed(begin, n)
+        alone = self._deed(begin, n) or self._independent(n, "comma")
+        return alone or self._listed(begin, n)
 
     def _word(self, n: int, *, comma: bool) -> Clause | None:
         """A clause that a subordinating or relative word, "with" or a participle opens."""
@@ -201,6 +202,8 @@ class Joints(NamedTuple):
             or (not self.lists(n) and self._pair(start))
         ):
             return Clause(n + 1, self.last, "coordination")
+        if deed := self._deed(begin, n):
+            return deed
         form = self.grammar.form(self.words.folded[start])
         whole = not self.grammar.auxiliary(self.words.folded[n - 1])
         event = self.words.folded[start] in self.grammar.words["join"]["predicates"] or (
@@ -213,19 +216,17 @@ class Joints(NamedTuple):
         )
         if event and whole and min(start - begin, self.last - start) > _SHORTEST:
             return Clause(n, self.last, "second predicate")
-        if form not in ("past", "participle") and not self._toll(start):
-            return None
         both = self.figured(begin, n - 1) and self.figured(start, self.last)
-        return Clause(n, self.last, "second figure") if both else None
+        told = form in ("past", "participle") or tolls.befell(
+            self.words, start, self.last, self.weights, self.grammar
+        )
+        return Clause(n, self.last, "second figure") if both and told else None
 
-    def _toll(self, start: int) -> bool:
-        """ "Over 400 wounded": a figure and what happened to those counted, without a verb."""
-        if not self.figured(start, start):
-            return False
-        return any(
-            self.grammar.form(self.words.folded[n]) in ("past", "participle")
-            or self.words.folded[n] in self.grammar.words["join"]["fates"]
-            for n in range(start + 1, min(start + _CLOSE, self.last) + 1)
+    def _deed(self, begin: int, n: int) -> Clause | None:
+        """A deed told as a noun and counted, after a counted one."""
+        deed = tolls.deed(self.words, n + 1, self.last, self.weights, self.grammar)
+        return (
+            Clause(n + 1, self.last, "listed figure") if deed and self.figured(begin, n) else None
         )
 
     def _same_pronoun(self, begin: int, start: int) -> bool:
@@ -252,10 +253,9 @@ class Joints(NamedTuple):
             return Clause(self.antecedent(n - 2), self.last, "relative")
         if own and self.figured(start, min(start + _CLOSE, self.last)):
             join = self.grammar.words["join"]
-            named = word in join["described"]
-            first = (
-                referents.placed(self.words, self.first, n - 1, self.grammar) if named else n + 1
-            )
+            if word not in join["described"]:
+                return Clause(n + 1, self.last, "relative figure")
+            first = referents.placed(self.words, self.first, n - 1, self.grammar)
             return Clause(first, self.last, "relative figure")
         return None
 

@@ -107,8 +107,11 @@ def _deed(joints: Joints, begin: int, n: int) -> Clause | None:
     if start > joints.last or grammar.auxiliary(words.folded[n - 1]):
         return None
     word = words.folded[start]
-    done = words.finite[start] and grammar.form(word) in ("past", "third")
-    if word in grammar.words["kinds"]["statement"] or _helped(joints, begin, n):
+    form = grammar.form(word)
+    done = words.finite[start] and form in ("past", "third")
+    if word in grammar.words["kinds"]["statement"]:
+        return None
+    if form == "past" and _helped(joints, begin, n):
         return None
     return Clause(n + 1, joints.last, "second deed") if done else None
 

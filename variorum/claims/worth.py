@@ -38,6 +38,8 @@ class Setting(NamedTuple):
     """Between quotation marks."""
     narrated: bool
     """In the article's own voice: neither quoted nor handed on."""
+    counted: bool
+    """By a rule that asks for a figure and for no verb."""
 
 
 def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Setting) -> bool:
@@ -52,7 +54,7 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
         words, first, last, grammar
     ):
         return False
-    if setting.title:
+    if setting.title or setting.counted:
         return True
     if not grammar.has_verb(words, first, last):
         return setting.figured and any(
