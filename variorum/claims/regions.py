@@ -56,6 +56,8 @@ def of(words: Words, span: range, told: Sequence[Attribution], rules: Grammar) -
         inside = [c for c in map(words.within, attribution.content) if c]
         if not cue or not inside or _embedded(words, cue.start, rules):
             continue
+        if words.folded[cue.stop - 1] in rules.words["join"]["and"]:
+            continue  # what was said before another thing is said is no lead-in to it
         content = inside[0]
         before = min([c.start for c in inside]) < cue.start
         after = max([c.stop for c in inside]) > cue.stop
@@ -86,8 +88,11 @@ def _with_speaker(words: Words, region: Region, rules: Grammar) -> Region:
 
 
 def _introduced(words: Words, cue: range, rules: Grammar) -> Iterator[Region]:
-    """What a cue tells of the speaker: "Rosa Tamm, who took over in 2027, said"."""
+    """What a cue tells besides: "Rosa Tamm, who took over in 2027, said"."""
     for n in cue[1:]:
+        if _befalls(words, n, cue.stop - 1, rules):
+            yield Region(n + 1, cue.stop - 1, speaker=True)
+            return
         if words.folded[n] not in rules.words["join"]["aside"] or words.folded[n - 1] != ",":
             continue
         stop = min(cue.stop, n + _LONGEST_TOLD)
@@ -96,6 +101,14 @@ def _introduced(words: Words, cue: range, rules: Grammar) -> Iterator[Region]:
         telling = verb < stop and words.folded[verb] in rules.words["kinds"]["statement"]
         if last - n >= _SHORTEST_TOLD and not telling:
             yield Region(referents.begin(words, cue.start, n - 2, rules), last, speaker=True)
+
+
+def _befalls(words: Words, n: int, last: int, rules: Grammar) -> bool:
+    """ "She said as the doors were shut": whether what befell meanwhile follows word ``n``."""
+    also = rules.words["join"]["as"]
+    if words.folded[n] not in also or words.folded[n + 2] in also:
+        return False
+    return complete(words, n + 1, last, rules)
 
 
 def _embedded(words: Words, first: int, rules: Grammar) -> bool:
