@@ -137,6 +137,7 @@ def test_stages_never_import_pipeline_or_shell():
     shell = {
         "pipeline",
         "cli",
+        "run",
         "store",
         "swap",
         "serve",

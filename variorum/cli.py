@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import errno
-import gc
 import io
 import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from variorum import (
@@ -21,18 +20,24 @@ from variorum import (
     pipeline,
     queue,
     report,
-    search,
     serve,
     store,
-    swap,
 )
 from variorum.arguments import Options
-from variorum.model import Inputs, Site
-from variorum.problems import Problem, not_utf8, ordered
-from variorum.report import Clock
+from variorum.problems import Problem, ordered
+from variorum.run import (
+    BUILT,
+    FAULTY,
+    MISUSED,
+    RefusedError,
+    Run,
+    begin,
+    make,
+    settings,
+    settings_file,
+    write,
+)
 
-BUILT, FAULTY, MISUSED = 0, 1, 2
-"""Exit codes: the site stands; errors in the content; wrong usage or settings."""
 TEMPLATES = Path(__file__).parent.parent / "templates"
 """The page templates that a new archive begins with."""
 INTERRUPTED = 130
@@ -58,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
         code = commands[options.command](options)
         sys.stdout.flush()
         return code
-    except _RefusedError as refused:
+    except RefusedError as refused:
         _refuse(options, refused.problem)
         return MISUSED
     except BrokenPipeError:
@@ -71,14 +76,6 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
-
-
-class _RefusedError(Exception):
-    """A command cannot begin; nothing was read or written."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.fault)
-        self.problem = problem
 
 
 def _refuse(options: Options, problem: Problem) -> None:
@@ -99,100 +96,7 @@ def _failure(error: Exception) -> str:
     return said
 
 
-@dataclass(slots=True)
-class _Run:
-    """One run over the archive: what was read, and every problem so far."""
-
-    options: Options
-    clock: Clock
-    root: Path
-    inputs: Inputs
-    problems: list[Problem]
-    misused: bool
-    """Whether settings or usage are at fault, not the content."""
-
-    @property
-    def output(self) -> Path:
-        """The folder of the built site."""
-        chosen = self.options.output
-        return Path(chosen) if chosen else self.root / self.inputs.site.output
-
-    def stopped(self) -> bool:
-        """Whether the problems keep the site from being swapped in."""
-        stopping = ("error", "warning") if self.options.strict else ("error",)
-        return any(problem.level in stopping for problem in self.problems)
-
-    def code(self) -> int:
-        """The exit code that the problems call for."""
-        if self.misused:
-            return MISUSED
-        return FAULTY if self.stopped() else BUILT
-
-    def add(self, problems: Sequence[Problem]) -> None:
-        """Add problems, their paths as seen from where the command was given."""
-        self.problems += [replace(p, file=(self.root / p.file).as_posix()) for p in problems]
-
-
-def _open(options: Options) -> _Run:
-    """Read the settings and the folders they name."""
-    talks = sys.stderr.isatty() and not (options.json or options.quiet)
-    clock = Clock(sys.stderr if talks else None)
-    clock("read")
-    path = _settings_file(options)
-    site, problems = _settings(path)
-    misused = any(problem.level == "error" for problem in problems)
-    inputs, faults = store.read(path.parent, site or Site(title=""))
-    run = _Run(options, clock, path.parent, inputs, list(problems), misused)
-    run.add(faults)
-    return run
-
-
-def _settings_file(options: Options) -> Path:
-    """The settings file; of a folder, the one in it."""
-    path = Path(options.site)
-    return path / "site.yaml" if path.is_dir() else path
-
-
-def _settings(path: Path) -> tuple[Site | None, tuple[Problem, ...]]:
-    data, problems = store.read_settings(path)
-    if problems:
-        raise _RefusedError(problems[0])
-    try:
-        return config.read(data.decode("utf-8-sig"), path.as_posix())
-    except UnicodeDecodeError as error:
-        return None, (not_utf8(path.as_posix(), data, error),)
-
-
-def _make(run: _Run) -> pipeline.Built:
-    """The site, made but not written; its problems added to the run's."""
-    # Nothing is freed before the end, so looking for garbage would only cost time.
-    gc.disable()
-    try:
-        built = pipeline.build(run.inputs, run.clock)
-        if run.options.keep_going:
-            run.inputs, left_out = pipeline.without_broken(run.inputs, built.problems)
-            if left_out:
-                built = pipeline.build(run.inputs, run.clock)
-                run.add(left_out)
-    finally:
-        gc.enable()
-    run.add(built.problems)
-    return built
-
-
-def _write(run: _Run, built: pipeline.Built) -> None:
-    """Write the site beside the old one, index it, and swap it in."""
-    with swap.staging(run.output) as new:
-        run.clock("write")
-        store.write(built.files, new)
-        run.clock("search")
-        run.add(search.index(new, run.inputs.site.language))
-        run.clock("swap")
-        if not run.stopped():
-            swap.swap(new, run.output)
-
-
-def _tell(run: _Run, built: pipeline.Built, closing: str = "") -> None:
+def _tell(run: Run, built: pipeline.Built, closing: str = "") -> None:
     """Print the problems and the summary, for people or for programs."""
     seconds = run.clock.stop()
     if run.options.json:
@@ -223,17 +127,17 @@ def _build(options: Options) -> int:
     return _built(options).code()
 
 
-def _built(options: Options, look: str = _LOOK) -> _Run:
+def _built(options: Options, look: str = _LOOK) -> Run:
     """Build the site, and tell how it went and how to ``look`` at it."""
-    run = _open(options)
-    built = _make(run)
+    run = begin(options)
+    built = make(run)
     refused = store.refusal(run.output, run.root, run.inputs.site)
     # Settings at fault have been told why, where they alone name the folder.
     if refused and (options.output or not run.misused):
         run.problems.append(refused)
         run.misused = True
     if not run.stopped():
-        _write(run, built)
+        write(run, built)
     folder = run.output.as_posix()
     closing = (
         "Not built; the old site, if any, still stands."
@@ -246,7 +150,7 @@ def _built(options: Options, look: str = _LOOK) -> _Run:
 
 def _show(options: Options) -> int:
     """Print the settings."""
-    site, problems = _settings(_settings_file(options))
+    site, problems = settings(settings_file(options))
     if site:
         print(json.dumps(config.values(site)) if options.json else config.show(site))
     _tell_problems(problems)
@@ -254,8 +158,8 @@ def _show(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    run = _open(options)
-    built = _make(run)
+    run = begin(options)
+    built = make(run)
     if options.suggestions:
         _queue(run, built)
     else:
@@ -263,7 +167,7 @@ def _check(options: Options) -> int:
     return run.code()
 
 
-def _queue(run: _Run, built: pipeline.Built) -> None:
+def _queue(run: Run, built: pipeline.Built) -> None:
     """Print the suggestions held back for the editor, best first."""
     run.clock.stop()
     found = queue.entries(built.archive)[: run.options.limit]
@@ -279,7 +183,7 @@ def _new(options: Options) -> int:
     (folder,) = options.paths
     refused = fresh.refusal(folder)
     if refused:
-        raise _RefusedError(refused)
+        raise RefusedError(refused)
     fresh.make(folder, TEMPLATES)
     if options.json:
         print(json.dumps({"folder": folder.as_posix()}))
@@ -289,7 +193,7 @@ def _new(options: Options) -> int:
 
 
 def _import(options: Options) -> int:
-    run = _open(options)
+    run = begin(options)
     brought = importing.Imported()
     if not run.misused:
         brought = importing.bring(options.paths, run.root, run.inputs.site)
@@ -330,7 +234,7 @@ def _serve(options: Options) -> int:
         fault = f"port {options.port} is taken"
         if error.errno != errno.EADDRINUSE:
             fault = f"port {options.port} cannot be used: {error.strerror}"
-        raise _RefusedError(Problem("serve", 0, fault, "Choose another with --port")) from error
+        raise RefusedError(Problem("serve", 0, fault, "Choose another with --port")) from error
     with running:
         run = _built(options, look="")
         if run.code() == BUILT:

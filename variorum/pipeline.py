@@ -114,18 +114,17 @@ def build(inputs: Inputs, progress: Progress = lambda _stage, _done, _all: None)
     paragraphs = segment.relabel(
         documents, tuple(map(segment.paragraphs, _counted("segment", documents, progress)))
     )
-    with collector.paused():
-        parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
-        found = tuple(claim for document, its in parts for claim in claims.find(document, its))
-        progress("relate", 0, 1)
-        related = relations.relate(
-            documents,
-            found,
-            publish_at=site.publish_at,
-            suggest_at=site.suggest_at,
-            authorities=held.authorities,
-            reader=site.language,
-        )
+    parts = zip(_counted("claims", documents, progress), paragraphs, strict=True)
+    found = tuple(claim for document, its in parts for claim in claims.find(document, its))
+    progress("relate", 0, 1)
+    related = relations.relate(
+        documents,
+        found,
+        publish_at=site.publish_at,
+        suggest_at=site.suggest_at,
+        authorities=held.authorities,
+        reader=site.language,
+    )
     progress("rule", 0, 1)
     proposed = Ruled(found, related.relations, related.suggestions)
     ruled, lost = rulings.apply(documents, paragraphs, proposed, held.rulings, held.matters)
