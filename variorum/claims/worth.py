@@ -54,6 +54,8 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
         words, first, last, grammar
     ):
         return False
+    if _is_hollow(words, first, last):
+        return False
     if setting.title or setting.counted:
         return True
     if not grammar.has_verb(words, first, last):
@@ -66,7 +68,6 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
     free = not (setting.figured or setting.dated)
     return not (
         own
-        or holds(range(first, min(last, first + _HOLLOW_REACH) + 1), words.hollow)
         or (free and _judges(words, first, last, grammar))
         or (free and setting.quoted and _chats(words, first, last, grammar))
     )
@@ -89,6 +90,11 @@ def asks(words: Words, first: int, last: int) -> bool:
     while words.folded[n] in {"'", '"', "”", "’", ")", "]", "!"}:
         n += 1
     return words.folded[n] == "?" or "?" in words.folded[first : last + 1]
+
+
+def _is_hollow(words: Words, first: int, last: int) -> bool:
+    """Whether it is about the article's own making, or signs somebody's post."""
+    return holds(range(first, min(last, first + _HOLLOW_REACH) + 1), words.hollow)
 
 
 def _announces(words: Words, first: int, last: int, grammar: Grammar) -> bool:
