@@ -243,17 +243,17 @@ def test_origins_list_everything_that_rests_on_each():
         press.claim(n).id for n in ("never", "lost")
     }
     assert page.reliance == (
-        "1 article here rests on it; nothing of it is confirmed independently. Where others tell "
-        "the same, nothing shows that they did not have it from the same source."
+        "1 article here rests on this source; none of its claims is confirmed independently. "
+        "Where others tell the same, nothing shows that they are independent of it."
     )
-    assert page.lede == "2 claims in 1 article rest on it."
-    assert page.alone.startswith("1 pair of passages agrees only because both rest on it")
+    assert page.lede == "2 claims in 1 article rest on Courier."
+    assert page.alone.startswith("1 pair of passages agrees, but both go back to this source")
     (facet,) = page.facets
     assert [(n.name, n.n) for n in facet.names] == [("Wire", "2 claims")]
     assert [m.title for m in page.matters.shown] == []
     assert [(e.link.href, e.link.label + e.rest) for e in page.elsewhere] == [
-        ("../../outlets/courier/index.html", "It published 1 article itself, with 4 claims"),
-        ("../../speakers/courier/index.html", "2 claims are attributed to it: the same ones."),
+        ("../../outlets/courier/index.html", "Courier published 1 article here, with 4 claims"),
+        ("../../speakers/courier/index.html", "2 claims are attributed to Courier: the same ones."),
     ]
 
 
@@ -269,18 +269,18 @@ def test_what_a_name_has_in_two_registers_is_told_as_one_sum():
         return [e.link.label + e.rest for e in page.elsewhere if "article" not in e.link.label]
 
     assert beside(told(lost=()), "speakers") == [
-        "2 claims rest on it: these and 1 more, which reached the archive through others."
+        "2 claims rest on Courier: these, and 1 more that is told by others."
     ]
     assert beside(told(lost=()), "origins") == [
-        "1 claim is attributed to it, 1 more rests on it without naming it."
+        "1 claim is attributed to Courier; 1 more rests on Courier, but is told by others."
     ]
     once = told(died=("the Courier", "the mayor"))
-    assert beside(base, "origins") == ["2 claims are attributed to it: the same ones."]
+    assert beside(base, "origins") == ["2 claims are attributed to Courier: the same ones."]
     assert beside(once, "origins") == [
-        "3 claims are attributed to it: these and 1 more, which it had from somebody else."
+        "3 claims are attributed to Courier: these, and 1 more that rests on somebody else."
     ]
     assert beside(once, "speakers") == [
-        "2 claims rest on it; 1 more is attributed to it, but rests on somebody else."
+        "2 claims rest on Courier; 1 more is attributed to Courier, but rests on somebody else."
     ]
 
 
@@ -291,14 +291,16 @@ def test_an_origin_that_has_most_from_another_is_no_second_source():
     documents = tuple(wire if d.slug == "wire" else d for d in base.documents)
     made = replace(base, documents=documents)
     told = view(made, "origins/gazette/index.html").reliance
-    assert told.endswith("All of it comes from Courier: it is no second source beside Courier.")
+    assert told.endswith("All of its claims come from Courier: the two are one source.")
     apart = view(made, "origins/courier/index.html").reliance
-    assert "All of it is known here only through the Gazette: the two are one source." in apart
+    assert "All of its claims are known here only through the Gazette: the two are one" in apart
 
 
 def test_what_is_confirmed_of_an_origin_is_counted():
     told = view(press.archive(), "origins/mayor/index.html").reliance
-    assert told.startswith("1 article here rests on it; 1 claim of it is confirmed independently.")
+    assert told.startswith(
+        "1 article here rests on this source; 1 of its claims is confirmed independently."
+    )
 
 
 def body():
@@ -331,10 +333,10 @@ def test_a_body_leads_its_parts_and_has_what_they_have():
 
 def test_the_page_of_a_body_lists_what_its_parts_say_and_theirs_lead_to_it():
     town = view(body(), "speakers/arlen/index.html")
-    assert town.lede == "4 claims in 3 articles are attributed to it."
+    assert town.lede == "4 claims in 3 articles are attributed to Arlen."
     assert (
         town.own
-        == "1 of the claims is attributed to it itself, the others to its people and offices."
+        == "1 of the claims is attributed to Arlen directly, the others to its people and offices."
     )
     assert sum(len(group.passages) for group in town.groups) == 4
     assert [(n.name, n.n) for n in town.facets[0].names] == [("Arlen town hall", "3 claims")]
@@ -352,15 +354,17 @@ def test_the_parts_of_a_body_and_what_is_its_own_add_up_or_are_said_not_to():
     tie = Relation(never, died, "corroborates", "shared-origin", "Arlen", "", 1.0)
     page = view(replace(base, relations=(tie,)), "origins/arlen/index.html")
     # What rests on a part and, by a relation, on the whole is the part's.
-    assert page.lede == "4 claims in 3 articles rest on it."
-    assert page.own == "1 of the claims rests on it itself, the others on its people and offices."
+    assert page.lede == "4 claims in 3 articles rest on Arlen."
+    assert (
+        page.own == "1 of the claims rests on Arlen directly, the others on its people and offices."
+    )
     assert [n.n for n in page.facets[0].names] == ["3 claims"]
     names = (*base.authorities.names, Name("the fire brigade", "person", part_of="Arlen"))
     both = press.claim("died", attributed_to=("Arlen town hall", "the fire brigade"))
     claims = tuple(both if c.id == both.id else c for c in base.claims)
     twice = replace(base, claims=claims, authorities=Authorities(names))
     assert view(twice, "speakers/arlen/index.html").own == (
-        "1 of the claims is attributed to it itself, the others to its people and offices. "
+        "1 of the claims is attributed to Arlen directly, the others to its people and offices. "
         "A claim of several of these is counted with each."
     )
 
@@ -553,18 +557,22 @@ def test_the_first_page_tells_what_most_outlets_report_and_whose_it_is():
         for r in base.relations
     )
     (first,) = view(replace(base, relations=unknown), "index.html").reported
-    assert first.doubt == "Nothing shows that they did not have it from one another."
+    assert first.doubt == "Nothing shows that any two of them are independent."
     herald = press.document("herald", origins=(Origin("Morning News"),))
     documents = tuple(herald if d.slug == "herald" else d for d in base.documents)
     named = replace(base, relations=unknown, documents=documents)
     (first,) = view(named, "index.html").reported
     assert first.origins == "3 reports with 2 named origins and 1 unnamed source"
-    assert first.doubt.startswith("The origins differ, but nothing shows that they did not have")
+    assert first.doubt.startswith("The origins differ, but nothing shows that any two of them are")
 
 
 def test_the_first_page_leads_to_the_registers():
     registers = view(press.archive(), "index.html").registers
-    assert [r.title for r in registers] == ["Origins", "Voices quoted", "Outlets"]
+    assert [r.title for r in registers] == [
+        "Sources the articles rest on",
+        "People and bodies quoted",
+        "Outlets",
+    ]
     assert [row.name for row in registers[0].rows] == ["Courier"]
     assert registers[0].all.href == "origins/index.html"
 
@@ -578,11 +586,11 @@ def test_a_register_is_headed_by_who_has_most_only_where_some_have_more():
 
 
 def test_the_search_field_is_given_names_that_are_in_the_archive():
-    assert view(press.archive(), "index.html").examples == "Courier"
+    assert view(press.archive(), "index.html").example == "For example: Courier"
     empty = press.archive(
         documents=(), paragraphs=(), furniture=(), claims=(), relations=(), matters=()
     )
-    assert view(empty, "index.html").examples == ""
+    assert view(empty, "index.html").example == ""
 
 
 def heads(archive):
@@ -689,6 +697,19 @@ def test_every_count_of_origins_tells_those_without_a_name_apart():
     assert "with 1 named origin and 2 unnamed sources;" in page.standing
     register = view(found, "origins/index.html")
     assert {"observers", "some estimates"} <= {row.name for row in register.unnamed}
-    (whole,) = (r.all.label for r in view(found, "index.html").registers if r.title == "Origins")
+    (whole,) = (
+        r.all.label for r in view(found, "index.html").registers if r.title.startswith("Sources")
+    )
     counts = len(register.rows), len(register.unnamed)
-    assert whole == f"All {counts[0]} named origins, and {counts[1]} unnamed sources"
+    assert whole == f"All {counts[0]} named sources, and {counts[1]} unnamed ones"
+
+
+def test_reports_of_which_some_are_independent_are_not_all_called_doubtful():
+    base = press.archive()
+    unknown = tuple(
+        replace(r, independence="unknown", origin="") if r.independence == "shared-origin" else r
+        for r in base.relations
+    )
+    (first,) = view(replace(base, relations=unknown), "index.html").reported
+    assert {c.status for c in first.tally} == {"corroborates", "corroborates-unknown"}
+    assert first.doubt == "Not all of them are known to be independent."

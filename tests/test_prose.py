@@ -177,14 +177,14 @@ KINDS = {
         ((), "no two passages say the same."),
         (
             ("unknown",),
-            "1 pair of passages agrees, but nothing shows that the two did not have it from one",
+            "1 pair of passages agrees, but nothing shows that the two are independent.",
         ),
         (("copy",), "1 pair of passages agrees, but both rest on one origin: told again, not"),
         (("two",), "1 pair of passages agrees, and the two have different origins."),
         (
             ("unknown", "copy"),
             "2 pairs of passages agree: 1 told again from one origin and 1 where nothing shows "
-            "that the two did not have it from one another.",
+            "that the two are independent.",
         ),
         (("two", "copy"), "2 pairs of passages agree: 1 with independent origins and 1 told again"),
     ],

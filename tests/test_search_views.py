@@ -140,7 +140,7 @@ def test_a_matter_is_found_by_the_figures_and_the_voices_of_its_passages() -> No
 def test_the_guide_says_what_an_origin_is_worth() -> None:
     found = guide.matters(index()[0])
     worth = found["worth"][found["origins"]["Norline"]]
-    assert worth.startswith("1 article here rests on it; nothing of it is confirmed")
+    assert worth.startswith("1 article here rests on this source; none of its claims is confirmed")
 
 
 @pytest.mark.parametrize(

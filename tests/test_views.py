@@ -94,7 +94,7 @@ def test_unidentified_outlets_are_counted_by_article_and_told_apart():
     ids = tuple(press.claim(n).id for n in ("bridge", "swept", "lost"))
     asked = replace(unknown, matters=(Matter("b", "What of it?", ids),))
     (row,) = view(asked, "index.html").matters
-    assert row.facts.startswith("1 outlet, 2 unidentified · ")
+    assert row.facts.startswith("3 articles from 1 outlet and 2 unidentified · ")
     outlets = [report.outlet for report in view(asked, "matters/b/index.html").reports]
     assert outlets == [
         "Unidentified outlet, “Flood leaves 40 dead in Arlen”",

@@ -166,7 +166,7 @@ def test_an_origin_that_tells_what_another_knows_says_so_first(
     )
     page = open_page(first_site, "origins/verstka/index.html")
     playwright.expect(page.locator(".lede")).to_contain_text(
-        "2 articles here rest on it; nothing of it is confirmed independently."
+        "2 articles here rest on this source; none of its claims is confirmed independently."
     )
     playwright.expect(page.locator(".lede")).not_to_contain_text("second source")
     pairs = page.locator(".known > div", has_text="Pairs of passages")
@@ -189,3 +189,41 @@ def test_a_wide_window_is_used_beside_the_heading(
     assert heading is not None
     assert beside is not None
     assert beside["y"] >= heading["y"] + heading["height"]
+
+
+def test_the_menu_leads_to_whose_knowledge_it_is(first_site: str, open_page: OpenPage) -> None:
+    for width in (1440, 390, 320):
+        page = open_page(first_site, "index.html", width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Sources").click()
+        playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
+        playwright.expect(page.locator(".lede")).to_contain_text("Whose knowledge it is")
+        playwright.expect(page.locator(".mast [aria-current]")).to_have_text("Sources")
+        page.locator(".list").get_by_role("link", name="Verstka").click()
+        playwright.expect(page.get_by_role("heading", level=1)).to_have_text("Verstka")
+
+
+def test_what_a_person_says_is_never_attributed_to_it(first_site: str, open_page: OpenPage) -> None:
+    page = open_page(first_site, "speakers/index.html")
+    for path in page.locator(".list .who-is").evaluate_all("all => all.map(a => a.href)"):
+        page.goto(path)
+        told = page.locator(".top").inner_text()
+        assert not re.search(r"attributed to it|rests? on it|it itself", told), path
+
+
+WORDS_FIT = """f => {
+  const s = getComputedStyle(f), room = f.clientWidth - parseFloat(s.paddingLeft) * 2;
+  const told = document.body.appendChild(document.createElement("span"));
+  told.style.font = `15px ${s.fontFamily}`;
+  told.textContent = f.placeholder;
+  return told.getBoundingClientRect().width <= room;
+}"""
+
+
+def test_the_example_in_the_search_field_is_said_to_be_one_and_is_whole(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "index.html", 320)
+    field = page.get_by_role("searchbox")
+    assert (field.get_attribute("placeholder") or "").startswith("For example: ")
+    assert field.evaluate(WORDS_FIT)

@@ -458,7 +458,7 @@ def test_a_matter_answers_before_it_explains(
         re.compile(r"^Nothing here is confirmed independently\. \d+ reports with \d+ named")
     )
     playwright.expect(said).to_contain_text(
-        "for none is it shown that the two did not have it from one another"
+        "but nothing shows that any two of them are independent"
     )
     tops = [
         page.get_by_role("heading", name=name).bounding_box()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.marks import typographic
 from variorum.views.frame import Link, link
 from variorum.views.index import Index
 from variorum.views.names import KINDS, Known, Names, path
@@ -28,7 +29,8 @@ def elsewhere(index: Index, names: Names, one: Known, here: str) -> tuple[Elsewh
         if kind != one.kind and other is not None:
             n = len(other.documents if kind == "outlets" else other.claims)
             claims = words.count("n.claims", len(other.claims))
-            label = words.count(f"register.as_{kind}", n, claims=claims)
+            name = typographic(other.name)
+            label = words.count(f"register.as_{kind}", n, claims=claims, name=name)
             there = Link(label, link(here, path(kind, one.key)))
             rest = "" if "outlets" in {kind, one.kind} else _rest(index, one, other)
             found.append(Elsewhere(there, rest))
@@ -38,13 +40,13 @@ def elsewhere(index: Index, names: Names, one: Known, here: str) -> tuple[Elsewh
 def _rest(index: Index, one: Known, other: Known) -> str:
     """How the claims attributed to a name stand to those that rest on it."""
     here, there = ({claim.id for claim in each.claims} for each in (one, other))
-    words, key = index.words, f"register.beside_{one.kind}"
+    words, key, name = index.words, f"register.beside_{one.kind}", typographic(one.name)
     if here == there:
         return words.say(f"{key}.same")
     if there < here:
-        return words.count(f"{key}.fewer", len(here - there))
+        return words.count(f"{key}.fewer", len(here - there), name=name)
     if here < there:
-        return words.count(f"{key}.more", len(there - here))
+        return words.count(f"{key}.more", len(there - here), name=name)
     if here.isdisjoint(there):
         return words.say(f"{key}.none")
     return words.count(f"{key}.among", len(here & there))

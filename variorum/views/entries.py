@@ -155,7 +155,7 @@ def _entry(index: Index, names: Names, ranked: Ranked, one: Known, alone: int) -
             steps=flat(index, paths, n),
         )
         title = page_label(index, _title(index, one), n, len(paths))
-        yield Page(here, "entry.html", frame(index, here, title), view)
+        yield Page(here, "entry.html", frame(index, here, title, section=one.kind), view)
 
 
 def _title(index: Index, one: Known) -> str:
@@ -169,6 +169,7 @@ def _lede(index: Index, one: Known) -> str:
         len(one.documents) if one.kind == "outlets" else len(one.claims),
         articles=words.count("n.articles", len(one.documents)),
         claims=words.count("n.claims", len(one.claims)),
+        name=typographic(one.name),
     )
 
 
@@ -178,7 +179,7 @@ def _own(index: Index, names: Names, one: Known) -> str:
     if not one.own:
         own = index.words.say("register.own_none")
     else:
-        own = index.words.count(f"register.own_{one.kind}", one.own)
+        own = index.words.count(f"register.own_{one.kind}", one.own, name=typographic(one.name))
     known = names.of(one.kind)
     once = one.own + sum(len(known[key].claims) for key in one.parts) == len(one.claims)
     return own if once else index.words.say("register.own_several", own=own)

@@ -12,7 +12,7 @@ from variorum.views.index import Index
 
 PAGE = 50
 """Entries on one page of a list."""
-_SECTIONS = ("home", "matters", "articles", "compare", "search", "method")
+_SECTIONS = ("home", "matters", "articles", "origins", "compare", "search", "method")
 """Navigation, in order; each names its words and its address."""
 _REGISTERS = ("outlets", "origins", "speakers", "timeline", "method")
 """What the foot of each page leads to."""
@@ -24,6 +24,7 @@ _ADDRESS = {
     "home": "index.html",
     "matters": "matters/index.html",
     "articles": "articles/index.html",
+    "origins": "origins/index.html",
     "compare": "compare/index.html",
     "search": "search/index.html",
     "method": METHOD,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.marks import typographic
 from variorum.model import Matter
 from variorum.views.coverage import Coverage, coverage
 from variorum.views.frame import Link, Page, frame, link
@@ -23,6 +24,10 @@ _REPORTED = 6
 """Claims most reported that it shows."""
 _NAMES = 8
 """Names of each register that it shows."""
+
+
+_FOREMOST = 3
+"""Names among which one is chosen as an example for the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class HomeView:
     title: str
     tagline: str
     description: str
-    examples: str
-    """Names that can be searched for."""
+    example: str
+    """A name that can be searched for, in words; empty where there is none."""
     facts: tuple[Fact, ...]
     matters: tuple[MatterRow, ...]
     all_matters: Link | None
@@ -76,7 +81,7 @@ def home(index: Index, names: Names, ranked: Sequence[Matter]) -> Page:
         title=site.title,
         tagline=site.tagline,
         description=site.description,
-        examples=_examples(index, names),
+        example=_example(index, names),
         facts=_facts(index),
         matters=matter_rows(index, ranked[:_MOST], path),
         all_matters=_all(index, path, "matters", len(ranked)),
@@ -114,15 +119,12 @@ def _foremost(index: Index, names: Names, kind: Kind, here: str) -> Foremost:
     )
 
 
-def _examples(index: Index, names: Names) -> str:
-    """The foremost name of each register, each once."""
-    found: dict[str, str] = {}
-    for kind in _REGISTERS:
-        for one in names.of(kind).values():
-            if one.named:
-                found.setdefault(one.key, one.name)
-                break
-    return index.words.say("list.join").join(found.values())
+def _example(index: Index, names: Names) -> str:
+    """The shortest of the foremost names of a register, which a phone's field has room for."""
+    named = ([one.name for one in names.of(kind).values() if one.named] for kind in _REGISTERS)
+    foremost = next(filter(None, named), [])[:_FOREMOST]
+    found = typographic(min(foremost, key=len, default=""))
+    return index.words.say("home.example", name=found) if found else ""
 
 
 def _facts(index: Index) -> tuple[Fact, ...]:

@@ -52,7 +52,8 @@ def identified(document: Document) -> bool:
 def outlets(index: Index, documents: Iterable[Document]) -> str:
     """How many outlets these articles have, in words; each unidentified one counted apart."""
     known, nameless = set(), set()
-    for document in documents:
+    told = {document.slug: document for document in documents}
+    for document in told.values():
         if identified(document):
             known.add(outlet(index, document))
         else:
@@ -62,8 +63,12 @@ def outlets(index: Index, documents: Iterable[Document]) -> str:
         return words.count("n.outlets", len(known))
     if not known:
         return words.count("n.nameless", len(nameless))
-    counted = words.count("n.outlets", len(known))
-    return words.say("frame.outlets_some", outlets=counted, n=words.number(len(nameless)))
+    return words.count(
+        "frame.outlets_some",
+        len(nameless),
+        articles=words.count("n.articles", len(told)),
+        outlets=words.count("n.outlets", len(known)),
+    )
 
 
 def opening(text: str, most: int) -> str:

@@ -80,7 +80,7 @@ def register(index: Index, names: Names, kind: Kind) -> Iterator[Page]:
         unnamed_lede=index.words.say(f"{kind}.described"),
         steps=Steps(None, None, _letters(index, kind, shelves, here)) if shelves else ALONE,
     )
-    yield Page(here, "register.html", frame(index, here, front.title), front)
+    yield Page(here, "register.html", frame(index, here, front.title, section=kind), front)
     pages = leaves(kind, shelves)
     for at, leaf in enumerate(pages):
         yield _shelf(index, kind, shelves, pages, at, leaf)
@@ -120,7 +120,7 @@ def _shelf(
         unnamed_lede="",
         steps=steps(index, pages, at, letters, lambda key: _name(index, kind, key)),
     )
-    return Page(leaf.path, "register.html", frame(index, leaf.path, title), view)
+    return Page(leaf.path, "register.html", frame(index, leaf.path, title, section=kind), view)
 
 
 def _letters(

@@ -25,8 +25,11 @@ def standing(index: Index, found: Origins, relations: Sequence[Relation]) -> str
 
 def doubt(index: Index, found: Origins, relations: Sequence[Relation]) -> str:
     """What keeps reports that agree from being independent; empty where nothing does."""
-    if not any(status_of(relation) == "corroborates-unknown" for relation in relations):
+    held = {status_of(relation) for relation in relations}
+    if "corroborates-unknown" not in held:
         return ""
+    if "corroborates" in held:
+        return index.words.say("origin.doubt.some")
     several = len(found.named) + len(found.described) > 1 and not found.unnamed
     return index.words.say(f"origin.doubt.{'several' if several else 'unsaid'}")
 
