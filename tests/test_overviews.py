@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,21 @@ import weigh
 
 from variorum import charts, edtf, links
 from variorum.charts import Period
-from variorum.model import Authorities, Matter, Name, Origin, Relation, Site, claim_id
+from variorum.model import (
+    Authorities,
+    Figure,
+    Matter,
+    Name,
+    Origin,
+    Relation,
+    Site,
+    Span,
+    claim_id,
+)
 from variorum.render import render
 from variorum.views import index as lookups
 from variorum.views import pages
+from variorum.views.frame import paged, slices
 from variorum.views.home import home
 from variorum.views.lists import article_lists, matter_lists
 from variorum.views.named import callings, is_name
@@ -92,11 +104,11 @@ def test_many_articles_stand_by_year_and_a_full_year_by_month():
     assert found["lost"] == ["articles/under/undated/index.html"]
 
 
-def test_no_page_holds_more_than_fifty():
+def test_a_last_page_of_fewer_than_ten_joins_the_one_before():
     days = {f"x-{n:03}": "2031-05-02" for n in range(101)}
     found = made(dated(days))
     lists = [found[path].view.articles for path in sorted(found) if "/under/2031-05/" in path]
-    assert sorted(map(len, lists)) == [1, 50, 50]
+    assert sorted(map(len, lists)) == [50, 51]
     front = found["articles/index.html"].view
     assert (len(front.articles), front.heading) == (50, "The latest 50")
     home = found["index.html"].view
@@ -713,3 +725,37 @@ def test_reports_of_which_some_are_independent_are_not_all_called_doubtful():
     (first,) = view(replace(base, relations=unknown), "index.html").reported
     assert {c.status for c in first.tally} == {"corroborates", "corroborates-unknown"}
     assert first.doubt == "Not all of them are known to be independent."
+
+
+@pytest.mark.parametrize(
+    ("total", "pages"), [(0, [0]), (50, [50]), (59, [59]), (60, [50, 10]), (101, [50, 51])]
+)
+def test_pages_are_balanced_and_keep_their_addresses(total: int, pages: list[int]):
+    entries = list(range(total))
+    shown = [entries[part] for part in slices(total)]
+    assert [len(some) for some in shown] == pages
+    assert [one for some in shown for one in some] == entries
+    assert paged("x", total)[0] == "x/index.html"
+    assert len(paged("x", total)) == len(pages)
+
+
+def test_the_card_of_a_matter_shows_the_exact_figures_that_are_furthest_apart():
+    def claim(name, low, high):
+        span = press.claim(name).span
+        figure = Figure(Span(span.start, span.start + 2), low, high, "people", noun="person")
+        return press.claim(name, kind="figure", figures=(figure,))
+
+    found = [claim("bridge", 2000.0, None), claim("swept", 400.0, 400.0)]
+    found += [claim("lost", 700.0, 700.0), claim("died", 500.0, 500.0)]
+    pairs = itertools.combinations([one.id for one in found], 2)
+    base = press.archive()
+    new = {one.id: one for one in found}
+    asked = replace(
+        base,
+        claims=tuple(new.get(one.id, one) for one in base.claims),
+        relations=tuple(Relation(*pair, "differs", "unknown", "", "Why.", 1.0) for pair in pairs),
+        matters=(Matter("m", "How many?", tuple(new)),),
+    )
+    (row,) = view(asked, "index.html").matters
+    assert {quote.claim for quote in row.quotes} == {found[1].id, found[2].id}
+    assert row.reason == "Why."

@@ -214,7 +214,7 @@ def test_what_a_person_says_is_never_attributed_to_it(first_site: str, open_page
 WORDS_FIT = """f => {
   const s = getComputedStyle(f), room = f.clientWidth - parseFloat(s.paddingLeft) * 2;
   const told = document.body.appendChild(document.createElement("span"));
-  told.style.font = `15px ${s.fontFamily}`;
+  told.style.font = `14px ${s.fontFamily}`;
   told.textContent = f.placeholder;
   return told.getBoundingClientRect().width <= room;
 }"""

@@ -262,7 +262,7 @@ def test_a_relation_of_a_matter_leads_to_the_two_texts_and_back(
     scripts: bool, first_site: str, open_page: OpenPage
 ) -> None:
     page = open_page(first_site, "matters/exemptions/index.html", java_script_enabled=scripts)
-    folded = page.locator(".drawer:not([open])").last
+    folded = page.locator(".drawer:not([open], .long)").last
     pair = folded.locator(".pair").first
     name = str(pair.get_attribute("id"))
     folded.locator("summary").click()
@@ -738,3 +738,44 @@ def test_a_matter_says_when_it_was_reported(
     playwright.expect(row.locator(".meta")).to_contain_text(when)
     row.locator(".name a").click()
     playwright.expect(page.locator(".page > .eyebrow")).to_contain_text(when)
+
+
+def test_what_conflicts_is_never_folded_and_what_differs_says_why_on_a_phone(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/promises/index.html", NARROW)
+    conflicts = page.locator("#s-conflicts .pair")
+    assert conflicts.count() == 8
+    assert all(pair.is_visible() for pair in conflicts.all())
+    page = open_page(first_site, "matters/how-many-left/index.html", NARROW)
+    reasons = page.locator(".brief .why")
+    assert reasons.count() == 9
+    assert all(reason.is_visible() and reason.inner_text().strip() for reason in reasons.all())
+    agreeing = page.locator("#s-corroborates-unknown .pair").first
+    playwright.expect(agreeing).not_to_be_visible()
+    page.get_by_text("4 corroborate, independence unknown").last.click()
+    playwright.expect(agreeing).to_be_visible()
+    page = open_page(first_site, "matters/how-many-left/index.html", WIDE)
+    playwright.expect(page.locator("#s-corroborates-unknown .pair").first).to_be_visible()
+    playwright.expect(page.locator(".brief .why").first).not_to_be_visible()
+    page.emulate_media(media="print")
+    playwright.expect(page.locator("#s-differs .why").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_verdict_of_a_matter_comes_right_after_its_question(
+    width: int, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "matters/promises/index.html", width)
+    top = page.locator(".top")
+    verdict = top.locator(".standing")
+    playwright.expect(verdict).to_contain_text("Nothing here is confirmed independently.")
+    if width == NARROW:
+        under = top.locator("h1").bounding_box(), verdict.bounding_box()
+        first = top.locator(".lede, .points").first.bounding_box()
+        assert under[0]["y"] < under[1]["y"] < first["y"]
+        assert under[1]["y"] + under[1]["height"] < 600
+    # By keyboard its first link is that of the conflicts, as on the screen.
+    top.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus(); }")
+    page.keyboard.press("Tab")
+    playwright.expect(page.locator(":focus")).to_have_text("8 conflicts")

@@ -10,7 +10,7 @@ from variorum.interface import direction
 from variorum.marks import Mark
 from variorum.model import Claim, Document, Relation, Status
 from variorum.views.blocks import words_of
-from variorum.views.frame import PAGE, Page, Paging, article_path, frame, link, paged, paging
+from variorum.views.frame import Page, Paging, article_path, frame, link, paged, paging, slices
 from variorum.views.groups import together
 from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.origins import origins
@@ -139,7 +139,7 @@ def comparisons(index: Index, pairs: dict[tuple[str, str], list[Relation]]) -> l
     keys = list(pairs)
     pages = []
     for n, path in enumerate(paths := paged("compare", len(keys)), 1):
-        rows = keys[(n - 1) * PAGE : n * PAGE]
+        rows = keys[slices(len(keys))[n - 1]]
         view = ComparisonsView(
             tuple(_row(index, key, pairs[key], path) for key in rows), paging(index, paths, n)
         )

@@ -13,7 +13,7 @@ from variorum.marks import typographic
 from variorum.model import Claim, Document, Matter
 from variorum.views.article import tally
 from variorum.views.elsewhere import Elsewhere, elsewhere
-from variorum.views.frame import PAGE, Link, Page, article_path, frame, link
+from variorum.views.frame import Link, Page, article_path, frame, link, paged, slices
 from variorum.views.index import Index
 from variorum.views.matter import status
 from variorum.views.matter_links import MatterLinks, Ranked, matter_links
@@ -23,7 +23,7 @@ from variorum.views.passages import Quotation, quotation, shown
 from variorum.views.people import keeper, outlet, speakers_of, with_bodies
 from variorum.views.reliance import reliance
 from variorum.views.rows import ArticleRow, article_row
-from variorum.views.shelves import Steps, flat, numbered
+from variorum.views.shelves import Steps, flat
 from variorum.views.shelves import label as page_label
 from variorum.views.whence import origins_of
 
@@ -127,9 +127,9 @@ def entries(index: Index, names: Names, ranked: Sequence[Matter]) -> Iterator[Pa
 def _entry(index: Index, names: Names, ranked: Ranked, one: Known, alone: int) -> Iterator[Page]:
     """One entry's pages: an outlet's articles, otherwise passages, fifty to a page."""
     items: Sequence[Document | Claim] = one.documents if one.kind == "outlets" else one.claims
-    paths = numbered(f"{one.kind}/{one.key}", len(items))
+    paths = paged(f"{one.kind}/{one.key}", len(items))
     for n, here in enumerate(paths, 1):
-        some = slice((n - 1) * PAGE, n * PAGE)
+        some = slices(len(items))[n - 1]
         view = EntryView(
             eyebrow=Link(
                 index.words.say(f"{one.kind}.title"), link(here, f"{one.kind}/index.html")

@@ -12,6 +12,8 @@ from variorum.views.index import Index
 
 PAGE = 50
 """Entries on one page of a list."""
+_ALONE = 10
+"""Entries from which a list's last page stands alone."""
 _SECTIONS = ("home", "matters", "articles", "origins", "compare", "search", "method")
 """Navigation, in order; each names its words and its address."""
 _REGISTERS = ("outlets", "origins", "speakers", "timeline", "method")
@@ -109,8 +111,15 @@ def _path(here: str, there: str) -> str:
 
 def paged(kind: str, total: int) -> list[str]:
     """Files of a list's pages, at least one."""
-    last = max(1, -(-total // PAGE))
+    last = len(slices(total))
     return [f"{kind}/index.html", *(f"{kind}/page/{n}/index.html" for n in range(2, last + 1))]
+
+
+def slices(total: int) -> list[slice]:
+    """Which of so many entries stand on each page; too few for a page join the one before."""
+    last = max(1, -(-(total - _ALONE + 1) // PAGE))
+    starts = range(0, last * PAGE, PAGE)
+    return [slice(n, n + PAGE) for n in starts[:-1]] + [slice(starts[-1], total)]
 
 
 def paging(index: Index, paths: list[str], n: int) -> Paging:

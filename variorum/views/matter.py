@@ -14,7 +14,7 @@ from variorum.views.index import RANK, Index, other, status_of, when_key
 from variorum.views.names import Names
 from variorum.views.nearby import related, steps
 from variorum.views.origins import Origins, origins
-from variorum.views.pairs import Brief, Count, Group, counts, groups, in_brief
+from variorum.views.pairs import Brief, Count, Group, counts, groups, in_brief, where_roomy
 from variorum.views.passages import Quotation, comparison, quotation
 from variorum.views.people import apart
 from variorum.views.prose import Block, blocks, first
@@ -85,7 +85,7 @@ class MatterView:
     apart: tuple[Group, ...]
     """Where they conflict, or differ in scope."""
     agree: tuple[Group, ...]
-    """Where they say the same."""
+    """Where they say the same; folded where there is little room."""
     origins: Origins
     related: tuple[Link, ...]
     """Matters that share claims, relations or paragraphs with it."""
@@ -161,7 +161,7 @@ def matter(index: Index, names: Names, ranked: list[Matter], place: int) -> Page
         reports=_reports(claims, cards, path),
         brief=brief,
         apart=parted,
-        agree=groups(index, [r for r in relations if r.type == "corroborates"], path),
+        agree=where_roomy(groups(index, [r for r in relations if r.type == "corroborates"], path)),
         origins=whence,
         related=related(index, found),
         steps=steps(ranked, place),

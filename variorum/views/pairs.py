@@ -71,7 +71,7 @@ class Group:
     open: bool
     """Whether they stand unfolded."""
     long: bool = False
-    """Whether they do so only where there is room, because a list above leads to each."""
+    """Whether they do so only where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Side:
     dir: str
     href: str
     """Leads to the relation of which it is the far end."""
+    reason: str = ""
+    """Why that relation is stated, where it may be folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,9 @@ def groups(
 ) -> tuple[Group, ...]:
     """Relations by status, sharpest first, as shown on the page at ``here``.
 
-    The first status stands open unless it has too many relations, the others where they
-    have few. ``letters`` are those of the claims in the two texts on that page: there each
-    article keeps its side, the earlier the left.
+    Conflicts always stand open, of the others the first status unless it has too many
+    relations, the rest where they have few. ``letters`` are those of the claims in the two
+    texts on that page: there each article keeps its side, the earlier the left.
     """
     found: dict[Status, list[Relation]] = {}
     for relation in relations:
@@ -140,7 +142,8 @@ def groups(
         held = found[count.status]
         most = _FEW if made else _MANY
         hubs = tuple(_hub(index, claim, tied, here, letters or {}) for claim, tied in _hubs(held))
-        made.append(Group(count.status, count.label, hubs, len(held) <= most))
+        opened = count.status == "conflicts" or len(held) <= most
+        made.append(Group(count.status, count.label, hubs, opened))
     return tuple(made)
 
 
@@ -158,17 +161,30 @@ def in_brief(
         Brief(
             group.status,
             _side(index, hub.at, figures, ""),
-            tuple(_side(index, pair.far, figures, f"#{pair.id}") for pair in hub.pairs),
+            tuple(_far(index, pair, figures) for pair in hub.pairs),
         )
         for group in found
         for hub in group.hubs
     )
-    return briefs, tuple(replace(g, long=g.open and _size(g) > _FEW) for g in found)
+    return briefs, tuple(
+        replace(g, long=g.open and _size(g) > _FEW and g.status != "conflicts") for g in found
+    )
+
+
+def where_roomy(found: Sequence[Group]) -> tuple[Group, ...]:
+    """These relations, folded where there is little room."""
+    return tuple(replace(g, long=g.open) for g in found)
 
 
 def _size(group: Group) -> int:
     """How many relations it has."""
     return sum(len(hub.pairs) for hub in group.hubs)
+
+
+def _far(index: Index, pair: PairView, figures: Mapping[str, Figure]) -> Side:
+    """The far end of a relation; with the reason unless it conflicts, which is never folded."""
+    side = _side(index, pair.far, figures, f"#{pair.id}")
+    return side if pair.status == "conflicts" else replace(side, reason=pair.reason)
 
 
 def _side(index: Index, at: Quotation, figures: Mapping[str, Figure], href: str) -> Side:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from variorum.interface import direction
 from variorum.marks import typographic
@@ -113,21 +114,39 @@ def _ends(
     held: Status,
     shown: list[set[str]],
 ) -> set[str]:
-    """The two sides of a conflict, else the lowest and the highest figure, else of any relation.
+    """The two sides of a conflict, else two figures that differ, else of any relation.
 
     Of several relations one that is not yet shown and joins two articles leads.
     """
-    figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
-    by_value = sorted(figures, key=lambda claim: _value(figures[claim]))
-    if by_value and _value(figures[by_value[0]]) != _value(figures[by_value[-1]]):
-        return {by_value[0], by_value[-1]}
     ends = [(relation.a, relation.b) for relation in relations if status_of(relation) == held]
+    figures = leading(claims) if held not in {"conflicts", "unlinked"} else {}
+    if figures and (parted := _furthest(figures, ends)):
+        return parted
     if not ends:
         return {c.id for c in claims[:1]}
     best = min(
         ends, key=lambda e: (set(e) in shown, index.document_of(e[0]) is index.document_of(e[1]))
     )
     return set(best)
+
+
+def _furthest(figures: Mapping[str, Figure], tied: Sequence[tuple[str, str]]) -> set[str]:
+    """Two claims whose figures are furthest apart; empty where all are the same.
+
+    Exact figures go before ranges and open ends, and of these such as a relation ties.
+    """
+    exact = [claim for claim, figure in figures.items() if figure.low == figure.high]
+    pairs = [(a, b) for a, b in tied if a in exact and b in exact]
+    for ends in (pairs, list(combinations(exact, 2)), list(combinations(figures, 2))):
+        apart = [(_gap(figures[a], figures[b]), a, b) for a, b in ends]
+        gap, a, b = max(apart, default=(0.0, "", ""))
+        if gap:
+            return {a, b}
+    return set()
+
+
+def _gap(one: Figure, two: Figure) -> float:
+    return max(abs(a - b) for a, b in zip(_value(one), _value(two), strict=True))
 
 
 def _value(figure: Figure) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from variorum.model import When
-from variorum.views.frame import PAGE, Link, link
+from variorum.views.frame import PAGE, Link, link, paged, slices
 from variorum.views.index import Index
 
 UNDATED = "undated"
@@ -139,17 +139,11 @@ def leaves(folder: str, shelves: Iterable[Shelf[T]]) -> list[Leaf[T]]:
     found = []
     for shelf in shelves:
         start = shelf_path(folder, shelf.key).removesuffix("/index.html")
-        paths = numbered(start, len(shelf.items))
+        paths = paged(start, len(shelf.items))
         for n, path in enumerate(paths, 1):
-            items = shelf.items[(n - 1) * PAGE : n * PAGE]
+            items = shelf.items[slices(len(shelf.items))[n - 1]]
             found.append(Leaf(path, shelf.key, n, len(paths), items))
     return found
-
-
-def numbered(folder: str, total: int) -> list[str]:
-    """Files of the pages of one shelf, at least one."""
-    last = max(1, -(-total // PAGE))
-    return [f"{folder}/index.html", *(f"{folder}/page/{n}/index.html" for n in range(2, last + 1))]
 
 
 def period(index: Index, key: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.model import Claim, When
 from variorum.views.coverage import Coverage, bars, coverage
-from variorum.views.frame import PAGE, Link, Page, frame, link
+from variorum.views.frame import PAGE, Link, Page, frame, link, paged, slices
 from variorum.views.index import RANK, Index, when_key
 from variorum.views.lists import shelved
 from variorum.views.passages import Quotation, quotation
@@ -23,7 +23,6 @@ from variorum.views.shelves import (
     label,
     leaves,
     month,
-    numbered,
     part,
 )
 
@@ -178,7 +177,7 @@ def _period(
 def _alone(index: Index, day: _Dated, home: str) -> Iterator[Page]:
     """The pages of a day that has more passages than stand among other days."""
     words = index.words
-    paths = numbered(f"timeline/on/{day.key}", len(day.claims))
+    paths = paged(f"timeline/on/{day.key}", len(day.claims))
     name = words.when(day.when)
     for n, here in enumerate(paths, 1):
         title = words.say(
@@ -186,7 +185,7 @@ def _alone(index: Index, day: _Dated, home: str) -> Iterator[Page]:
             list=words.say("timeline.title"),
             part=label(index, name, n, len(paths)),
         )
-        claims = day.claims[(n - 1) * PAGE : n * PAGE]
+        claims = day.claims[slices(len(day.claims))[n - 1]]
         held = Day(
             f"d-{day.key}",
             words.when(day.when, "short"),
