@@ -24,6 +24,16 @@
     if (kept) folds.forEach((d, i) => { d.open = kept[i]; });
     D.addEventListener('toggle', () => history.replaceState({ open: folds.map(d => d.open) }, ''), true);
   }
+  /* Back by keyboard: to the link that was left. */
+  const links = $$('a[href]'), way = 'left:' + location.pathname;
+  try {
+    const [nav] = performance.getEntriesByType('navigation'), left = nav && nav.type === 'back_forward' && links[sessionStorage.getItem(way)];
+    if (left) addEventListener('load', () => left.focus({ preventScroll: true }));
+    D.addEventListener('click', e => {
+      const a = e.target.closest('a[href]');
+      if (a) sessionStorage.setItem(way, e.detail || a.closest('.pass') ? -1 : links.indexOf(a));
+    });
+  } catch { /* private mode */ }
   const read = $('.read');
   if (!read) return copying();
   const notes = $$('.ng', read), say = byId('say');

@@ -227,3 +227,42 @@ def test_the_example_in_the_search_field_is_said_to_be_one_and_is_whole(
     field = page.get_by_role("searchbox")
     assert (field.get_attribute("placeholder") or "").startswith("For example: ")
     assert field.evaluate(WORDS_FIT)
+
+
+@pytest.mark.parametrize("path", ["index.html", "matters/index.html"])
+def test_back_by_keyboard_returns_to_the_link_that_was_left(
+    path: str, first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, path)
+    left = page.locator("main").get_by_role("link", name="How many people have left").last
+    left.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("how-many-left"))
+    page.go_back()
+    playwright.expect(page.locator(":focus")).to_contain_text("How many people have left")
+    playwright.expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_the_method_says_in_words_how_good_it_is_before_it_counts(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "method/index.html")
+    told = page.locator("#quality p").first
+    playwright.expect(told).to_contain_text(
+        re.compile(r"Of 100 links it stated about \d+ were right")
+    )
+    playwright.expect(told).to_contain_text(
+        re.compile(r"In this archive \d+ of \d+ relations were made or confirmed by an editor")
+    )
+    table = page.locator("#quality table")
+    playwright.expect(table).not_to_be_visible()
+    page.get_by_text("All measures, by set of articles").click()
+    playwright.expect(table).to_be_visible()
+
+
+def test_print_announces_no_lines_that_it_does_not_show(
+    first_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(first_site, "articles/lbc-exemptions/index.html")
+    page.emulate_media(media="print")
+    playwright.expect(page.locator(".source [href='#left-out']")).not_to_be_visible()

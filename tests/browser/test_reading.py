@@ -745,15 +745,15 @@ def test_what_conflicts_is_never_folded_and_what_differs_says_why_on_a_phone(
 ) -> None:
     page = open_page(first_site, "matters/promises/index.html", NARROW)
     conflicts = page.locator("#s-conflicts .pair")
-    assert conflicts.count() == 8
+    assert conflicts.count() > 3
     assert all(pair.is_visible() for pair in conflicts.all())
     page = open_page(first_site, "matters/how-many-left/index.html", NARROW)
     reasons = page.locator(".brief .why")
-    assert reasons.count() == 9
+    assert reasons.count() == page.locator("#s-differs .pair").count() > 3
     assert all(reason.is_visible() and reason.inner_text().strip() for reason in reasons.all())
     agreeing = page.locator("#s-corroborates-unknown .pair").first
     playwright.expect(agreeing).not_to_be_visible()
-    page.get_by_text("4 corroborate, independence unknown").last.click()
+    page.get_by_text(re.compile(r"^\d+ corroborates?, independence unknown")).last.click()
     playwright.expect(agreeing).to_be_visible()
     page = open_page(first_site, "matters/how-many-left/index.html", WIDE)
     playwright.expect(page.locator("#s-corroborates-unknown .pair").first).to_be_visible()
@@ -778,4 +778,4 @@ def test_the_verdict_of_a_matter_comes_right_after_its_question(
     # By keyboard its first link is that of the conflicts, as on the screen.
     top.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus(); }")
     page.keyboard.press("Tab")
-    playwright.expect(page.locator(":focus")).to_have_text("8 conflicts")
+    playwright.expect(page.locator(":focus")).to_have_text(re.compile(r"^\d+ conflicts?$"))

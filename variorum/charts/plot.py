@@ -22,7 +22,7 @@ _LINE = 16.0
 _STROKES, _THINNING, _BAND = 11, 1.7, 60.0
 """A number not given is drawn in so many strokes, dwindling by this power, over at least this
 width: it begins where it may and ends nowhere."""
-_LINES = 3
+_LINES = 5
 """Lines up to which a label's detail is wrapped."""
 
 

@@ -43,6 +43,8 @@ class Made:
 class QualityTable:
     """Measures by set of articles."""
 
+    brief: str
+    """How often the program is right and how much it finds, in a sentence; empty when unknown."""
     when: str
     command: str
     """Measures it again."""
@@ -74,6 +76,8 @@ class MethodView:
     counted: str
     """How many claims are counted there, in words."""
     made: tuple[Made, ...]
+    reviewed: str
+    """How many relations of this archive are an editor's, in a sentence."""
     quality: QualityTable | None
     bands: tuple[BandRow, ...]
     bands_when: str
@@ -96,6 +100,7 @@ def method(index: Index) -> Page:
         ),
         counted=words.say("method.counted", claims=words.count("n.claims", counted.total())),
         made=_made(index),
+        reviewed=_reviewed(index),
         quality=_quality(index),
         bands=_bands(index),
         bands_when=_bands_when(index),
@@ -127,6 +132,24 @@ def _made(index: Index) -> tuple[Made, ...]:
     return tuple(rows)
 
 
+def _reviewed(index: Index) -> str:
+    relations = index.archive.relations
+    held = sum(r.made_by != PROGRAM or bool(r.confirmed_by) for r in relations)
+    total = index.words.number(len(relations))
+    return index.words.count("method.reviewed", held, total=total) if relations else ""
+
+
+def _brief(index: Index, sets: list[dict[str, float]]) -> str:
+    """The means of the measures that tell most, out of a hundred, in a sentence."""
+    told = {}
+    for name in ("claim_precision", "claim_recall", "relation_precision", "must_recall"):
+        taken = [value for row in sets if (value := _value(name, row)) is not None]
+        if not taken:
+            return ""
+        told[name] = index.words.number(round(100 * sum(taken) / len(taken)))
+    return index.words.say("method.quality_brief", **told)
+
+
 def _quality(index: Index) -> QualityTable | None:
     found = quality.read()
     if found is None:
@@ -135,6 +158,7 @@ def _quality(index: Index) -> QualityTable | None:
     words = index.words
     named = [name for name in words.table["measure"] if any(name in row for _, row in sets)]
     return QualityTable(
+        _brief(index, [row for _, row in sets]),
         words.say(
             "method.quality_when",
             date=words.stamp(found.date),
