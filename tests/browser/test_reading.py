@@ -720,7 +720,7 @@ def test_only_what_has_a_name_counts_as_a_named_origin(
     assert any(name.startswith("some estimates") for name in unnamed)
     assert len(sources) == 1 + 3 + 1
     page.goto(first_site + "index.html")
-    whole = page.get_by_role("link", name=re.compile("named origins, and .* unnamed sources"))
+    whole = page.get_by_role("link", name=re.compile("named sources, and .* unnamed ones"))
     counts = re.findall(r"\d+", str(whole.text_content()))
     whole.click()
     named = page.locator(".list > .ranked").first.locator("li")
