@@ -95,7 +95,7 @@ def test_another_form_of_a_name_is_said_to_be_one_and_the_origin_is_judged_first
         "name."
     )
     worth = page.locator("[data-part=worth]")
-    playwright.expect(worth).to_contain_text("nothing of it is confirmed independently")
+    playwright.expect(worth).to_contain_text("none of its claims is confirmed independently")
     link = page.locator("[data-part=names] a").first
     assert worth.bounding_box()["y"] < link.bounding_box()["y"]  # type: ignore[index]
     sentence = str(worth.text_content()).removeprefix("Verstka: ")
@@ -275,7 +275,7 @@ def test_without_a_script_the_matters_are_offered(strait: str, open_page: OpenPa
 @pytest.mark.parametrize("script", [True, False])
 def test_the_signs_are_explained_in_place(script: bool, strait: str, open_page: OpenPage) -> None:
     page = open_page(strait, "search/index.html", java_script_enabled=script)
-    meaning = page.get_by_text("nothing shows that the one did not have it from the other")
+    meaning = page.get_by_text("nothing shows that the two are independent")
     playwright.expect(meaning).to_be_hidden()
     page.locator(".meanings summary").click()
     playwright.expect(meaning).to_be_visible()
