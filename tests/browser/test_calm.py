@@ -31,6 +31,10 @@ MOVES = """() => [
 ]"""
 
 
+FILLED = 0.6
+"""Share of a printed sheet that must hold something."""
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_moves_while_a_page_is_loaded(
@@ -121,7 +125,9 @@ def test_a_printed_page_begins_with_what_was_asked_for_and_says_where_it_stands(
     first = page.locator(".para > p").nth(4) if name == "article" else page.locator(".fig")
     box = first.bounding_box()
     assert box is not None
-    assert box["y"] + box["height"] < height, "the first sheet stays half empty"
+    # A figure goes to the next sheet whole; the words before it then fill most of the first.
+    fits = box["y"] + box["height"] < height
+    assert fits or box["y"] > FILLED * height, "the first sheet stays half empty"
     card = page.locator(".rail")
     if name == "article":
         below, last = card.bounding_box(), page.locator(".ng").last.bounding_box()
