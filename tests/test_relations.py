@@ -330,7 +330,8 @@ def test_a_text_without_stops_takes_time_in_proportion(piece: str) -> None:
         return spent.seconds
 
     seconds(100)
-    assert seconds(16000) < 60 * max(seconds(1000), 0.005)
+    # A busy machine may hold up one measurement, not three.
+    assert any(seconds(16000) < 60 * max(seconds(1000), 0.005) for _ in range(3))
 
 
 def _whole(document: Document) -> Claim:

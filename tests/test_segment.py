@@ -255,9 +255,13 @@ def test_any_text_takes_linear_time(piece):
             segment.paragraphs(plain.document("x", raw))
         return spent.seconds
 
-    short, long = seconds(text[: LONG // 10]), seconds(text)
-    # Ten times the text: quadratic work would take a hundred times as long.
-    assert long < 0.1 or long < 40 * short
+    def linear():
+        short, long = seconds(text[: LONG // 10]), seconds(text)
+        # Ten times the text: quadratic work would take a hundred times as long.
+        return long < 0.1 or long < 40 * short
+
+    # A busy machine may hold up one measurement, not three.
+    assert any(linear() for _ in range(3))
 
 
 def test_paragraphs_of_one_length_are_not_taken_for_broken_lines():

@@ -69,7 +69,7 @@ def test_a_reader_without_scripts_pages_through_a_month(long: str, open_page: Op
     page.get_by_role("link", name=f"All {ARTICLES} articles").click()
     page.get_by_role("link", name="2031 111").click()
     page.get_by_role("link", name="February 60").click()
-    assert page.title() == "Articles: February 2031, page 1 of 2 · A long archive"
+    playwright.expect(page).to_have_title("Articles: February 2031, page 1 of 2 · A long archive")
     assert page.locator(".arts > li").count() == 50
     page.get_by_role("link", name="Next → February 2031, page 2 of 2").click()
     playwright.expect(page.get_by_role("heading", level=1)).to_have_text(
