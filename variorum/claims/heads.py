@@ -26,7 +26,7 @@ _PLACED = (
     ),
     *(wordclasses.TURNING, wordclasses.HOLLOW, wordclasses.FORESEEN),
 )
-"""Marks whose words are found by their number."""
+"""Classes whose words are found by their number."""
 
 
 @cache

@@ -19,7 +19,7 @@ SHRUNK_COVER = 0.15
 """Share of both that must stand in the other before a later toll takes back an earlier least."""
 SETTLED = 30
 """Days after the end of a happening from which its toll no longer grows."""
-FRAMED_COVER = 0.2
+TOLL_COVER = 0.2
 """Share of both that must stand in the other before their tolls clash."""
 
 
@@ -41,7 +41,7 @@ def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     if estimated(match, lexicon) and found.time != "apart":
         return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)
     if match.closeness == TOLL and found.time == "same" and not found.alone:
-        tied = min(found.cover) >= FRAMED_COVER
+        tied = min(found.cover) >= TOLL_COVER
         return tied and (not exact(match) or ratio(match) <= ONE_MOMENT)
     if min(found.cover) < RIVAL_COVER and not _one_group(found, match):
         return False
@@ -87,7 +87,7 @@ def _shrunk(found: Alignment, match: Match) -> bool:
     early, late = match.a.figure, match.b.figure
     if found.b.day < found.a.day:
         early, late = late, early
-    least = SHRUNK_COVER if early.high is None else FRAMED_COVER
+    least = SHRUNK_COVER if early.high is None else TOLL_COVER
     tied = match.closeness == TOLL and min(found.cover) >= least
     if not tied or found.time != "same" or late.high is None:
         return False

@@ -68,8 +68,10 @@ def apply(
         ground, rulings.relations, found.relations, found.suggestions, rejected
     )
     marked = {claim.id: claim for own in ground.claims.values() for claim in own}
-    done = replacing.settled(marked, published, (*published, *held_back))
-    published, held_back = _but(published, done), _but(held_back, done)
+    settled = replacing.settled(marked, published)
+    doubled = tuple(one for one in published if (one.a, one.b) in settled)
+    published = tuple(one for one in published if (one.a, one.b) not in settled)
+    held_back = tuple(sorted((*doubled, *held_back), key=lambda o: (-o.score, o.a, o.b)))
     ground.make(_wanted(ground, matters))
     _tell_of_removed(ground, rejected, published)
     heirs = _replaced(ground, decided.added - rejected.keys(), published, matters)
@@ -129,10 +131,6 @@ def _tell_of_removed(
         if count:
             things = "a relation" if count == 1 else f"{count} relations"
             ground.tell(ruling, f"rejecting this claim also removes {things}", level="note")
-
-
-def _but(relations: Sequence[Relation], done: Set[tuple[str, str]]) -> tuple[Relation, ...]:
-    return tuple(r for r in relations if (r.a, r.b) not in done)
 
 
 def _without(relations: Sequence[Relation], gone: Set[str]) -> tuple[Relation, ...]:

@@ -7,7 +7,7 @@ of its own would be lost with it: a published relation, a matter that includes i
 figure where the editor's claims there have no figure as their point.
 
 A relation of the program whose ends lie so in the two ends of one that an editor made or
-confirmed is about the same two statements, and goes before that is asked.
+confirmed is about the same two statements, and waits in the queue before that is asked.
 """
 
 from __future__ import annotations
@@ -39,22 +39,23 @@ def replaced(
 
 
 def settled(
-    claims: Mapping[str, Claim], ruled: Iterable[Relation], found: Iterable[Relation]
+    claims: Mapping[str, Claim], published: Iterable[Relation]
 ) -> frozenset[tuple[str, str]]:
     """The pairs of the program's relations, by ids, that an editor's relation stands for.
 
-    ``ruled`` and ``found`` may overlap; ``claims`` are those of all articles, by id.
+    ``claims`` are those of all articles, by id.
     """
     editors: dict[tuple[str, str], list[tuple[Claim, Claim]]] = {}
-    for relation in ruled:
-        if relation.confirmed_by or relation.made_by != PROGRAM:
+    alone = []
+    for relation in published:
+        if relation.made_by == PROGRAM and not relation.confirmed_by:
+            alone.append(relation)
+        else:
             a, b = claims[relation.a], claims[relation.b]
             editors.setdefault((a.document, b.document), []).append((a, b))
             editors.setdefault((b.document, a.document), []).append((b, a))
     gone = set()
-    for relation in found:
-        if relation.confirmed_by or relation.made_by != PROGRAM:
-            continue
+    for relation in alone:
         a, b = claims[relation.a], claims[relation.b]
         for one, other in editors.get((a.document, b.document), ()):
             if _lies(a, one) and _lies(b, other):
