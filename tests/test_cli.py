@@ -272,7 +272,7 @@ def test_analyse_explains_any_pair(folder, monkeypatch, capsys):
     assert said[-3].startswith("told as: ")
     told = rf"in all: -?\d+\.\d of {score.FULL} points, a score of [01]\.\d\d"
     assert re.fullmatch(told, said[-2])
-    assert said[-1] == "held back for the editor: published only from a score of 0.70"
+    assert said[-1] == "held back for the editor: published only from a score of 0.80"
     assert run(folder, monkeypatch, "analyse", *texts(folder), "--explain", "zz", "zz") == 2
 
 

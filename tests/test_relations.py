@@ -13,6 +13,7 @@ from variorum.languages.lexicon import lexicon
 from variorum.model import Analysis, Authorities, Claim, Document, Name, When
 from variorum.relations import candidates, score
 from variorum.relations.align import align
+from variorum.relations.bench import Bench
 from variorum.relations.reading import Reading
 from variorum.relations.story import Story
 
@@ -255,6 +256,25 @@ def test_a_frame_for_editors_is_never_published() -> None:
     }
     found = analyse(texts)
     assert all(r.frame != "unclear × asserted" for r in found.relations)
+
+
+def test_agreement_must_be_surer_than_conflict_before_it_is_stated() -> None:
+    documents = [plain.document(n, t, DATES[n]) for n, t in (("north", NORTH), ("south", SOUTH))]
+    found = [c for d in documents for c in claims.find(d, segment.paragraphs(d))]
+    bench = Bench(documents, found, Authorities())
+    pairs = [align(a, b, bench.lexicon) for a in bench.profiles for b in bench.profiles]
+    fit = {
+        one.verdict.type: one
+        for one in (bench.scored(1, p) for p in pairs)
+        if bench.published(one, 0)
+    }
+
+    def stated(kind: str, score: float) -> bool:
+        return bench.published(fit[kind]._replace(sure=score), 0.7)
+
+    assert [stated("conflicts", score) for score in (0.69, 0.7)] == [False, True]
+    assert [stated("corroborates", score) for score in (0.79, 0.8)] == [False, True]
+    assert bench.published(fit["corroborates"], 1), "a site that asks for the surest still has some"
 
 
 def test_a_later_toll_is_no_rival_of_an_earlier() -> None:

@@ -68,7 +68,7 @@ SETTINGS: tuple[Setting, ...] = (
         "relations.publish_at",
         "publish_at",
         "score",
-        "Score from which a relation is stated to readers",
+        "Score from which a relation is stated to readers; agreement needs 0.1 more",
     ),
     Setting(
         "relations.suggest_at",

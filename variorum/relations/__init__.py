@@ -80,9 +80,7 @@ def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
     """The relations between the documents of one language."""
     found = _likely(bench, suggest_at)
     bench.copying = independence.copying(one.aligned for one in found if one.copied)
-    published, held = choose.choose(
-        found, lambda one: one.standing >= publish_at and bench.publishable(one), suggest_at
-    )
+    published, held = choose.choose(found, lambda one: bench.published(one, publish_at), suggest_at)
     return Related(
         tuple(sorted(map(bench.relation, published), key=lambda r: (r.a, r.b))),
         tuple([bench.relation(one, told=False) for one in _foremost(held)]),

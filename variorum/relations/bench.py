@@ -11,6 +11,7 @@ from variorum.relations import aliases, choose, independence, score
 from variorum.relations.align import Alignment
 from variorum.relations.choose import Scored
 from variorum.relations.credits import credits_of
+from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
 from variorum.relations.reading import Reading
 from variorum.relations.reasons import Reasons
@@ -22,6 +23,9 @@ LEAST_COVER = 0.25
 LEAST_WORDING = 0.3
 """The same of its words other than names and numerals where no figures meet: articles on other
 things name the same persons."""
+AGREEMENT = 0.1
+"""What a score must have above ``publish_at`` before two claims are said to agree: of those just
+above it every second is right, and that two reports agree is missed less than that they do not."""
 READER = "en"
 """The language reasons are told in where nobody says otherwise."""
 
@@ -65,14 +69,16 @@ class Bench:
         """Two aligned claims with what they are to each other."""
         return Scored(sure, found, judge(found, self.lexicon), independence.copied(found))
 
-    def publishable(self, one: Scored) -> bool:
-        """Whether two claims may be published, however sure their score is.
+    def published(self, one: Scored, publish_at: float) -> bool:
+        """Whether two claims are stated to readers, unless a surer partner of either is.
 
-        They stand in two articles that tell one story, the frame is not one for editors only,
+        Beside the score it takes two articles that tell one story and no frame for editors only;
         and a claim that denies something stands beside one that denies nothing only where they
         conflict, or where the other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
+        if one.standing < _least(verdict, publish_at):
+            return False
         articles = independence.articles(found)
         if articles[0] == articles[1] or not self.stories.one(*articles):
             return False
@@ -120,12 +126,13 @@ class Bench:
     def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
         """The sum of the points, the score it makes, and what becomes of a pair of that score."""
         total = sum(item.points for item in self._points(one))
-        fate = "published" if one.standing >= publish_at else "held"
+        least = _least(one.verdict, publish_at)
+        fate = "published" if one.standing >= least else "held"
         if one.sure < suggest_at:
             fate = "dropped"
         return (
             self._reasons.say("total", total=total, full=score.FULL, score=one.standing),
-            self._reasons.say(fate, publish_at=publish_at, suggest_at=suggest_at),
+            self._reasons.say(fate, publish_at=least, suggest_at=suggest_at),
         )
 
     def _points(self, one: Scored) -> tuple[score.Point, ...]:
@@ -139,3 +146,9 @@ class Bench:
         ]
         told = self._reasons.say("verdict", type=one.verdict.type, frame=one.verdict.frame)
         return (*lines, told)
+
+
+def _least(verdict: Judgement, publish_at: float) -> float:
+    """The score from which two claims of that verdict are stated to readers."""
+    more = AGREEMENT if verdict.type == "corroborates" else 0.0
+    return max(publish_at, min(1.0, round(publish_at + more, 3)))
