@@ -341,3 +341,37 @@ def test_times_of_day() -> None:
     assert clocks.times("at 12 p.m. and 12:05 a.m.", "en") == {720, 5}
     assert clocks.times("at 14:30, by 2-1, 1.5 million, ratio 10:200, I am 5", "en") == {870}
     assert clocks.times("à 14:30", "fr") == {870}
+
+
+REPLIES = [
+    ("The harbour master had left the port unmanned.", "His office denied this."),
+    ("Guards beat two of the prisoners.", "The governor rejected the allegations."),
+    ("The refinery leaked oil into the river.", "Its owner dismisses such reports."),
+]
+NO_REPLIES = [
+    ("The harbour master had left the port unmanned.", "His office denied that he was ill."),
+    ("Guards beat two of the prisoners.", "The governor rejected the budget."),
+    ("The refinery leaked oil into the river. Rain fell all day.", "Its owner denied this."),
+]
+
+
+@pytest.mark.parametrize(("said", "reply"), REPLIES)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_denial_of_what_stands_before_it_waits_for_an_editor(
+    said: str, reply: str, between: str
+) -> None:
+    found = analyse({"a": f"Port of Velden\n{said}{between}{reply}"})
+    assert not found.relations
+    assert {r.frame for r in found.suggestions} == {"denial × statement before it"}
+    quotes = {claim.id: claim.quote for claim in found.claims}
+    for relation in found.suggestions:
+        assert relation.type == "conflicts"
+        assert {quotes[relation.a] in said, quotes[relation.b] in said} == {True, False}
+
+
+@pytest.mark.parametrize(("said", "reply"), NO_REPLIES)
+def test_a_denial_of_something_else_is_no_reply(said: str, reply: str) -> None:
+    found = analyse({"a": f"Port of Velden\n{said} {reply}"})
+    quotes = {claim.id: claim.quote for claim in found.claims}
+    wrong = [r for r in found.suggestions if r.frame == "denial × statement before it"]
+    assert not [r for r in wrong if said.split(".")[0] in (quotes[r.a], quotes[r.b])]

@@ -354,6 +354,21 @@ def test_a_text_without_stops_takes_time_in_proportion(piece: str) -> None:
     assert any(seconds(16000) < 60 * max(seconds(1000), 0.005) for _ in range(3))
 
 
+def test_many_denials_in_one_article_take_time_in_proportion() -> None:
+    def seconds(size: int) -> float:
+        names = (f"K{chr(97 + n % 26)}r{chr(97 + n // 26 % 26)}nov" for n in range(size))
+        told = (f"Police beat a man in {name}. The chief of {name} denies this." for name in names)
+        document = plain.document("a", "Fires\n" + " ".join(told))
+        found = claims.find(document, segment.paragraphs(document))
+        with clock.busy() as spent:
+            made = relations.relate([document], found, publish_at=0.7, suggest_at=0.3)
+        assert len(made.suggestions) > size / 2
+        return spent.seconds
+
+    seconds(10)
+    assert any(seconds(600) < 18 * max(seconds(100), 0.01) for _ in range(3))
+
+
 def _whole(document: Document) -> Claim:
     return relations.passage(document, ())
 

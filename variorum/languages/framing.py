@@ -52,6 +52,13 @@ class Framing:
     """Families of which one side of any frame has at least one."""
     held: frozenset[str]
     """Frames that only an editor may publish."""
+    rejection: frozenset[str]
+    """Words that say that what is pointed at does not hold."""
+    pointing: frozenset[str]
+    """Words that point at what was said before."""
+    charged: frozenset[str]
+    """Nouns that do so behind one of the next."""
+    charged_after: frozenset[str]
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
     aside: frozenset[str]
@@ -115,6 +122,10 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         frames=frames,
         openers=frozenset[str]().union(*(frame.left for frame in frames)),
         held=frozenset(table["held"]["frames"]),
+        rejection=frozenset(cues["rejection"].split()),
+        pointing=frozenset(cues["pointing"].split()),
+        charged=frozenset(cues["charged"].split()),
+        charged_after=frozenset(cues["charged_after"].split()),
         blame=blame,
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),

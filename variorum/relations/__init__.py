@@ -10,6 +10,7 @@ from variorum.languages import pack
 from variorum.model import Authorities, Claim, Document, Relation, Span, claim_id
 from variorum.relations import candidates, choose, independence, lone, passages, score
 from variorum.relations.align import Alignment, align
+from variorum.relations.answers import answers
 from variorum.relations.bench import READER, Bench
 from variorum.relations.choose import Scored
 from variorum.relations.profile import Profile
@@ -122,6 +123,8 @@ def _likely(bench: Bench, suggest_at: float) -> list[Scored]:
 
 def _may_contradict(x: Profile, y: Profile) -> bool:
     """Whether two claims of one article are worth a comparison: they deny, count or oppose."""
+    if answers(x, y):
+        return True
     if bool(x.said.denied) != bool(y.said.denied) or not x.against.isdisjoint(y.belongs):
         return True
     return bool(x.counted and y.counted)

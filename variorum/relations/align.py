@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from variorum.languages.lexicon import Lexicon
 from variorum.relations import lone, quantities
+from variorum.relations.answers import answers
 from variorum.relations.profile import Profile
 
 KIN = 0.6
@@ -97,7 +98,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         lone.rival(a, b, cover) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if covered >= OPPOSED else None,
-        _turned(a, b, lexicon) if max(cover) >= HALF else 0.0,
+        _turned(a, b, lexicon, cover),
         bool(a.said.denier or b.said.denier) and _blame(a, b),
     )
 
@@ -169,8 +170,10 @@ def _opposed(a: Profile, b: Profile, lexicon: Lexicon) -> tuple[str, str] | None
     return min(pairs) if pairs else None
 
 
-def _turned(a: Profile, b: Profile, lexicon: Lexicon) -> float:
-    if bool(a.said.denied) == bool(b.said.denied):
+def _turned(a: Profile, b: Profile, lexicon: Lexicon, cover: tuple[float, float]) -> float:
+    if answers(a, b):
+        return 1.0
+    if max(cover) < HALF or bool(a.said.denied) == bool(b.said.denied):
         return 0.0
     denier, other = (a, b) if a.said.denied else (b, a)
     if other.said.unclear or not _said(denier, other):

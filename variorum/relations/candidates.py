@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from variorum.languages.lexicon import SEAT
+from variorum.relations.answers import GAP
 from variorum.relations.profile import Profile
 
 NEAREST = 16
@@ -41,7 +42,7 @@ def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
     articles: dict[str, _Article] = {}
     for number in first:
         profile = profiles[number]
-        articles.setdefault(profile.claim.document, _Article()).add(number, _keys(profile))
+        articles.setdefault(profile.claim.document, _Article()).add(number, profile)
     homes = [profile.claim.document for profile in profiles]
     found = set(copies)
     for slug, article in articles.items():
@@ -49,6 +50,8 @@ def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
         having = article.met([articles[other] for other in least if other in articles])
         for number, own in article.keys.items():
             profile = profiles[number]
+            if profile.replies:
+                found.update(_pair(number, article.before(profile), NEAREST_WITHIN))
             near = [
                 one
                 for one in _near(profile, _sums(own, having), profiles)
@@ -103,17 +106,25 @@ def _collapse(profiles: Sequence[Profile]) -> tuple[list[int], list[tuple[int, i
 class _Article:
     """The claims of one article, and which of them have which key."""
 
-    __slots__ = ("having", "keys")
+    __slots__ = ("_ending", "having", "keys")
 
     def __init__(self) -> None:
         self.keys: dict[int, dict[str, float]] = {}
         self.having: dict[str, list[int]] = {}
+        self._ending: dict[int, list[int]] = {}
 
-    def add(self, number: int, keys: dict[str, float]) -> None:
+    def add(self, number: int, profile: Profile) -> None:
         """One of its claims with the keys that it has."""
-        self.keys[number] = keys
+        keys = self.keys[number] = _keys(profile)
         for key in keys:
             self.having.setdefault(key, []).append(number)
+        self._ending.setdefault(profile.claim.sentence.end, []).append(number)
+
+    def before(self, profile: Profile) -> list[tuple[float, int]]:
+        """The claims of the sentence right before one, as ``_near`` gives them, the last first."""
+        start = profile.claim.sentence.start
+        met = [n for gap in range(GAP + 1) for n in self._ending.get(start - gap, ())]
+        return [(-n, n) for n in met]
 
     def met(self, others: Iterable[_Article]) -> _Index:
         """Which claims of other articles have the keys of this one's."""

@@ -229,6 +229,20 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def replies(words: Words, first: int, last: int) -> bool:
+    """Whether words reject what they only point at ("denied this", "rejects the allegations")."""
+    framing, small = words.lexicon.framing, words.small
+    for number in range(first, last - 1):
+        if small[number] in framing.rejection:
+            after = small[number + 1 : min(last, number + 3)]
+            behind = after[0] in framing.charged_after
+            if after[0] in framing.pointing or (
+                behind and not framing.charged.isdisjoint(after[1:])
+            ):
+                return True
+    return False
+
+
 def told(words: Words, first: int, last: int) -> set[str]:
     """Keys and families of some words but for those by which a deed is only mentioned."""
     mention, found = words.lexicon.framing.mention, set[str]()

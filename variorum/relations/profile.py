@@ -10,7 +10,7 @@ from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry
 from variorum.model import Claim, Figure
 from variorum.relations.clocks import times
 from variorum.relations.periods import Period, period
-from variorum.relations.polarity import Turned, Words, told, who
+from variorum.relations.polarity import Turned, Words, replies, told, who
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
@@ -168,6 +168,11 @@ class Profile:
         """Keys and families of the words by which it says, not only mentions, what was done."""
         phrases = self.belongs.difference(*[entry.families for entry in self.entries])
         return phrases | told(self.words, self.first, self.last)
+
+    @cached_property
+    def replies(self) -> bool:
+        """Whether it denies what it only points at, which was said before it."""
+        return replies(self.words, self.first, self.last)
 
     @cached_property
     def blamed(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.languages.lexicon import Lexicon
 from variorum.relations import passages
 from variorum.relations.align import Alignment
+from variorum.relations.answers import answers
 from variorum.relations.judgement import Judgement
 from variorum.relations.moments import one_moment, one_mood
 from variorum.relations.profile import Profile
@@ -86,6 +87,8 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
 
 
 def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
+    if answers(found.a, found.b):
+        return Judgement("conflicts", "denial × statement before it", "answered")
     if found.turned:
         other = found.b if found.a.said.denied else found.a
         framing = lexicon.framing
