@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from variorum.claims import ages, antecedents, nouns
+from variorum.claims.numerals import HALF
 from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words
 from variorum.model import FigureKind
@@ -80,6 +81,9 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     )
     for table, kind in kinds:
         name = data[table].get(word)
+        if name and place.exact and place.low == HALF and word in data["halved"]:
+            count, name = data["halved"][word]
+            return Counted(kind, name, nouns.singular(name, data), at, count, count)
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None

@@ -43,6 +43,7 @@ def table(language: str) -> dict[str, Any]:
             "head_first": data["number"]["head_first"],
         },
         "units": {**data["units"], "past": tuple(data["units"]["past"])},
+        "changed": frozenset(glue["changed"]),
         "stop": frozenset(data["units"]["stop"]),
         "articled_set": articled,
         "hedge_ends": frozenset(phrase.split(" ")[-1] for phrase in phrased["hedges"]),
@@ -64,5 +65,10 @@ def openers(language: str) -> frozenset[str]:
     glue = data["glue"]
     words = {word for kind in kinds for word in data[kind]}
     return frozenset(
-        words | set(glue["articles"]) | set(glue["half"]) | set(VULGAR) | {glue["within"]}
+        words
+        | set(glue["articles"])
+        | set(glue["none"])
+        | set(glue["half"])
+        | set(VULGAR)
+        | {glue["within"]}
     )

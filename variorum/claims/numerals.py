@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from variorum.claims import nouns
 from variorum.claims.numberwords import VULGAR, openers, table
 from variorum.claims.words import Words
 
 _LONGEST_DIGITS = 15
 """Characters beyond which digits are a code, no quantity."""
+HALF = 0.5
+_LONGEST_HEDGE = 5
+_BOUNDS = frozenset(("near", "low", "high"))
+_LONGEST_NONE = 6
+"""Words behind "no" among which stand the nouns and the verb."""
 _LARGEST_WHOLE = 1000
 """Beyond this "one in" names no share ("one in 2015")."""
 
@@ -38,12 +44,14 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
     if not digits and word not in openers(language):
         return None
     data = table(language)
+    if word in data["glue"]["none"]:
+        return _none(words, n, data)
     if words.folded[n + 1] == data["glue"]["in"]:
         part = _one_in(words, n, data)
         if part:
             return part
     if digits:
-        return _in_digits(words, n, data)
+        return _and_half(words, _in_digits(words, n, data), data)
     if word in data["glue"]["cent"] and words.folded[n - 1] in data["glue"]["per"]:
         return None
     if word in data["glue"]["articles"] and words.folded[n + 1] not in data["articled_set"]:
@@ -54,8 +62,24 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
         or _articled(words, n, data)
         or _fraction(words, n, data)
         or _ordinal(words, n, data)
-        or _in_words(words, n, data)
+        or _and_half(words, _in_words(words, n, data), data)
     )
+
+
+def _none(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    """ "No injuries or arrests were reported": of things in the plural, that there were none."""
+    glue, at = data["glue"], n + 1
+    if words.folded[at] in data["fillers"]:
+        return None
+    while at < n + _LONGEST_NONE and words.folded[at].isalpha():
+        if nouns.is_plural(words.folded[at], data):
+            if words.folded[at + 1] in glue["were"]:
+                return Numeral(n, n, 0.0, 0.0)
+            at += words.folded[at + 1] in glue["or"] or words.folded[at + 1] in glue["and"]
+        elif words.folded[at] in data["stop"]:
+            break
+        at += 1
+    return None
 
 
 def _one_in(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
@@ -99,6 +123,19 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     return _mixed(words, n, value) or Numeral(n, n, value, value, digits=True)
 
 
+def _and_half(words: Words, whole: Numeral | None, data: dict[str, Any]) -> Numeral | None:
+    """A number with the half behind it, "two and a half", and the scale behind that."""
+    if whole is None or whole.ordinal:
+        return whole
+    glue, at = data["glue"], whole.last + 1
+    joined = words.folded[at] in glue["and"] and words.folded[at + 1] in glue["articles"]
+    if not joined or words.folded[at + 2] not in glue["half"]:
+        return whole
+    scale = data["scales"].get(words.folded[at + 3], 0)
+    last = at + 3 if scale else at + 2
+    return _exact(whole.first, last, (whole.low + HALF) * (scale or 1))
+
+
 def _mixed(words: Words, n: int, value: float) -> Numeral | None:
     """ "4 1/2" and "4½"."""
     if words.joined(n + 1) and words.folded[n + 1] in VULGAR:
@@ -118,11 +155,11 @@ def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
             return _open(words, n, n + 2, data["tens_of"][word] * scale / 2)
     if word in data["vague"]:
         return _open(words, n, n, data["vague"][word])
-    if word in glue["articles"] and words.folded[n + 1] in data["few"]:
-        last = n + 2 if words.folded[n + 2] in data["scales"] else n + 1
-        scale = data["scales"].get(words.folded[n + 2], 1)
-        return _open(words, n, last, data["few"][words.folded[n + 1]] * scale)
-    return None
+    few = n + 1 if word in glue["articles"] and words.folded[n + 1] in data["few"] else 0
+    scale = data["scales"].get(words.folded[(few or n) + 1], 0)
+    if scale and (few or word in data["some_time"]):
+        return _open(words, n, (few or n) + 1, 2 * scale)  # as "hundreds" are 200 and more
+    return _open(words, n, few, data["few"][words.folded[few]]) if few else None
 
 
 def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
@@ -135,7 +172,10 @@ def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         return _open(words, n, n, 2) if plural else None
     if word not in data["glue"]["articles"] or following not in data["times"]:
         return None
-    hedged = data["hedges"].get(words.folded[n - 1]) == "near"
+    hedged = any(
+        data["hedges"].get(" ".join(words.folded[n - size : n])) in _BOUNDS
+        for size in range(1, min(n, _LONGEST_HEDGE) + 1)
+    )
     moved = words.folded[n + 2] in data["background"]["later"][:2]
     if following in data["long_times"] or hedged or moved:
         return _exact(n, n, 1)
@@ -152,11 +192,15 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     if words.folded[n] in glue["half"]:
         after = n + 1 if words.folded[n + 1] in glue["articles"] else 0
         value = data["articled"].get(words.folded[after + 1]) if after else None
+        if after and _is_unit(words.folded[after + 1], data):
+            return _exact(n, after, HALF)
         return _exact(n, after + 1, value / 2) if value and value >= 12 else None
     if words.folded[n] not in glue["articles"]:
         return None
     if words.folded[n + 1] in glue["half"]:
         at = n + 2 + (words.folded[n + 2] == "-" and words.joined(n + 2))
+        if _is_unit(words.folded[at], data):
+            return _exact(n, n + 1, HALF)
         if words.folded[at] in data["articled"]:
             return _exact(n, at, data["articled"][words.folded[at]] / 2)
     about = data["rounded"].get(words.folded[n + 1])
@@ -167,6 +211,11 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         return None
     scale = data["scales"].get(words.folded[n + 2], 1)
     return _exact(n, n + 2 if scale > 1 else n + 1, value * scale)
+
+
+def _is_unit(word: str, data: dict[str, Any]) -> bool:
+    """Whether halves are told of it as of a measure: half an hour, half a mile."""
+    return any(word in data[kind] for kind in ("times", "lengths", "measures"))
 
 
 def _rounded(words: Words, n: int, value: float, data: dict[str, Any]) -> Numeral:

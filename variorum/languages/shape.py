@@ -66,6 +66,7 @@ NUMBERS = frozenset(
         "lengths",
         "measures",
         "long_times",
+        "halved",
         "happened",
         "plurals",
     }
