@@ -19,7 +19,7 @@ from variorum.claims import (
 from variorum.claims.quantities import Counted, Place
 from variorum.claims.ranges import Range
 from variorum.claims.words import Words, among
-from variorum.model import Figure, FigureKind
+from variorum.model import Figure
 
 _CONVERTED = frozenset(("distance", "measure"))
 """Kinds of figures that a bracket may give a second time."""
@@ -80,47 +80,53 @@ def _figure(
     language: str,
 ) -> tuple[Figure | None, int]:
     """The figure of a number, and the word after it; None where it is no quantity."""
-    first, effect = ranges.hedge(words, ranged, data)
-    first = max(first, span.start)
-    tail = " ".join(words.folded[ranged.last + 1 : ranged.last + 3])
-    if not effect and tail in data["after"]:
-        ranged, effect = ranged._replace(last=ranged.last + 2), data["after"][tail]
-    else:
-        tail = ""
-    qualifier = "" if effect == ranges.NONE else " ".join(words.folded[first : ranged.first])
-    if (
-        ranged.numeral.ordinal
-        and words.written[ranged.first][0].isupper()
-        and ranged.first > span.start
-    ):
-        return None, ranged.last + 1
-    if ranged.numeral.vague:
-        qualifier = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
-    previous = found[-1].kind if found else ""
-    thing = _thing(words, ranged, _place(ranged, first, previous), span, data, language)
+    first, effect, qualifier = _hedged(words, ranged, span, data)
+    if qualifier in data["after"] and qualifier == _tail(words, ranged.last):
+        ranged = ranged._replace(last=ranged.last + 2)
+    after = ranged.last + 1
+    opened = words.written[ranged.first][0].isupper() and ranged.first > span.start
+    if ranged.numeral.ordinal and opened:
+        return None, after
+    place = _place(ranged, first, found[-1].kind if found else "")
+    thing = _thing(words, ranged, place, span, data, language)
     if thing is None:
-        return None, ranged.last + 1
-    qualifier = qualifier or tail
+        return None, after
     if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
-        return None, ranged.last + 1
+        return None, after
     if not qualifier and _is_year(words, ranged, thing, data):
-        return None, ranged.last + 1
+        return None, after
     if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
         spanned = words.folded[first - 1] not in data["spanning"]["after"]
         effect, qualifier = ("", "") if spanned else (effect, qualifier)
     if thing.low is not None:
         ranged = ranged._replace(low=thing.low, high=thing.high)
-    low, high = ranges.bounds(ranged, effect)
-    last = max(ranged.last, thing.last)
-    tail = " ".join(words.folded[last + 1 : last + 3])
+    tail = _tail(words, max(ranged.last, thing.last))
     if not effect and tail in data["after"] and ranged.high is not None:
-        low, high = ranges.bounds(ranged, data["after"][tail])
-        qualifier, last = tail, last + 2
-    kind: FigureKind = thing.kind
-    if _is_interval_of_time(words, first, kind, data, effect):
+        effect, qualifier = data["after"][tail], tail
+    low, high = ranges.bounds(ranged, effect)
+    if _is_interval_of_time(words, first, thing.kind, data, effect):
         low = 0.0 if low is None else low
     where = words.span(first, ranged.last)
-    return Figure(where, low, high, thing.unit, qualifier, kind, thing.noun), ranged.last + 1
+    return Figure(where, low, high, thing.unit, qualifier, thing.kind, thing.noun), after
+
+
+def _hedged(words: Words, ranged: Range, span: range, data: dict[str, Any]) -> tuple[int, str, str]:
+    """The first word of a number with its qualifier, what that does, and the qualifier."""
+    first, effect = ranges.hedge(words, ranged, data)
+    first = max(first, span.start)
+    tail = _tail(words, ranged.last)
+    if not effect and tail in data["after"]:
+        effect = data["after"][tail]
+    else:
+        tail = ""
+    qualifier = "" if effect == ranges.NONE else " ".join(words.folded[first : ranged.first])
+    told = " ".join(filter(None, (qualifier, ranged.numeral.vague)))
+    return first, effect, told or tail
+
+
+def _tail(words: Words, last: int) -> str:
+    """The two words behind one, which may qualify a number ("or more")."""
+    return " ".join(words.folded[last + 1 : last + 3])
 
 
 def _thing(
