@@ -8,6 +8,7 @@ away gives back the same HTML. Joined in Python, not in the template: ten times 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -55,25 +56,32 @@ def typographic(text: str) -> str:
 def html(text: str, runs: Sequence[Run], marks: Sequence[Mark]) -> str:
     """The HTML of a block.
 
-    ``text`` is the whole document's text as it is to be shown; ``runs`` are the block's
-    and ``marks`` those of its claims. The first piece of a claim carries its id, the
+    ``text`` is the whole document's text as it is to be shown; ``runs`` are the block's, in
+    order, and ``marks`` those of its claims. The first piece of a claim carries its id, the
     others point to it, and its number follows its last piece (after the link, where it
     ends inside one).
     """
     ordered = sorted(marks, key=lambda m: (m.span.start, -m.span.end, m.claim))
     out: list[str] = []
     opened: set[str] = set()
+    standing: list[Mark] = []
+    begun = 0
     for run in runs:
         pieces: list[str] = []
         late: list[str] = []
         refs = late if "a" in run.styles else pieces
         edges = {run.span.start, run.span.end}
-        inside = [m for m in ordered if m.span.overlaps(run.span)]
-        for m in inside:
+        later = bisect_left(ordered, run.span.end, begun, key=_start)
+        standing = [m for m in standing if m.span.end > run.span.start] + ordered[begun:later]
+        begun = later
+        for m in standing:
             edges.update(e for e in (m.span.start, m.span.end) if run.span.start < e < run.span.end)
-        cuts = sorted(edges)
-        for start, end in pairwise(cuts):
-            active = [m for m in inside if m.span.start <= start < m.span.end]
+        active: list[Mark] = []
+        reached = 0
+        for start, end in pairwise(sorted(edges)):
+            passed = bisect_right(standing, start, reached, key=_start)
+            active = [m for m in (*active, *standing[reached:passed]) if m.span.end > start]
+            reached = passed
             drawn = min(active, key=_sharpness, default=None)
             pieces.extend(_open(m, first=m.claim not in opened, drawn=m is drawn) for m in active)
             opened.update(m.claim for m in active)
@@ -115,6 +123,10 @@ def tie(letter: str, ends: tuple[str, str], href: str, status: str, label: str) 
         f'{_JOINER}<a class="tie {status}" href="{escape(href)}" data-from="{claim}"'
         f' data-to="{far}" aria-label="{escape(label)}">{letter}</a>{_JOINER}'
     )
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
 
 
 def _sharpness(mark: Mark) -> tuple[int, int]:

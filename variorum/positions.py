@@ -116,8 +116,12 @@ class Reader:
 
     def _hidden(self, article: dict[str, Any], sentences: Sequence[_Sentence]) -> Iterator[Places]:
         """What the words at the end of the page become, which it holds but does not show."""
+        holding: dict[str, list[_Sentence]] = {}
+        for sentence in sentences:
+            for name in sentence.names:
+                holding.setdefault(name, []).append(sentence)
         for name, *forms in article["names"]:
-            places = tuple(place for s in sentences for place in s.named(name))
+            places = tuple(place for s in holding.get(name, ()) for place in s.named(name))
             for form in (name, *forms):
                 yield from [places] * len(form.split())
         for written, others, at in article["also"]:
@@ -143,7 +147,17 @@ class Reader:
 class _Sentence:
     """A sentence of an article, its white space left out, and the places in it."""
 
-    __slots__ = ("_claims", "_gaps", "_known", "_number", "_reach", "_reader", "_text", "solid")
+    __slots__ = (
+        "_claims",
+        "_gaps",
+        "_known",
+        "_number",
+        "_reach",
+        "_reader",
+        "_text",
+        "names",
+        "solid",
+    )
 
     def __init__(self, reader: Reader, number: int, record: dict[str, Any]) -> None:
         self._reader = reader
@@ -158,6 +172,11 @@ class _Sentence:
         ends = ((end, place) for place, (_, end, *_) in enumerate(self._claims))
         self._reach = list(accumulate(ends, max))
         self._known: dict[tuple[int, ...], Places] = {}
+        self.names: dict[str, list[int]] = {}
+        """Everybody its claims are attributed to or rest on, with those claims."""
+        for place, (*_, names) in enumerate(self._claims):
+            for name in names:
+                self.names.setdefault(name, []).append(place)
 
     def _solid(self, at: int) -> int:
         """The character's place, white space left out."""
@@ -200,7 +219,7 @@ class _Sentence:
 
     def named(self, name: str) -> Places:
         """The claims attributed to or resting on somebody, or a part of them."""
-        said = [place for place, (*_, names) in enumerate(self._claims) if name in names]
+        said = self.names.get(name)
         return self._places(NAMED, said) if said else ()
 
     def facets(self) -> Iterator[tuple[int, list[tuple[str, str]]]]:

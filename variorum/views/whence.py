@@ -118,10 +118,10 @@ def _followed(index: Index, claim: Claim, own: str) -> tuple[str, ...]:
 def _article_origins(index: Index, claim: Claim, *, whole: bool) -> Iterator[str]:
     document = index.documents[claim.document]
     paragraphs = index.paragraphs.get(claim.document, ())
-    words = ""
-    if claim.paragraph < len(paragraphs):
-        words = document.quote(paragraphs[claim.paragraph].span)
+    at = paragraphs[claim.paragraph].span if claim.paragraph < len(paragraphs) else None
     for origin in document.meta.origins:
-        covered = any(words.startswith(start) for start in origin.covers)
+        covered = at is not None and any(
+            document.text.startswith(opening, at.start, at.end) for opening in origin.covers
+        )
         if (whole and not origin.covers) or (not whole and covered):
             yield index.name(origin.name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.claims.attribution.records import Attribution
@@ -108,8 +110,10 @@ def _goes_on(text: str, sentence: Span, last: Attribution, lex: Lexicon) -> bool
 
 
 def share(span: Span, quotes: tuple[Span, ...]) -> float:
-    """How much of a stretch is quoted, 0 to 1."""
-    shared = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in quotes)
+    """How much of a stretch is quoted, 0 to 1; ``quotes`` are in order and apart."""
+    first = bisect_right(quotes, span.start, key=attrgetter("end"))
+    last = bisect_left(quotes, span.end, key=attrgetter("start"))
+    shared = sum([min(q.end, span.end) - max(q.start, span.start) for q in quotes[first:last]])
     return shared / max(1, span.end - span.start)
 
 
