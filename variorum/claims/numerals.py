@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from variorum.claims import nouns
+from variorum.claims import nouns, vague
 from variorum.claims.numberwords import VULGAR, openers, table
+from variorum.claims.quantities import Numeral
 from variorum.claims.words import Words
 
 _LONGEST_DIGITS = 15
 """Characters beyond which digits are a code, no quantity."""
 HALF = 0.5
-_LONGEST_HEDGE = 5
-_BOUNDS = frozenset(("near", "low", "high"))
 _LONGEST_NONE = 6
 """Words behind "no" among which stand the nouns and the verb."""
 _LARGEST_WHOLE = 1000
 """Beyond this "one in" names no share ("one in 2015")."""
-
-
-class Numeral(NamedTuple):
-    """A number read from words ``first`` to ``last``."""
-
-    first: int
-    last: int
-    low: float
-    high: float | None
-    """None for a vague quantity such as "dozens"."""
-    vague: str = ""
-    """The words of a vague quantity."""
-    digits: bool = False
-    """Whether it is written in digits without a scale word."""
-    share: bool = False
-    """Whether it is a part of a whole ("a third of")."""
-    ordinal: bool = False
-    """Whether it is a place in a row ("the third")."""
 
 
 def read(words: Words, n: int, language: str) -> Numeral | None:
@@ -57,8 +38,8 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
     if word in data["glue"]["articles"] and words.folded[n + 1] not in data["articled_set"]:
         return None
     return (
-        _vague(words, n, data)
-        or _some_time(words, n, data)
+        vague.read(words, n, data)
+        or vague.some_time(words, n, data)
         or _articled(words, n, data)
         or _fraction(words, n, data)
         or _ordinal(words, n, data)
@@ -147,46 +128,6 @@ def _mixed(words: Words, n: int, value: float) -> Numeral | None:
     return _exact(n, n + 3, value + above / below) if 0 < above < below <= 16 else None
 
 
-def _vague(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
-    word, glue = words.folded[n], data["glue"]
-    if word in data["tens_of"] and words.folded[n + 1] in glue["of"]:
-        scale = data["vague"].get(words.folded[n + 2], 0)
-        if scale >= 2000:
-            return _open(words, n, n + 2, data["tens_of"][word] * scale / 2)
-    if word in data["vague"]:
-        return _open(words, n, n, data["vague"][word])
-    few = n + 1 if word in glue["articles"] and words.folded[n + 1] in data["few"] else 0
-    scale = data["scales"].get(words.folded[(few or n) + 1], 0)
-    if scale and (few or word in data["some_time"]):
-        return _open(words, n, (few or n) + 1, 2 * scale)  # as "hundreds" are 200 and more
-    return _open(words, n, few, data["few"][words.folded[few]]) if few else None
-
-
-def _some_time(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
-    """ "Several days", "within minutes", "an hour", "about a year", "a year later"."""
-    word, following = words.folded[n], words.folded[n + 1]
-    if word in data["some_time"]:
-        return _open(words, n, n, data["some_time"][word]) if following in data["times"] else None
-    if word == data["glue"]["within"]:
-        plural = data["times"].get(following) == following
-        return _open(words, n, n, 2) if plural else None
-    if word not in data["glue"]["articles"] or following not in data["times"]:
-        return None
-    hedged = any(
-        data["hedges"].get(" ".join(words.folded[n - size : n])) in _BOUNDS
-        for size in range(1, min(n, _LONGEST_HEDGE) + 1)
-    )
-    moved = words.folded[n + 2] in data["background"]["later"][:2]
-    if following in data["long_times"] or hedged or moved:
-        return _exact(n, n, 1)
-    return None
-
-
-def _open(words: Words, first: int, last: int, low: float) -> Numeral:
-    text = " ".join(words.folded[first : last + 1])
-    return Numeral(first, last, low, None, text)
-
-
 def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     glue = data["glue"]
     if words.folded[n] in glue["half"]:
@@ -205,7 +146,7 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
             return _exact(n, at, data["articled"][words.folded[at]] / 2)
     about = data["rounded"].get(words.folded[n + 1])
     if about:
-        return _rounded(words, n, about, data)
+        return vague.rounded(words, n, about, data)
     value = data["articled"].get(words.folded[n + 1])
     if value is None:
         return None
@@ -216,15 +157,6 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
 def _is_unit(word: str, data: dict[str, Any]) -> bool:
     """Whether halves are told of it as of a measure: half an hour, half a mile."""
     return any(word in data[kind] for kind in ("times", "lengths", "measures"))
-
-
-def _rounded(words: Words, n: int, value: float, data: dict[str, Any]) -> Numeral:
-    """A noun for about so many, of a scale where one follows."""
-    last = n + 1
-    if words.folded[n + 2] in data["glue"]["of"] and words.folded[n + 3] in data["vague"]:
-        value, last = value * data["vague"][words.folded[n + 3]] / 2, n + 3
-    text = " ".join(words.folded[n : n + 2])
-    return Numeral(n, last, value, value, text)
 
 
 def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:

@@ -7,6 +7,24 @@ from typing import NamedTuple
 from variorum.model import FigureKind
 
 
+class Numeral(NamedTuple):
+    """A number read from words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    low: float
+    high: float | None
+    """None for a vague quantity such as "dozens"."""
+    vague: str = ""
+    """The words of a vague quantity."""
+    digits: bool = False
+    """Whether it is written in digits without a scale word."""
+    share: bool = False
+    """Whether it is a part of a whole ("a third of")."""
+    ordinal: bool = False
+    """Whether it is a place in a row ("the third")."""
+
+
 class Place(NamedTuple):
     """A number in its words, as the figure rule read it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from variorum.claims import labels, numerals
-from variorum.claims.numerals import Numeral
+from variorum.claims.quantities import Numeral
 from variorum.claims.words import Words
 
 NONE = "none"

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from variorum.claims import calendars, numerals
 from variorum.claims.datewords import LONGEST, Mention, Reader
+from variorum.claims.quantities import Numeral
 
 _AGO_REACH = 8
 """Words within which "ago" must follow the number it belongs to."""
@@ -58,13 +59,13 @@ def _ago(reader: Reader, n: int, language: str) -> Mention | None:
     at = first + (reader.words.folded[first] in glue["near"] and first > n)
     number = numerals.read(reader.words, at, language)
     if number is None and reader.words.folded[at] in glue["articles"]:
-        number = numerals.Numeral(at, at, 1, 1)
+        number = Numeral(at, at, 1, 1)
     if number is None:
         return None
     return _before_now(reader, n, number, first > n)
 
 
-def _before_now(reader: Reader, n: int, number: numerals.Numeral, led: bool) -> Mention | None:
+def _before_now(reader: Reader, n: int, number: Numeral, led: bool) -> Mention | None:
     """The time so many units before the article's day; ``led`` where "ago" stood before."""
     glue = reader.data["words"]
     size = reader.data["spans"].get(reader.words.folded[number.last + 1])

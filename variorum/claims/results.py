@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.claims import numerals
+from variorum.claims.quantities import Numeral
 from variorum.claims.words import Words
 from variorum.model import Figure
 
@@ -51,7 +52,7 @@ def read(words: Words, n: int, span: range, data: dict[str, Any], language: str)
     return Result((one, other), last)
 
 
-def _side(words: Words, n: int, language: str) -> numerals.Numeral | None:
+def _side(words: Words, n: int, language: str) -> Numeral | None:
     """The small whole number at word ``n``."""
     numeral = numerals.read(words, n, language)
     if numeral is None or numeral.high is None or numeral.share or numeral.ordinal:
