@@ -36,10 +36,15 @@ class Memory:
     """Who the paragraph ends by introducing: "His friend said:"."""
     described: dict[str, set[str]] = field(default_factory=dict)
     """Words that described somebody, by folded name."""
+    titled: dict[str, dict[str, Mention]] = field(default_factory=dict)
+    """Whose names bear a title, by folded name, for each title."""
 
     def __post_init__(self) -> None:
         self.recent = Recent(self.lex)
         self.starts = [m.span.start for m in self.mentions]
+        for mention in self.mentions:
+            if mention.title:
+                self.titled.setdefault(fold(mention.title), {})[mention.key] = mention
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in a stretch of the text."""
@@ -136,10 +141,15 @@ class Memory:
                 named[0] = named[0]._replace(person=False)
             return tuple(named)
         if not mentions and low[0] in words.definite and 1 < len(low) <= 3:
-            found = self.recent.described(low[1:])
+            found = self.recent.described(low[1:]) or self._titled(" ".join(low[1:]))
             if found is not None:
                 return (found,)
         return (self._printed(s, begin, end, mentions),)
+
+    def _titled(self, phrase: str) -> Speaker | None:
+        """The one person to whose name the article puts a title: "the president"."""
+        holders = self.titled.get(phrase, {})
+        return self._named(next(iter(holders.values())), "") if len(holders) == 1 else None
 
     def _inside(self, s: Sentence, at: int) -> Speaker | None:
         """Whom a pronoun deep in a sentence means, if somebody earlier in it fits.
