@@ -18,7 +18,9 @@ def begin(words: Words, first: int, last: int, grammar: Grammar) -> int:
         aged = word == "," and words.folded[n].isdecimal()
         if not (aged or word[0].isalnum() or word in _INSIDE):
             break
-        if word in join["prepositions"] or word in join["barriers"] or grammar.form(word):
+        # "The finish line": right behind an article stands no verb.
+        verb = grammar.form(word) and words.folded[n - 2] not in join["articles"]
+        if word in join["prepositions"] or word in join["barriers"] or verb:
             break
         n -= 1
     return n

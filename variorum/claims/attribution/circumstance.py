@@ -24,11 +24,22 @@ def past(s: Sentence, at: int) -> int:
             at += 2
         elif low in s.lex.verbs:
             break
-        elif low in words.circumstance and " ".join(s.low[at : at + 2]) not in words.quantity:
+        elif low in words.circumstance and not _counts(s, at):
             at = _past_phrase(s, at + 1)
         else:
             break
     return at
+
+
+def _counts(s: Sentence, at: int) -> bool:
+    """Whether a preposition begins a quantity: "over the age of", "about 480 miners"."""
+    words = s.lex.words
+    if " ".join(s.low[at : at + 2]) in words.quantity:
+        return True
+    if s.low[at] not in words.approximate or at + 2 >= s.stop:
+        return False
+    number, noun = s.low[at + 1], s.low[at + 2]
+    return (number[0].isdigit() or number in words.numbers) and noun not in words.times
 
 
 def _past_phrase(s: Sentence, first: int) -> int:

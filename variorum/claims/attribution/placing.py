@@ -16,6 +16,9 @@ _OBJECT = 14
 
 def cue(s: Sentence, at: int, subject: Subject, verb: Verb) -> Cue | None:
     """A cue whose speaker is known: decides whether it trails or leads in."""
+    words, who = s.lex.words, subject.speaker
+    if who and verb.lemma in words.called and s.low[who[1] - 1] in words.rescuers:
+        return None  # firefighters who respond to a fire say nothing
     told, outlet = circumstance.listener(s, at + 1, verb)
     made = Cue(
         verb.lemma,
