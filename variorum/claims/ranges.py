@@ -115,6 +115,7 @@ def hedge(words: Words, ranged: Range, data: dict[str, Any]) -> tuple[int, str]:
 
 
 def bounds(ranged: Range, effect: str) -> tuple[float | None, float | None]:
+    """The least and the most that a quantity can be, None for an open end, as its hedge has it."""
     if ranged.low != ranged.high or ranged.high is None:
         return ranged.low, ranged.high
     if effect == "low":

@@ -12,6 +12,7 @@ _BOUNDS = frozenset(("low", "high"))
 
 
 def read(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
+    """ "Dozens", "tens of thousands", "a few", "several hundred": open above."""
     word, glue = words.folded[n], data["glue"]
     if word in data["tens_of"] and words.folded[n + 1] in glue["of"]:
         scale = data["vague"].get(words.folded[n + 2], 0)
