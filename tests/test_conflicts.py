@@ -374,4 +374,4 @@ def test_a_denial_of_something_else_is_no_reply(said: str, reply: str) -> None:
     found = analyse({"a": f"Port of Velden\n{said} {reply}"})
     quotes = {claim.id: claim.quote for claim in found.claims}
     wrong = [r for r in found.suggestions if r.frame == "denial × statement before it"]
-    assert not [r for r in wrong if said.split(".")[0] in (quotes[r.a], quotes[r.b])]
+    assert not [r for r in wrong if said.split(".", maxsplit=1)[0] in (quotes[r.a], quotes[r.b])]
