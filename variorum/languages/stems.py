@@ -11,6 +11,8 @@ from variorum.languages.typography import Typography
 _VOWELS = frozenset("aeiouy")
 _Rules = dict[str, tuple[str, int]]
 """Ending -> what replaces it, and the letters that must stand before it."""
+_Sizes = dict[str, tuple[int, ...]]
+"""Last letter -> how long the endings with it are, the longest first."""
 
 
 class Stems:
@@ -25,9 +27,8 @@ class Stems:
             for name in ("plurals", "verbs", "derivations")
         )
         self._typography = written
-        self._rules: tuple[tuple[_Rules, tuple[int, ...]], ...] = tuple(
-            (rules, tuple(sorted({len(ending) for ending in rules}, reverse=True)))
-            for rules in (spellings, *endings)
+        self._rules: tuple[tuple[_Rules, _Sizes], ...] = tuple(
+            (rules, _sizes(rules)) for rules in (spellings, *endings)
         )
         self._irregular = {plain(form): plain(base) for form, base in _irregular(tables).items()}
         self.of = Met(self._fold)
@@ -35,6 +36,8 @@ class Stems:
 
     def plain(self, word: str) -> str:
         """A word in lower case, without accents, apostrophes and the ending of an owner."""
+        if word.isascii() and word.isalpha():
+            return word.lower()
         return plain(self._typography.owned(word))
 
     def _fold(self, word: str) -> str:
@@ -42,7 +45,7 @@ class Stems:
         word = self._irregular.get(word, word)
         for rules, sizes in self._rules:
             length = len(word)
-            for size in sizes:
+            for size in sizes.get(word[-1:], ()):
                 rule = rules.get(word[-size:]) if size < length else None
                 if rule and length - size >= rule[1]:
                     word = word[:-size] + rule[0]
@@ -51,6 +54,13 @@ class Stems:
         if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
             word = word[:-1]
         return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _sizes(rules: _Rules) -> _Sizes:
+    lengths: dict[str, set[int]] = {}
+    for ending in rules:
+        lengths.setdefault(ending[-1], set()).add(len(ending))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
 def _irregular(tables: dict[str, Any]) -> dict[str, str]:
