@@ -23,6 +23,8 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     n, last = numeral.first, numeral.last
     rules = data["not_counts"]
     word, before, after = words.folded[n], words.folded[n - 1], words.folded[last + 1]
+    if after in rules["clock"]:
+        return True
     if word in data["ones"] and numeral.low == 1 and n == last:
         following = rules["one_before"]
         told = words.finite[last + 1] and not nouns.is_plural(after, data)
