@@ -126,7 +126,7 @@ class Memory:
             said = any((one.person and not one.plural) or not single for one in spoken)
             found = None if said else self._inside(s, begin)
             found = found or self.recent.pronoun(low[0], s.span.start)
-            if found is None and low[0] not in words.own:
+            if found is None and low[0] not in words.own and low[0] not in words.thing:
                 found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())
             if found is not None and found.beside:
                 return found, found._replace(name=found.beside)
