@@ -6,6 +6,8 @@ import random
 import re
 from itertools import pairwise
 
+import clock
+
 from variorum import marks
 from variorum.marks import Mark, html, typographic
 from variorum.model import STATUSES, Run, Span
@@ -108,3 +110,16 @@ def test_a_claim_without_relations_has_its_number_and_a_ring():
     assert ">12<i></i>" in lonely
     assert "<svg" not in lonely
     assert ">12<svg" in marks.number("a", 12, "differs same-origin", "#n-a", "Claim 12")
+
+
+def test_many_marks_in_one_paragraph_take_time_in_proportion():
+    def seconds(count: int) -> float:
+        text = "word " * (3 * count)
+        made = [mark(f"c{n}", 15 * n, 15 * n + 9) for n in range(count)]
+        runs = [Run(Span(50 * n, 50 * n + 50)) for n in range(len(text) // 50)]
+        with clock.busy() as spent:
+            assert html(text, runs, made).count('id="c-') == count
+        return spent.seconds
+
+    seconds(10)
+    assert any(seconds(4000) < 25 * max(seconds(400), 0.002) for _ in range(3))
