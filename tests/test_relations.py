@@ -442,3 +442,16 @@ def test_independent_needs_a_source_named_in_the_sentence(told: str, independenc
         if "swept" in quoted[tie.a] + quoted[tie.b] and "water" in quoted[tie.a] + quoted[tie.b]
     )
     assert (tie.type, tie.independence) == ("corroborates", independence)
+
+
+def test_a_reason_writes_a_figure_without_the_capital_of_its_sentence() -> None:
+    died = "{} people died in the fire at the Orlen mill on Monday."
+    found = compare(died.format("Twelve"), died.format("Fifteen"))
+    assert found
+    assert "twelve" in found.reason
+    assert "fifteen" in found.reason
+    paid = compare(
+        "US$5 million was paid to the Orlen mill.", "US$5 million was paid to Orlen mill."
+    )
+    assert paid
+    assert "US$5 million" in paid.reason

@@ -90,6 +90,9 @@ def _both(single: Range, second: Numeral, words: Words, between: bool) -> Range 
 
 def _sign_words(words: Words, n: int, data: dict[str, Any]) -> tuple[str, ...]:
     sign = words.folded[n - 1]
+    # "HK$500": whose dollars they are is tied to their sign.
+    if words.joined(n - 1) and words.folded[n - 2] + sign in data["currencies"]:
+        return (words.folded[n - 2], sign)
     # "USD 500" is money, "won 41 seats" is not.
     code = not sign.isalpha() or (len(sign) == 3 and words.written[n - 1].isupper())
     return (sign,) if code and sign in data["currencies"] else ()
@@ -97,7 +100,7 @@ def _sign_words(words: Words, n: int, data: dict[str, Any]) -> tuple[str, ...]:
 
 def _sign_before(words: Words, n: int, data: dict[str, Any]) -> str:
     signs = _sign_words(words, n, data)
-    return data["currencies"][signs[0]] if signs else ""
+    return data["currencies"]["".join(signs)] if signs else ""
 
 
 def hedge(words: Words, ranged: Range, data: dict[str, Any]) -> tuple[int, str]:

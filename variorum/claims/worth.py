@@ -64,13 +64,20 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
             or words.folded[n] in grammar.words["join"]["parted"]
             for n in range(first, last + 1)
         )
-    own = setting.narrated and words.folded[first] in grammar.words["drop"]["first_person"]
+    own = setting.narrated and _is_own(words, first, grammar)
     free = not (setting.figured or setting.dated)
     return not (
         own
         or (free and _judges(words, first, last, grammar))
         or (free and setting.quoted and _chats(words, first, last, grammar))
     )
+
+
+def _is_own(words: Words, n: int, grammar: Grammar) -> bool:
+    """Whether a word stands for who writes or speaks; "US" in capitals is a country."""
+    if words.folded[n] not in grammar.words["drop"]["first_person"]:
+        return False
+    return len(words.written[n]) == 1 or not words.written[n].isupper()
 
 
 def _is_scrap(words: Words, first: int, last: int, setting: Setting) -> bool:
@@ -110,9 +117,8 @@ def _chats(words: Words, first: int, last: int, grammar: Grammar) -> bool:
 
     In short ones with a speaker's own subject ("we", "it", "there") even an event is talk.
     """
-    own = grammar.words["drop"]["first_person"]
     if any(
-        words.written[n][0].isupper() and words.folded[n] not in own
+        words.written[n][0].isupper() and not _is_own(words, n, grammar)
         for n in range(first + 1, last + 1)
     ):
         return False
@@ -142,7 +148,7 @@ def _judges(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     drop = grammar.words["drop"]
     folded = words.folded[first : last + 1]
     head = folded[:_FEELING_REACH]
-    own = not drop["first_person"].isdisjoint(head[:2])
+    own = any(_is_own(words, n, grammar) for n in range(first, min(last, first + 1) + 1))
     if own and not drop["feelings"].isdisjoint(head[1:]):
         return True
     if folded[0] in drop["second_person"]:

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any
 
 from variorum.languages import Pack, pack
-from variorum.model import Claim, When
+from variorum.model import Claim, Span, When
 from variorum.relations.align import Alignment
 from variorum.relations.independence import Origin
 from variorum.relations.judgement import Judgement
@@ -132,9 +132,12 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace("' ", "'").replace("’ ", "’")
 
 
-def _figure(span: Any, claim: Claim) -> str:
+def _figure(span: Span, claim: Claim) -> str:
+    """A figure as the claim writes it, without the capital that only opens its sentence."""
     start = span.start - claim.span.start
-    return claim.quote[max(0, start) : span.end - claim.span.start].strip() or claim.quote
+    words = claim.quote[max(0, start) : span.end - claim.span.start].strip() or claim.quote
+    opens = span.start == claim.sentence.start and not words[1:2].isupper()
+    return words[:1].lower() + words[1:] if opens else words
 
 
 def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
