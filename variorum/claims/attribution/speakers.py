@@ -120,6 +120,7 @@ class Memory:
 
         ``spoken`` are those who speak before them in the sentence.
         """
+        begin, end = self._clear(s, begin, end)
         words, low = self.lex.words, s.low[begin:end]
         if len(low) == 1 and (low[0] in words.subjects or low[0] in words.objects):
             single = low[0] in words.singular
@@ -145,6 +146,18 @@ class Memory:
             if found is not None:
                 return (found,)
         return (self._printed(s, begin, end, mentions),)
+
+    def _clear(self, s: Sentence, begin: int, end: int) -> tuple[int, int]:
+        """A phrase without what ties its clause to another: "the man who Ford" is Ford."""
+        words = self.lex.words
+        while begin < end - 1 and s.low[begin] in words.subordinators:
+            begin += 1
+        while begin < end - 1 and s.low[end - 1].partition("'")[0] in words.relative:
+            end -= 1
+        for n in range(end - 2, begin, -1):
+            if s.low[n] in words.relative and s.upper[n + 1]:
+                return n + 1, end
+        return begin, end
 
     def _titled(self, phrase: str) -> Speaker | None:
         """The one person to whose name the article puts a title: "the president"."""
