@@ -375,3 +375,27 @@ def test_a_denial_of_something_else_is_no_reply(said: str, reply: str) -> None:
     quotes = {claim.id: claim.quote for claim in found.claims}
     wrong = [r for r in found.suggestions if r.frame == "denial × statement before it"]
     assert not [r for r in wrong if said.split(".", maxsplit=1)[0] in (quotes[r.a], quotes[r.b])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The court in Orlen acquitted four of the six miners on Monday.",
+            "The court in Orlen convicted four of the six miners on Monday.",
+        ),
+        (
+            "Inflation in Norland fell from 8.1 percent to 3 percent in June.",
+            "Inflation in Norland rose from 3 percent to 8.1 percent in June.",
+        ),
+        (
+            "The Brenz dam was last inspected in 2019, the agency said.",
+            "The Brenz dam had not been inspected since 2019, the agency said.",
+        ),
+    ],
+)
+def test_equal_numbers_of_opposite_deeds_are_left_to_an_editor(one: str, other: str) -> None:
+    texts = {"a": f"Untitled\n{one}", "b": f"Untitled\n{other}"}
+    found = analyse(texts, dict.fromkeys(texts, "2031-05-05"))
+    assert not found.relations
+    assert "conflicts" in {relation.type for relation in found.suggestions}

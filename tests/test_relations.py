@@ -455,3 +455,15 @@ def test_a_reason_writes_a_figure_without_the_capital_of_its_sentence() -> None:
     )
     assert paid
     assert "US$5 million" in paid.reason
+
+
+def test_an_explanation_never_calls_published_what_only_an_editor_may_publish() -> None:
+    texts = {
+        "a": "Raid\nSoldiers raided the town of Tolva on Monday.\nThe mayor of Tolva denied this.",
+        "b": "Raid\nThe raid on Tolva on Monday was denied by nobody.",
+    }
+    documents = [plain.document(name, text) for name, text in texts.items()]
+    found = [c for d in documents for c in claims.find(d, segment.paragraphs(d))]
+    told = [c for c in found if c.document == "a"]
+    lines = relations.explain(documents, found, told[0], told[-1], publish_at=0.0, suggest_at=0.0)
+    assert lines[-1].startswith("held back for the editor whatever its score")

@@ -61,6 +61,9 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
     for skip in (1, 2) if not dashed else (2,):
         word = words.folded[place.last + skip]
         code = data["currencies"].get(word)
+        if code and skip > 1:
+            owner = f"{words.folded[place.last + 1]} {word}"
+            code = data["currencies"].get(owner, code)
         if code and (place.digits or skip > 1 or word not in data["currency_verbs"]):
             return Counted("money", code, code.lower(), place.last + skip)
     return None

@@ -93,6 +93,6 @@ def _standing(words: Words, numbers: list[int], phrases: Phrases) -> list[range]
     return [
         range(n, n + len(phrase))
         for n in numbers
-        for phrase in phrases[words.folded[n]]
+        for phrase in phrases.get(words.folded[n], ())
         if tuple(words.folded[n : n + len(phrase)]) == phrase
     ]

@@ -40,7 +40,7 @@ def read(words: Words, n: int, language: str) -> Numeral | None:
     return (
         vague.read(words, n, data)
         or vague.some_time(words, n, data)
-        or _articled(words, n, data)
+        or _and_half(words, _articled(words, n, data), data)
         or _fraction(words, n, data)
         or _ordinal(words, n, data)
         or _and_half(words, _in_words(words, n, data), data)
@@ -112,6 +112,8 @@ def _and_half(words: Words, whole: Numeral | None, data: dict[str, Any]) -> Nume
     joined = words.folded[at] in glue["and"] and words.folded[at + 1] in glue["articles"]
     if not joined or words.folded[at + 2] not in glue["half"]:
         return whole
+    if words.folded[whole.last] in data["articled"]:
+        return _exact(whole.first, at + 2, whole.low + whole.low / 2)
     scale = data["scales"].get(words.folded[at + 3], 0)
     last = at + 3 if scale else at + 2
     return _exact(whole.first, last, (whole.low + HALF) * (scale or 1))

@@ -30,7 +30,7 @@ class Words:
     ends: list[int]
     written: list[str]
     folded: list[str]
-    """In lower case, typographic apostrophes made plain."""
+    """In lower case, typographic apostrophes made plain; "WHO", the name, as it is."""
     classes: list[int] = field(default_factory=list)
     """What each word may be or begin, as sums of ``wordclasses``."""
     finite: list[bool] = field(default_factory=list)
@@ -91,9 +91,13 @@ def cut(text: str, language: str = "en") -> Words:
     """The words of a text as a BCP 47 language writes them."""
     pieces = _cutter(language).split(text)
     edges = list(accumulate(map(len, pieces)))
-    written = pieces[1::2] + [""] * BEYOND
+    written, starts = pieces[1::2] + [""] * BEYOND, edges[:-1:2]
     # Folded in one go: no word holds a line's end.
-    return Words(text, edges[:-1:2], edges[1::2], written, fold("\n".join(written)).split("\n"))
+    folded = fold("\n".join(written)).split("\n")
+    acronyms = typography(language).acronyms
+    for found in acronyms.finditer(text) if acronyms else ():
+        folded[bisect_left(starts, found.start())] = found[0]
+    return Words(text, starts, edges[1::2], written, folded)
 
 
 @cache

@@ -38,6 +38,8 @@ class Typography:
     """The mark before a number's fraction."""
     closers: str
     """Closing quotation marks before which a space may stand."""
+    acronyms: re.Pattern[str] | None = None
+    """Names in capitals that would be small words without ("WHO"), where all is not capitals."""
 
     def value(self, word: str) -> float | None:
         """What digits with their marks say; None where they are no number."""
@@ -110,7 +112,13 @@ def _made(source: Pack) -> Typography:
         tuple(numbers["thousands"]),
         numbers["decimal"],
         table["quotes"]["spaced"],
+        _alone(words["acronyms"]) if words["acronyms"] else None,
     )
+
+
+def _alone(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some forms in capitals, where no neighbour is in capitals too."""
+    return re.compile(rf"(?<![A-Z]{{2}} )\b(?:{_either(forms)})\b(?! [A-Z]{{2}})")
 
 
 def _either(forms: Iterable[str]) -> str:

@@ -127,7 +127,9 @@ class Bench:
         """The sum of the points, the score it makes, and what becomes of a pair of that score."""
         total = sum(item.points for item in self._points(one))
         least = _least(one.verdict, publish_at)
-        fate = "published" if one.standing >= least else "held"
+        fate = "published" if self.published(one, publish_at) else "held"
+        if fate == "held" and one.standing >= least:
+            fate = "unfit"
         if one.sure < suggest_at:
             fate = "dropped"
         return (

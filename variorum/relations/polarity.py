@@ -168,7 +168,8 @@ def _unsurpassed(words: Words, number: int, last: int) -> bool:
 
 
 def _loose(words: Words, number: int, first: int, last: int) -> bool:
-    """Whether a negation is partial, of some only, of a thing, or names a deed without denying."""
+    """Whether a negation is partial, of some only, of a thing, of the time since then, or names a
+    deed without denying it."""
     framing, small = words.lexicon.framing, words.small
     loose = framing.loose
     if small[number] in loose.thing or not loose.apart.isdisjoint(small[first:number]):
@@ -176,6 +177,8 @@ def _loose(words: Words, number: int, first: int, last: int) -> bool:
     after = small[number + 1 : min(last, number + 1 + PARTIAL)]
     if not loose.partial.isdisjoint(after) or not loose.cause.isdisjoint(small[number:last]):
         return True
+    if not framing.since.isdisjoint(small[number:last]):
+        return True  # what has not been done since May was done in May
     if small[number] in framing.nobody and not loose.topic.isdisjoint(after[:1]):
         return True
     helped = number > first and small[number - 1] in framing.helping

@@ -9,7 +9,7 @@ from variorum.relations.answers import answers
 from variorum.relations.judgement import Judgement
 from variorum.relations.moments import one_moment, one_mood
 from variorum.relations.profile import Profile
-from variorum.relations.quantities import single
+from variorum.relations.quantities import Match, single
 
 OPEN_COVER = 0.4
 """Share of both claims that must stand in the other before one leaves open what it states."""
@@ -117,6 +117,9 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     match = found.quantity
     if match is None:
         return None
+    if match.agreement == "equal" and _reversed(found, match):
+        # Four acquitted and four convicted agree in nothing; whether they clash, an editor says.
+        return Judgement("conflicts", "opposites × mention", "opposed")
     frame = f"{match.a.figure.kind} × {match.a.figure.kind}"
     if match.agreement != "equal" and passages.other_period(found):
         return Judgement("differs", frame, "figure-periods")
@@ -131,6 +134,17 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if one_moment(found, match, lexicon):
         return Judgement("conflicts", frame, "figure-apart")
     return Judgement("differs", frame, "figure-moments")
+
+
+def _reversed(found: Alignment, match: Match) -> bool:
+    """Whether opposite things are said of those counted, by other words than what they are."""
+    if found.opposed is None or not _firm(found):
+        return False
+    sides = zip((found.a, found.b), (match.a, match.b), found.opposed, strict=True)
+    return all(
+        any(key not in counted.things for key, _ in side.kin.get(family, ()))
+        for side, counted, family in sides
+    )
 
 
 def _other_span(found: Alignment) -> bool:

@@ -70,6 +70,7 @@ class Words:
     manner_endings: tuple[str, ...]
     modals: frozenset[str]
     negatives: frozenset[str]
+    neither: frozenset[str]
     nounlike: frozenset[str]
     nouns: frozenset[str]
     numbers: frozenset[str]
@@ -116,6 +117,7 @@ class Words:
     unmarked: frozenset[str]
     uttering: frozenset[str]
     voiced: frozenset[str]
+    what: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

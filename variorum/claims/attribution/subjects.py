@@ -46,6 +46,8 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return None
     if found is None and not cued and verb.lemma in words.commonest:
         return _far(s, at)
+    if found and found.begin and s.low[found.begin - 1] in words.what:
+        return None  # "twice what Norland promised" says nothing
     if found and found.begin and s.low[found.begin - 1] in words.compound:
         # "A-t-il ajouté": the helping verb stands before its subject.
         return found._replace(begin=found.begin - 1)

@@ -39,7 +39,14 @@ def read(text: str, typography: Typography) -> Tokens:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return Tokens(text, folded.replace("’", "'"), typography)
+    folded = folded.replace("’", "'")
+    if typography.acronyms:
+        kept, end = [], 0
+        for found in typography.acronyms.finditer(text):
+            kept += [folded[end : found.start()], found[0]]
+            end = found.end()
+        folded = "".join([*kept, folded[end:]])
+    return Tokens(text, folded, typography)
 
 
 @cache

@@ -8,6 +8,9 @@ from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
 from variorum.claims.attribution.subjects import Subject
 
+_NEITHER_REACH = 8
+"""Tokens before a verb in which "nor" denies it."""
+
 
 def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     """The cue a verb form makes, if it is a verb and somebody is its subject.
@@ -122,7 +125,10 @@ def _reduced(s: Sentence, at: int, verb: Verb) -> bool:
 
 def _negated(s: Sentence, at: int) -> bool:
     """Whether the words right before say that it was not said."""
-    return not s.lex.words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
+    words = s.lex.words
+    if not words.neither.isdisjoint(s.low[max(0, at - _NEITHER_REACH) : at]):
+        return True
+    return not words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
 
 
 def _shows(s: Sentence, at: int, subject: Subject) -> bool:
