@@ -46,8 +46,10 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
         return None
     if found is None and not cued and verb.lemma in words.commonest:
         return _far(s, at)
+    after = s.low[at + 1] if at + 1 < s.stop else ""
     if found and found.begin and s.low[found.begin - 1] in words.what:
-        return None  # "twice what Norland promised" says nothing
+        # "Twice what Norland promised" says nothing; "what Norland said was an attack" does.
+        return found if after in words.auxiliaries else None
     if found and found.begin and s.low[found.begin - 1] in words.compound:
         # "A-t-il ajouté": the helping verb stands before its subject.
         return found._replace(begin=found.begin - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.claims.attribution import circumstance, phrases, placing, relayed, stretches, subjects
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.records import Cue
-from variorum.claims.attribution.sentences import BREAKS, QUOTE, Sentence
+from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
 from variorum.claims.attribution.subjects import Subject
 
 _NEITHER_REACH = 8
@@ -126,8 +126,11 @@ def _reduced(s: Sentence, at: int, verb: Verb) -> bool:
 def _negated(s: Sentence, at: int) -> bool:
     """Whether the words right before say that it was not said."""
     words = s.lex.words
-    if not words.neither.isdisjoint(s.low[max(0, at - _NEITHER_REACH) : at]):
-        return True
+    for low in reversed(s.low[max(0, at - _NEITHER_REACH) : at]):
+        if low in STOPS or low in words.subjects:
+            break
+        if low in words.neither:
+            return True
     return not words.negatives.isdisjoint(s.low[max(0, at - 3) : at])
 
 
