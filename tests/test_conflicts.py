@@ -399,3 +399,11 @@ def test_equal_numbers_of_opposite_deeds_are_left_to_an_editor(one: str, other: 
     found = analyse(texts, dict.fromkeys(texts, "2031-05-05"))
     assert not found.relations
     assert "conflicts" in {relation.type for relation in found.suggestions}
+
+
+def test_what_is_left_open_agrees_with_nothing_stated() -> None:
+    texts = {
+        "a": "Untitled\nThe plant was closed, the council of Orlen confirmed.",
+        "b": "Untitled\nThe EU had not confirmed that the plant was closed.",
+    }
+    assert not analyse(texts).relations

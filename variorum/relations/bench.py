@@ -73,8 +73,9 @@ class Bench:
         """Whether two claims are stated to readers, unless a surer partner of either is.
 
         Beside the score it takes two articles that tell one story and no frame for editors only;
-        and a claim that denies something stands beside one that denies nothing only where they
-        conflict, or where the other does not speak of what is denied.
+        what one leaves open never agrees with what the other states; and a claim that denies
+        something stands beside one that denies nothing only where they conflict, or where the
+        other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
         if one.standing < _least(verdict, publish_at):
@@ -87,6 +88,8 @@ class Bench:
         if found.quantity is None and max(found.words) < LEAST_WORDING:
             return False
         if verdict.frame in self.lexicon.framing.held:
+            return False
+        if verdict.type == "corroborates" and found.a.said.unclear != found.b.said.unclear:
             return False
         if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
             return True
