@@ -80,6 +80,10 @@ def settings_file(options: Options) -> Path:
 
 
 def settings(path: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    """The settings of a file, None where they cannot be used, and what is wrong with them.
+
+    ``RefusedError`` where the file cannot be read at all.
+    """
     data, problems = store.read_settings(path)
     if problems:
         raise RefusedError(problems[0])

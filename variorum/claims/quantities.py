@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from variorum.model import FigureKind
 
+LONGEST_HEDGE = 5
+"""Words of a qualifier before a number, at most ("a little more than")."""
+
 
 class Numeral(NamedTuple):
     """A number read from words ``first`` to ``last``."""

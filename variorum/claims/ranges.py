@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from variorum.claims import labels, numerals
-from variorum.claims.quantities import Numeral
+from variorum.claims.quantities import LONGEST_HEDGE, Numeral
 from variorum.claims.words import Words
 
 NONE = "none"
 """What a word before one makes of it that leaves nobody and nothing: "not one"."""
-_LONGEST_HEDGE = 5
 _CHANGE_REACH = 10
 """Words before "from" in which stands what was changed."""
 _SPORT = 20
@@ -107,7 +106,7 @@ def hedge(words: Words, ranged: Range, data: dict[str, Any]) -> tuple[int, str]:
     """The first word of the qualifier before a number, and what it does; the number's own first."""
     if ranged.first and words.folded[ranged.first - 1] not in data["hedge_ends"]:
         return ranged.first, ""
-    for size in range(_LONGEST_HEDGE, 0, -1):
+    for size in range(LONGEST_HEDGE, 0, -1):
         first = ranged.first - size
         if first < 0:
             continue

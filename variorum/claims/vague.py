@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.claims.quantities import Numeral
+from variorum.claims.quantities import LONGEST_HEDGE, Numeral
 from variorum.claims.words import Words
 
-_LONGEST_HEDGE = 5
 _BOUNDS = frozenset(("low", "high"))
 
 
@@ -50,7 +49,7 @@ def _is_hedged(words: Words, n: int, data: dict[str, Any]) -> bool:
         return True
     if words.folded[n + 2] in data["background"]["later"]:
         return False
-    for size in range(2, min(n, _LONGEST_HEDGE) + 1):
+    for size in range(2, min(n, LONGEST_HEDGE) + 1):
         if data["hedges"].get(" ".join(words.folded[n - size : n])) in _BOUNDS:
             return bool(words.folded[n - size - 1] != data["glue"]["in"])
     return False

@@ -78,7 +78,7 @@ class Bench:
         other does not speak of what is denied.
         """
         found, verdict = one.aligned, one.verdict
-        if one.standing < _least(verdict, publish_at):
+        if one.standing < _stated_from(verdict, publish_at):
             return False
         articles = independence.articles(found)
         if articles[0] == articles[1] or not self.stories.one(*articles):
@@ -129,7 +129,7 @@ class Bench:
     def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
         """The sum of the points, the score it makes, and what becomes of a pair of that score."""
         total = sum(item.points for item in self._points(one))
-        least = _least(one.verdict, publish_at)
+        least = _stated_from(one.verdict, publish_at)
         fate = "published" if self.published(one, publish_at) else "held"
         if fate == "held" and one.standing >= least:
             fate = "unfit"
@@ -153,7 +153,7 @@ class Bench:
         return (*lines, told)
 
 
-def _least(verdict: Judgement, publish_at: float) -> float:
+def _stated_from(verdict: Judgement, publish_at: float) -> float:
     """The score from which two claims of that verdict are stated to readers."""
     more = AGREEMENT if verdict.type == "corroborates" else 0.0
     return max(publish_at, min(1.0, round(publish_at + more, 3)))
