@@ -44,21 +44,34 @@ class Match(NamedTuple):
 
 
 def match(a: Profile, b: Profile, lexicon: Lexicon) -> Match | None:
-    """The best pair of figures of two claims that count one thing; None when none do."""
-    best: Match | None = None
+    """The best pair of figures of two claims that count one thing; None when none do.
+
+    Claims that agree in one count and exclude each other in another do not agree.
+    """
+    met = _met(a, b, lexicon)
+    if not met:
+        return None
+    best = max(met, key=_rank)
+    if best.agreement == "apart":
+        known = _listed(a, b, best.a.figure.kind)
+        return known or (None if _in_both(best, a, b) else best)
+    if best.agreement != "bounds" and best.a.figure.kind == "count":
+        rivals = [m for m in met if m.closeness == TOLL and m.agreement == "apart" and exact(m)]
+        rivals = [m for m in rivals if m.a is not best.a and m.b is not best.b]
+        return next((m for m in rivals if not _in_both(m, a, b)), best)
+    return best
+
+
+def _met(a: Profile, b: Profile, lexicon: Lexicon) -> list[Match]:
+    """All pairs of figures of two claims that count one thing or one sort of thing."""
+    met = []
     for x in a.counted:
         for y in b.counted:
             closeness = _closeness(x, y, a, b, lexicon)
-            if not closeness:
-                continue
-            told = agreement(*_in_one_unit(x.figure, y.figure, lexicon), lexicon)
-            found = Match(x, y, told, x.crowd or y.crowd, closeness)
-            if best is None or _rank(found) > _rank(best):
-                best = found
-    if best and best.agreement == "apart":
-        known = _listed(a, b, best.a.figure.kind)
-        return known or (None if _in_both(best, a, b) else best)
-    return best
+            if closeness:
+                told = agreement(*_in_one_unit(x.figure, y.figure, lexicon), lexicon)
+                met.append(Match(x, y, told, x.crowd or y.crowd, closeness))
+    return met
 
 
 def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
