@@ -37,12 +37,12 @@ def _decisive(text: str, words: Lexicon, source: Pack) -> list[str]:
     spoken = _WORD.findall(text)
     small = [word.lower().replace("’", "'") for word in spoken]
     decisive = []
+    turning = {n for n, kind in words.turns(spoken).items() if kind != "break"}
     for n, word in enumerate(spoken):
-        turn = words.turn(word, spoken[n + 1] if n + 1 < len(spoken) else "")
         # At the head of a quotation a capital says nothing, nor does a single letter ("A").
         name = words.entry(word).kind == "name" and len(word) > 1
         named = word[0].isupper() and (n > 0 or name)
-        if any(map(str.isdigit, word)) or named or small[n] in listed or turn not in ("", "break"):
+        if any(map(str.isdigit, word)) or named or small[n] in listed or n in turning:
             decisive.append(small[n].removesuffix("'s"))
     padded = f" {' '.join(small)} "
     return decisive + [hedge for hedge in hedges if f" {hedge} " in padded]

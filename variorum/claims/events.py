@@ -82,17 +82,10 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 def _turns(words: Words, span: range, lex: Lexicon) -> set[str]:
     """How the words of a stretch turn what it states."""
-    turning = among(words.turning, span)
-    if not turning:
+    if not among(words.turning, span):
         return set()
-    found = set()
-    for n in turning:
-        after = n + 1
-        while after < span.stop and not words.written[after][0].isalnum():
-            after += 1
-        # The last word of a stretch makes no pair with the one behind it.
-        found.add(lex.turn(words.written[n], words.written[after] if after < span.stop else ""))
-    return found
+    spoken = [word for word in words.written[span.start : span.stop] if word[0].isalnum()]
+    return set(lex.turns(spoken).values())
 
 
 def _main_date(document: Document, claims: Iterable[Draft]) -> str:

@@ -59,6 +59,14 @@ class Framing:
     charged: frozenset[str]
     """Nouns that do so behind one of the next."""
     charged_after: frozenset[str]
+    accounts: frozenset[str]
+    """Nouns for what somebody tells, which may be said to be untrue."""
+    calling: frozenset[str]
+    """Words before the one that says so."""
+    clause: frozenset[str]
+    """Words that open the clause in which something is told."""
+    doubting: frozenset[str]
+    """Words behind which stands what is only supposed."""
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
     aside: frozenset[str]
@@ -126,6 +134,10 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         pointing=frozenset(cues["pointing"].split()),
         charged=frozenset(cues["charged"].split()),
         charged_after=frozenset(cues["charged_after"].split()),
+        accounts=frozenset(cues["accounts"].split()),
+        calling=frozenset(cues["calling"].split()),
+        clause=frozenset(cues["clause"].split()),
+        doubting=frozenset(cues["doubting"].split()),
         blame=blame,
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),

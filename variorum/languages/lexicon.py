@@ -13,6 +13,7 @@ from variorum.languages.folding import name_key, plain
 from variorum.languages.framing import Framing, framing
 from variorum.languages.met import Met
 from variorum.languages.stems import Stems
+from variorum.languages.turning import KINDS, Turning
 from variorum.languages.typography import Typography, typography
 
 NAME_WEIGHT = 0.8
@@ -26,13 +27,6 @@ SMALL = 12.0
 """Numbers up to it are met by chance."""
 SMALL_WEIGHT = 0.4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CUES = (
-    ("break", "breaks"),
-    ("error", "error"),
-    ("unclear", "unclear"),
-    ("deny", "denial"),
-    ("not", "negation"),
-)
 
 
 class Entry(NamedTuple):
@@ -58,11 +52,9 @@ class Lexicon:
         "_cues",
         "_endings",
         "_entries",
-        "_firsts",
         "_moods",
         "_names",
         "_nations",
-        "_pairs",
         "_seats",
         "_stems",
         "_turning",
@@ -118,10 +110,8 @@ class Lexicon:
             self.opposing.setdefault(one, set()).add(other)
             self.opposing.setdefault(other, set()).add(one)
         cues = source.table("frames")["cues"]
-        self._cues = {word: cue for cue, name in _CUES for word in cues[name].split()}
+        self._cues = {word: cue for cue, name in KINDS for word in cues[name].split()}
         self._endings = tuple(cues["negation_endings"])
-        self._pairs = dict.fromkeys(cues["no_negation"], "")
-        self._pairs.update((pair, "unclear") for pair in cues["unclear_pairs"])
         self._vague = frozenset(cues["vague"].split())
         self._about = tuple(cues["about"])
         self.groups = frozenset(families["people"])
@@ -131,9 +121,8 @@ class Lexicon:
         self.framing: Framing = framing(source.table("frames"), self.stem, self.persons)
         numbers = source.table("numbers")
         self.numbers: dict[str, float] = {**numbers["ones"], **numbers["tens"]}
-        self._firsts = frozenset(pair.split()[0] for pair in self._pairs)
         self._entries = Met(self._enter)
-        self._turning = Met(self.turning)
+        self._turning = Turning(cues, lambda word: self._entries[word].cue)
         self._moods = Met(self._mood)
 
     def entry(self, word: str) -> Entry:
@@ -175,23 +164,12 @@ class Lexicon:
         return entry.kind == "name" or bool(entry.families)
 
     def turning(self, word: str) -> bool:
-        """Whether a word turns a statement round, or begins a pair of words that may do so."""
-        return bool(self._entries[word].cue) or word.lower() in self._firsts
-
-    def turn(self, word: str, following: str) -> str:
-        """How a word turns a statement round, opens it or ends a clause before the next word."""
-        pair = f"{word} {following}".lower().replace("’", "'")
-        return self._pairs.get(pair, self._entries[word].cue)
+        """Whether a word turns a statement round, or begins a phrase that may do so."""
+        return self._turning.opens(word)
 
     def turns(self, words: Sequence[str]) -> dict[int, str]:
-        """Which of some words, by number, do so."""
-        turning, last = self._turning, len(words) - 1
-        found = {
-            n: self.turn(word, words[n + 1] if n < last else "")
-            for n, word in enumerate(words)
-            if turning[word]
-        }
-        return {n: cue for n, cue in found.items() if cue}
+        """Which of some words, by number, turn what is said, as ``Turning.read`` has it."""
+        return self._turning.read(words)
 
     def moods(self, words: Iterable[str]) -> dict[int, str]:
         """Which of some words, by number, say of what follows that it is possible or to come."""

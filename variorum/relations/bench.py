@@ -26,6 +26,8 @@ things name the same persons."""
 AGREEMENT = 0.1
 """What a score must have above ``publish_at`` before two claims are said to agree: of those just
 above it every second is right, and that two reports agree is missed less than that they do not."""
+SUPPOSED = 0.5
+"""Share of what two claims share from which one that only supposes it does not agree with it."""
 READER = "en"
 """The language reasons are told in where nobody says otherwise."""
 
@@ -73,9 +75,9 @@ class Bench:
         """Whether two claims are stated to readers, unless a surer partner of either is.
 
         Beside the score it takes two articles that tell one story and no frame for editors only;
-        what one leaves open never agrees with what the other states; and a claim that denies
-        something stands beside one that denies nothing only where they conflict, or where the
-        other does not speak of what is denied.
+        what one leaves open or only supposes never agrees with what the other states; and a claim
+        that denies something stands beside one that denies nothing only where they conflict, or
+        where the other does not speak of the deed denied; to differ, of nothing that is denied.
         """
         found, verdict = one.aligned, one.verdict
         if one.standing < _stated_from(verdict, publish_at):
@@ -89,14 +91,17 @@ class Bench:
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False
-        if verdict.type == "corroborates" and found.a.said.unclear != found.b.said.unclear:
+        if verdict.type == "corroborates" and (
+            found.a.said.unclear != found.b.said.unclear or _supposed(found)
+        ):
             return False
         if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
             return True
         denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
-        return denier.said.denied.isdisjoint(other.own) and denier.said.denied.isdisjoint(
-            other.belongs
-        )
+        said = other.own | other.belongs
+        if verdict.type == "differs":
+            return denier.said.denied.isdisjoint(said)
+        return all(deed.isdisjoint(said) for deed in denier.said.rejected)
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""
@@ -157,3 +162,16 @@ def _stated_from(verdict: Judgement, publish_at: float) -> float:
     """The score from which two claims of that verdict are stated to readers."""
     more = AGREEMENT if verdict.type == "corroborates" else 0.0
     return max(publish_at, min(1.0, round(publish_at + more, 3)))
+
+
+def _supposed(found: Alignment) -> bool:
+    """Whether most of what they share is only supposed by one, and said to be so by the other."""
+    a, b = found.a.supposed, found.b.supposed
+    if not a and not b:
+        return False
+    weights = found.a.keys
+    shared = sum([weights[key] for key in found.shared])
+    return any(
+        sum([weights[key] for key in found.shared & (one - other)]) > SUPPOSED * shared
+        for one, other in ((a, b), (b, a))
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.languages.lexicon import SEAT, Entry, Lexicon
+from variorum.relations import disowning
 
 SCOPE = 8
 """Words a negation reaches."""
@@ -61,79 +62,103 @@ class Turned(NamedTuple):
 
 
 _PLAIN = Turned(frozenset(), (), frozenset(), False)
-_DECIDING = frozenset(("not", "deny", "unclear"))
+_DECIDING = frozenset(("not", "deny", "unclear", "error"))
 
 
 def turned(words: Words, first: int, last: int) -> Turned:
     """What the words from ``first`` to before ``last`` deny."""
     if _DECIDING.isdisjoint(map(words.cues.get, range(first, last))):
         return _PLAIN
-    denied: set[str] = set()
-    rejected: list[frozenset[str]] = []
-    reach = fresh = void = 0
-    met = -1
-    for number in range(first, last):
-        entry, cue = words.entries[number], words.cues.get(number, "")
-        if cue == "break":
-            reach = 0
-        elif cue == "error":
-            void = SCOPE
-        elif cue == "not" and void > 0:
-            void = 0
-        elif cue in ("not", "deny"):
-            met = number if met < 0 else met
-            reach = SCOPE if cue == "not" else SENTENCE_SCOPE
-            governing = _governing(words, number, first) if not rejected else []
-            fresh = 0 if rejected else DENIED if cue == "deny" else 1 if governing else 2
-            fresh = min(fresh, _heads(words, number)) if cue == "not" else fresh
-            rejected += governing
-        elif reach > 0:
-            keys = (entry.key, *entry.families)
-            if entry.weight >= CONTENT_WEIGHT:
-                denied.update(keys)
-            if fresh and _deed(entry, words.spoken[number], words.lexicon):
-                rejected.append(frozenset(keys))
-                denied.update(keys)
-                fresh = 0 if _of(words, number) else fresh - 1
-            elif fresh and reach <= SCOPE and not rejected and _thought(entry, words.lexicon):
-                fresh = 0
-        reach = 0 if words.pauses[number] and reach <= SCOPE else reach - 1
-        void -= 1
+    scan = _Scan(words, first, last)
     unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
-    if met < 0 or _unsurpassed(words, met, last):
+    if scan.met < 0 or _unsurpassed(words, scan.met, last):
         return _PLAIN._replace(unclear=unclear)
-    return _told(words, met, (first, last), frozenset(denied), tuple(rejected), unclear)
+    denied, rejected = frozenset(scan.denied), tuple(scan.rejected)
+    if scan.denial:
+        denier = who(words.entries[first : scan.met], words.lexicon)
+        doer = denier if _own_deed(words, scan.met, last) else frozenset[str]()
+        return Turned(denied, rejected, doer, unclear, None, denier)
+    return Turned(
+        denied,
+        rejected,
+        _named(words, first, scan.met),
+        unclear,
+        _nobody(words, scan.met, first, last),
+        loose=_loose(words, scan.met, first, last),
+    )
+
+
+class _Scan:
+    """The words of a claim read once, with what each cue reaches."""
+
+    __slots__ = ("_fresh", "_reach", "_void", "denial", "denied", "met", "rejected")
+
+    def __init__(self, words: Words, first: int, last: int) -> None:
+        self.denied: set[str] = set()
+        self.rejected: list[frozenset[str]] = []
+        self.met = -1
+        """The first word by which something is denied; -1 where none is."""
+        self.denial = False
+        """Whether that word says that somebody denies it, not that it is not so."""
+        self._reach = self._fresh = self._void = 0
+        framing = words.lexicon.framing
+        untrue = disowning.account(words.small, words.cues, range(first, last), framing)
+        twice = -1
+        for number in range(first, last):
+            cue = "deny" if number == untrue else words.cues.get(number, "")
+            if cue == "not" and number < twice and not self.rejected:
+                # Who denies that it was not so says that it was.
+                self.met = twice = -1
+                self._reach = 0
+                self.denied.clear()
+                continue
+            if cue == "deny":
+                twice = disowning.told(words.small, number, last, framing)
+            self._read(words, number, cue, first)
+            paused = words.pauses[number] and self._reach <= SCOPE
+            self._reach = 0 if paused else self._reach - 1
+            self._void -= 1
+
+    def _read(self, words: Words, number: int, cue: str, first: int) -> None:
+        if cue == "break":
+            self._reach = 0
+        elif cue == "error":
+            self._void = SCOPE
+        elif cue == "not" and self._void > 0:
+            self._void = 0
+        elif cue in ("not", "deny"):
+            self._turn(words, number, cue, first)
+        elif self._reach > 0:
+            self._deny(words, number)
+
+    def _turn(self, words: Words, number: int, cue: str, first: int) -> None:
+        """Begins what a denial or negation reaches."""
+        if self.met < 0:
+            self.met, self.denial = number, cue == "deny"
+        self._reach = SCOPE if cue == "not" else SENTENCE_SCOPE
+        governing = _governing(words, number, first) if not self.rejected else []
+        fresh = 0 if self.rejected else DENIED if cue == "deny" else 1 if governing else 2
+        self._fresh = min(fresh, _heads(words, number)) if cue == "not" else fresh
+        self.rejected += governing
+
+    def _deny(self, words: Words, number: int) -> None:
+        """Takes up one word of what is said not to hold."""
+        entry = words.entries[number]
+        keys = (entry.key, *entry.families)
+        if entry.weight >= CONTENT_WEIGHT:
+            self.denied.update(keys)
+        if self._fresh and _deed(entry, words.spoken[number], words.lexicon):
+            self.rejected.append(frozenset(keys))
+            self.denied.update(keys)
+            self._fresh = 0 if _of(words, number) else self._fresh - 1
+        elif not self.rejected and self._reach <= SCOPE and _thought(entry, words.lexicon):
+            self._fresh = 0
 
 
 def _of(words: Words, number: int) -> bool:
     """Whether what follows only says of what the deed is ("the use of force")."""
     following = words.small[number + 1 : number + 2]
     return not words.lexicon.framing.complement.isdisjoint(following)
-
-
-def _told(
-    words: Words,
-    met: int,
-    claim: tuple[int, int],
-    denied: frozenset[str],
-    rejected: tuple[frozenset[str], ...],
-    unclear: bool,
-) -> Turned:
-    """What is denied, with who denies or did not do it by the first negation, at ``met``."""
-    first, last = claim
-    before = words.entries[first:met]
-    if words.cues[met] == "deny":
-        denier = who(before, words.lexicon)
-        doer = denier if _own_deed(words, met, last) else frozenset[str]()
-        return Turned(denied, rejected, doer, unclear, None, denier)
-    return Turned(
-        denied,
-        rejected,
-        _named(words, first, met),
-        unclear,
-        _nobody(words, met, first, last),
-        loose=_loose(words, met, first, last),
-    )
 
 
 def _named(words: Words, first: int, met: int) -> frozenset[str]:
@@ -172,7 +197,10 @@ def _loose(words: Words, number: int, first: int, last: int) -> bool:
     deed without denying it."""
     framing, small = words.lexicon.framing, words.small
     loose = framing.loose
-    if small[number] in loose.thing or not loose.apart.isdisjoint(small[first:number]):
+    # The cue of a phrase ("refused to") is its last word.
+    if not loose.thing.isdisjoint(small[max(first, number - 1) : number + 1]):
+        return True
+    if not loose.apart.isdisjoint(small[first:number]):
         return True
     after = small[number + 1 : min(last, number + 1 + PARTIAL)]
     if not loose.partial.isdisjoint(after) or not loose.cause.isdisjoint(small[number:last]):

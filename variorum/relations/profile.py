@@ -9,6 +9,7 @@ from itertools import pairwise
 from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry
 from variorum.model import Claim, Figure
 from variorum.relations.clocks import times
+from variorum.relations.disowning import supposed
 from variorum.relations.periods import Period, period
 from variorum.relations.polarity import Turned, Words, replies, told, who
 
@@ -168,6 +169,15 @@ class Profile:
         """Keys and families of the words by which it says, not only mentions, what was done."""
         phrases = self.belongs.difference(*[entry.families for entry in self.entries])
         return phrases | told(self.words, self.first, self.last)
+
+    @cached_property
+    def supposed(self) -> frozenset[str]:
+        """Keys that stand only in what it supposes, or says that somebody is accused of."""
+        words = self.words
+        claim = range(self.first, self.last)
+        inside = supposed(words.small, words.pauses, claim, words.lexicon.framing)
+        outside = {words.entries[n].key for n in claim if n not in inside}
+        return frozenset([words.entries[n].key for n in inside]) - outside
 
     @cached_property
     def replies(self) -> bool:

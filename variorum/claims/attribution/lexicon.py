@@ -58,6 +58,7 @@ class Words:
     female: frozenset[str]
     finding: frozenset[str]
     finite: frozenset[str]
+    handing: frozenset[str]
     gerund_endings: tuple[str, ...]
     infinitive: frozenset[str]
     infinitives: frozenset[str]

@@ -123,7 +123,8 @@ def reckoned(s: Sentence) -> list[Cue]:
 def noun(s: Sentence, at: int) -> Cue | None:
     """A noun that hands on a statement: "fears that", "Brown's claim that".
 
-    Said by the owner before it, else by the sentence's subject.
+    Said by the owner before it, else by the sentence's subject; what that one does to somebody's
+    statement ("dismissed reports that") is a deed.
     """
     words = s.lex.words
     mark = at + 1
@@ -140,6 +141,9 @@ def noun(s: Sentence, at: int) -> Cue | None:
         return None
     first = at if begin is None else begin
     content = [(mark + 1, s.stop)]
+    doer = _subject(s, first)
+    if doer is not None and words.handing.isdisjoint(s.low[doer[1] : first]):
+        return Cue(s.low[at], frozenset({"act"}), doer[0], mark + 1, doer, content)
     return Cue(s.low[at], frozenset({"say"}), first, mark + 1, speaker, content)
 
 
