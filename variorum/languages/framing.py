@@ -43,6 +43,29 @@ class Loose(NamedTuple):
     """Endings of deeds that are only spoken of."""
 
 
+class Unreal(NamedTuple):
+    """Words by which something is only supposed, wanted or to come."""
+
+    supposing: frozenset[str]
+    """Words that say so of all that follows."""
+    deed: frozenset[str]
+    """Words that say so of the deed that follows."""
+    gerund: frozenset[str]
+    """The same where the deed is told as a gerund."""
+    between: frozenset[str]
+    """Words that may stand between."""
+    perfect: frozenset[str]
+    """Those of them by which the deed is told to be done after all,"""
+    infinitive: frozenset[str]
+    """behind one of these."""
+    manner: tuple[str, ...]
+    """Endings of adverbs, which may stand between too."""
+    gerunds: tuple[str, ...]
+    """Endings of gerunds."""
+    participles: tuple[str, ...]
+    """Endings of participles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """The words, families and frames of one language that decide what two claims are."""
@@ -65,8 +88,6 @@ class Framing:
     """Words before the one that says so."""
     clause: frozenset[str]
     """Words that open the clause in which something is told."""
-    doubting: frozenset[str]
-    """Words behind which stands what is only supposed."""
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
     aside: frozenset[str]
@@ -94,6 +115,7 @@ class Framing:
     moods_endings: tuple[tuple[str, tuple[str, ...]], ...]
     """The same by the end of a word: mood and endings."""
     loose: Loose
+    unreal: Unreal
     offset: frozenset[str]
     """Words after a length of time by which it only tells how far apart two moments are."""
     perfect: frozenset[str]
@@ -137,7 +159,6 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         accounts=frozenset(cues["accounts"].split()),
         calling=frozenset(cues["calling"].split()),
         clause=frozenset(cues["clause"].split()),
-        doubting=frozenset(cues["doubting"].split()),
         blame=blame,
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),
@@ -153,6 +174,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         moods={word: mood for mood in MOODS for word in cues[mood].split()},
         moods_endings=tuple((m, tuple(cues[key])) for m, key in zip(MOODS, _ENDINGS, strict=True)),
         loose=_loose(cues),
+        unreal=_unreal(table["unreal"]),
         offset=frozenset(periods["offset"].split()),
         perfect=frozenset(generic["perfect"].split()),
         beliefs=_stems(generic["beliefs"], stem),
@@ -176,6 +198,20 @@ def _loose(cues: dict[str, Any]) -> Loose:
         apart=frozenset(cues["aside"].split()),
         thing=frozenset(cues["thing"].split()),
         gerunds=tuple(cues["gerund_endings"]),
+    )
+
+
+def _unreal(table: dict[str, Any]) -> Unreal:
+    return Unreal(
+        supposing=frozenset(table["supposing"].split()),
+        deed=frozenset(table["deed"].split()),
+        gerund=frozenset(table["gerund"].split()),
+        between=frozenset(table["between"].split()),
+        perfect=frozenset(table["perfect"].split()),
+        infinitive=frozenset(table["infinitive"].split()),
+        manner=tuple(table["manner_endings"]),
+        gerunds=tuple(table["gerund_endings"]),
+        participles=tuple(table["participle_endings"]),
     )
 
 

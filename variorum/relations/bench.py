@@ -26,8 +26,9 @@ things name the same persons."""
 AGREEMENT = 0.1
 """What a score must have above ``publish_at`` before two claims are said to agree: of those just
 above it every second is right, and that two reports agree is missed less than that they do not."""
-SUPPOSED = 0.5
-"""Share of what two claims share from which one that only supposes it does not agree with it."""
+UNSAID = 0.5
+"""Share of the words two claims share, names aside, above which they do not agree where one only
+supposes or denies it."""
 READER = "en"
 """The language reasons are told in where nobody says otherwise."""
 
@@ -92,7 +93,7 @@ class Bench:
         if verdict.frame in self.lexicon.framing.held:
             return False
         if verdict.type == "corroborates" and (
-            found.a.said.unclear != found.b.said.unclear or _supposed(found)
+            found.a.said.unclear != found.b.said.unclear or _unreal(found)
         ):
             return False
         if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
@@ -101,7 +102,8 @@ class Bench:
         said = other.own | other.belongs
         if verdict.type == "differs":
             return denier.said.denied.isdisjoint(said)
-        return all(deed.isdisjoint(said) for deed in denier.said.rejected)
+        told = any(not deed.isdisjoint(said) for deed in denier.said.rejected)
+        return not told and _share(found, denier.said.denied) <= UNSAID
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""
@@ -164,14 +166,22 @@ def _stated_from(verdict: Judgement, publish_at: float) -> float:
     return max(publish_at, min(1.0, round(publish_at + more, 3)))
 
 
-def _supposed(found: Alignment) -> bool:
-    """Whether most of what they share is only supposed by one, and said to be so by the other."""
-    a, b = found.a.supposed, found.b.supposed
-    if not a and not b:
-        return False
+def _unreal(found: Alignment) -> bool:
+    """Whether one only supposes what the other states, or tells a deed as wanted or to come that
+    the other tells as done."""
+    sides = ((found.a, found.b), (found.b, found.a))
+    if any(
+        key in found.shared and other.does(key, word)
+        for one, other in sides
+        for key, word in one.undone.items()
+    ):
+        return True
+    return any(_share(found, one.supposed - other.supposed) > UNSAID for one, other in sides)
+
+
+def _share(found: Alignment, keys: frozenset[str]) -> float:
+    """Share of the words two claims have in common, names and numerals aside, by weight."""
     weights = found.a.keys
-    shared = sum([weights[key] for key in found.shared])
-    return any(
-        sum([weights[key] for key in found.shared & (one - other)]) > SUPPOSED * shared
-        for one, other in ((a, b), (b, a))
-    )
+    plain = found.shared - found.a.named - found.b.named
+    whole = sum([weights[key] for key in plain])
+    return sum([weights[key] for key in plain & keys]) / whole if whole else 0.0

@@ -27,8 +27,8 @@ def account(
     if not errors:
         return None
     for at in errors:
-        if small[at + 1 : at + 2] and small[at + 1] in framing.clause and at + 1 < claim.stop:
-            return at  # "it is false that", "the myth that"
+        if not framing.clause.isdisjoint(small[at + 1 : min(claim.stop, at + 3)]):
+            return at  # "it is false that", "falsely claimed that"
         called = small[at - 1] in framing.calling if at > claim.start else False
         for n in range(at + 1, min(claim.stop, at + 1 + BEFORE)):
             if small[n] in framing.accounts:
@@ -51,12 +51,32 @@ def told(small: Sequence[str], number: int, last: int, framing: Framing) -> int:
 def supposed(
     small: Sequence[str], pauses: Sequence[bool], claim: range, framing: Framing
 ) -> frozenset[int]:
-    """The words of a claim that tell what is only supposed ("if it sank", "whether it sank")."""
-    found: set[int] = set()
+    """The words of a claim that tell what is only supposed ("if it sank", "accused of sinking")."""
+    found = set[int]()
     reach = 0
     for n in claim:
         if reach > 0:
             found.add(n)
-        reach = 0 if pauses[n] else reach - 1
-        reach = SUPPOSED if small[n] in framing.doubting else reach
+        reach = SUPPOSED if small[n] in framing.unreal.supposing else 0 if pauses[n] else reach - 1
     return frozenset(found)
+
+
+def undone(small: Sequence[str], claim: range, framing: Framing) -> dict[int, bool]:
+    """The words of a claim for what is wanted, possible or to come ("to sink", "may be sunk").
+
+    Each with whether it is a verb for sure, by a helping verb before it or by its ending.
+    """
+    unreal, found = framing.unreal, dict[int, bool]()
+    waits = gerund = False
+    for n in claim:
+        word = small[n]
+        if waits or (gerund and word.endswith(unreal.gerunds)):
+            helped = small[n - 1] in unreal.between and small[n - 1] not in unreal.deed
+            found[n] = helped or word.endswith(unreal.participles)
+        if word in unreal.deed or word in unreal.gerund:
+            waits, gerund = word in unreal.deed, word in unreal.gerund
+        elif word in unreal.perfect and small[n - 1] in unreal.infinitive:
+            waits = False  # "is believed to have sunk"
+        elif word not in unreal.between and not word.endswith(unreal.manner):
+            waits = gerund = False
+    return found

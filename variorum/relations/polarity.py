@@ -106,11 +106,12 @@ class _Scan:
         twice = -1
         for number in range(first, last):
             cue = "deny" if number == untrue else words.cues.get(number, "")
-            if cue == "not" and number < twice and not self.rejected:
+            if cue == "not" and number < twice:
                 # Who denies that it was not so says that it was.
                 self.met = twice = -1
                 self._reach = 0
                 self.denied.clear()
+                self.rejected.clear()
                 continue
             if cue == "deny":
                 twice = disowning.told(words.small, number, last, framing)

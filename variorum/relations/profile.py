@@ -9,7 +9,7 @@ from itertools import pairwise
 from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry
 from variorum.model import Claim, Figure
 from variorum.relations.clocks import times
-from variorum.relations.disowning import supposed
+from variorum.relations.disowning import supposed, undone
 from variorum.relations.periods import Period, period
 from variorum.relations.polarity import Turned, Words, replies, told, who
 
@@ -173,11 +173,34 @@ class Profile:
     @cached_property
     def supposed(self) -> frozenset[str]:
         """Keys that stand only in what it supposes, or says that somebody is accused of."""
-        words = self.words
-        claim = range(self.first, self.last)
+        words, claim = self.words, range(self.first, self.last)
         inside = supposed(words.small, words.pauses, claim, words.lexicon.framing)
         outside = {words.entries[n].key for n in claim if n not in inside}
         return frozenset([words.entries[n].key for n in inside]) - outside
+
+    @cached_property
+    def undone(self) -> dict[str, str]:
+        """Keys of what it says only to be wanted, possible or to come, with the words for it.
+
+        A word that is a verb for sure is left empty.
+        """
+        words, claim = self.words, range(self.first, self.last)
+        found = undone(words.small, claim, words.lexicon.framing)
+        done = {words.entries[n].key for n in claim if n not in found}
+        told = {
+            words.entries[n].key: "" if sure else words.small[n]
+            for n, sure in found.items()
+            if words.entries[n].kind == "word"
+        }
+        return {key: word for key, word in told.items() if key not in done}
+
+    def does(self, key: str, undone: str) -> bool:
+        """Whether it tells as done what is ``undone`` elsewhere: in another form of the verb."""
+        gerunds = self.words.lexicon.framing.unreal.gerunds
+        return key not in self.undone and any(
+            self.words.entries[n].key == key and word != undone and not word.endswith(gerunds)
+            for n, word in enumerate(self.words.small[self.first : self.last], self.first)
+        )
 
     @cached_property
     def replies(self) -> bool:

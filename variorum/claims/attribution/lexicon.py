@@ -116,6 +116,7 @@ class Words:
     times: frozenset[str]
     transitive: frozenset[str]
     unmarked: frozenset[str]
+    untrue: frozenset[str]
     uttering: frozenset[str]
     voiced: frozenset[str]
     what: frozenset[str]

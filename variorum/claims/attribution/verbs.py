@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.claims.attribution import circumstance, phrases, placing, relayed, stretches, subjects
-from variorum.claims.attribution.lexicon import Verb
+from variorum.claims.attribution.lexicon import Group, Verb
 from variorum.claims.attribution.records import Cue
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
 from variorum.claims.attribution.subjects import Subject
@@ -19,6 +21,9 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     """
     if not _verbal(s, at, verb) or _negated(s, at):
         return None
+    if not s.lex.words.untrue.isdisjoint(s.low[max(0, at - 2) : at]):
+        # "Falsely claimed that": what follows is not handed on without the lead-in.
+        verb = replace(verb, groups=frozenset[Group]({"act"}))
     if _passive(s, at, verb):
         return relayed.passive(s, at, verb)
     if "cite" in verb.groups:
