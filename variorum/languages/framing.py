@@ -138,6 +138,10 @@ class Framing:
     """Verbs that follow such a noun."""
     inside: frozenset[str]
     """Small words inside a name."""
+    exclusive: tuple[frozenset[str], ...]
+    """Groups of keys of which only one can hold of one thing ("before", "after")."""
+    passive: frozenset[str]
+    """Keys of verbs before what was done to somebody ("was shot")."""
     scales: dict[str, tuple[int, float]]
     """Keys of units of measure: the number of what they measure, and what one is worth."""
 
@@ -186,6 +190,8 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         definite=frozenset(lone["definite"].split()),
         helping=frozenset(lone["helping"].split()),
         inside=frozenset(lone["inside"].split()),
+        exclusive=tuple(_stems(group, stem) for group in table["contrasts"]["groups"]),
+        passive=_stems(table["contrasts"]["passive"], stem),
         scales=_scales(table["measures"]["scales"], stem),
     )
 

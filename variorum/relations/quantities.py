@@ -26,6 +26,8 @@ NEAR = 1.2
 """Tolls nearer to each other than this are of one happening: others seldom come so near."""
 TIE = 0.3
 """Commoner words tie no two tolls."""
+UNITS = frozenset(("distance", "money", "measure", "duration"))
+"""Kinds of figures of which two of one value say the same only in one unit."""
 TOLL = 3
 """Closeness of counts of those to whom one thing happened."""
 
@@ -79,7 +81,7 @@ def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
     known = {(x.figure.low, x.figure.high): x for x in a.counted if x.figure.kind == kind}
     for y in b.counted:
         x = known.get((y.figure.low, y.figure.high))
-        if x and y.figure.kind == kind:
+        if x and y.figure.kind == kind and not (kind in UNITS and x.figure.noun != y.figure.noun):
             return Match(x, y, "equal", False, 1)
     return None
 
@@ -224,6 +226,9 @@ def agreement(f: Figure, g: Figure, lexicon: Lexicon) -> Agreement:
         return "equal"
     if f.high is None and g.high is None:
         return _two_bounds(f, g, lexicon)
+    if (f.low is None and g.high is None) or (g.low is None and f.high is None):
+        floor, ceiling = (f, g) if f.high is None else (g, f)
+        return "covered" if (floor.low or 0.0) < (ceiling.high or 0.0) else "apart"
     low = max(_low(f, lexicon), _low(g, lexicon))
     high = min(_high(f, lexicon), _high(g, lexicon))
     if low <= high:

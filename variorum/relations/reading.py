@@ -194,9 +194,10 @@ def _terms(entries: list[Entry], lexicon: Lexicon) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     phrases, openers = lexicon.phrases, lexicon.openers
     previous = ""
-    for entry in entries:
+    for number, entry in enumerate(entries):
         key, weight, families, _, _ = entry
-        if previous in openers and (pair := phrases.get((previous, key))):
+        counts = entries[number + 1].kind == "number" if number + 1 < len(entries) else False
+        if previous in openers and not counts and (pair := phrases.get((previous, key))):
             known = found.get(previous)
             heavier = max(known.weight if known else 0.0, PHRASE_WEIGHT)
             found[previous] = Entry(previous, heavier, pair, "word", "")

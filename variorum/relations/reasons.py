@@ -10,6 +10,7 @@ from typing import Any
 from variorum.languages import Pack, pack
 from variorum.model import Claim, Span, When
 from variorum.relations.align import Alignment
+from variorum.relations.contrasts import contrast
 from variorum.relations.independence import Origin
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
@@ -49,6 +50,8 @@ class Reasons:
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""
         slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
+        if judgement.reason == "contrast":
+            slots |= _parted(found)
         sentence = str(self._table["reasons"][judgement.reason]).format(**slots)
         said = self._said(found, origin)
         return f"{sentence} {said}" if said else sentence
@@ -80,7 +83,7 @@ class Reasons:
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else ()
         if run:
-            return "“" + _joined(run[:LONGEST]) + "”"
+            return _quoted(run[:LONGEST])
         phrases = _phrases(found)
         if len(phrases) < 2:
             return "".join(phrases) or str(self._table["words"]["something"])
@@ -106,6 +109,21 @@ class Reasons:
             sb="".join(b.claim.attributed_to[:1]),
             origin=origin.origin if origin else "",
         )
+
+
+def _parted(found: Alignment) -> dict[str, str]:
+    """The words by which two claims in like words part, as each writes them."""
+    place = contrast(found, found.a.words.lexicon)
+    if place is None:
+        return {}
+    a, b = (
+        [side.spoken[n] for n in at] for side, at in zip((found.a, found.b), place, strict=True)
+    )
+    return {"wa": _quoted(a), "wb": _quoted(b)}
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return f"“{_joined(words)}”"
 
 
 def _phrases(found: Alignment) -> list[str]:

@@ -6,6 +6,7 @@ from variorum.languages.lexicon import Lexicon
 from variorum.relations import passages
 from variorum.relations.align import Alignment
 from variorum.relations.answers import answers
+from variorum.relations.contrasts import contrast
 from variorum.relations.judgement import Judgement
 from variorum.relations.moments import one_moment, one_mood
 from variorum.relations.profile import Profile
@@ -27,7 +28,14 @@ FRAMED_COVER = 0.2
 
 
 def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
-    """The first frame that fits decides; without any, the two say the same."""
+    """The first frame that fits decides; without any, the two say the same, unless they part in
+    one word."""
+    told = _framed(found, lexicon)
+    parted = told.type == "corroborates" and not found.alone and contrast(found, lexicon)
+    return Judgement("differs", "words × other words", "contrast") if parted else told
+
+
+def _framed(found: Alignment, lexicon: Lexicon) -> Judgement:
     return (
         _frame(found, lexicon)
         or _denial(found, lexicon)
