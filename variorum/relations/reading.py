@@ -194,13 +194,14 @@ def _terms(entries: list[Entry], lexicon: Lexicon) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     phrases, openers = lexicon.phrases, lexicon.openers
     previous = ""
-    for number, entry in enumerate(entries):
+    for entry in entries:
         key, weight, families, _, _ = entry
-        counts = entries[number + 1].kind == "number" if number + 1 < len(entries) else False
-        if previous in openers and not counts and (pair := phrases.get((previous, key))):
+        if previous in openers and (pair := phrases.get((previous, key))):
             known = found.get(previous)
             heavier = max(known.weight if known else 0.0, PHRASE_WEIGHT)
-            found[previous] = Entry(previous, heavier, pair, "word", "")
+            # "Fell to" may be captured, or only fewer.
+            both = (*pair, *(known.families if known else ()))
+            found[previous] = Entry(previous, heavier, both, "word", "")
         previous = key
         if weight >= (DEED_WEIGHT if families else LEAST_WEIGHT) and key not in found:
             found[key] = entry
