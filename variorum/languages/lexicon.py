@@ -241,8 +241,13 @@ class Lexicon:
         return self.ranks.get(stem, 1.0 if len(stem) > 1 else 0.0)
 
 
+def is_year(word: str) -> bool:
+    """Whether a numeral can be a year."""
+    return _YEAR.fullmatch(word) is not None
+
+
 def _number_weight(word: str) -> float:
-    if _YEAR.fullmatch(word):
+    if is_year(word):
         return YEAR_WEIGHT
     small = len(word) <= 2 and word.isdigit() and int(word) <= SMALL
     return SMALL_WEIGHT if small else NUMBER_WEIGHT

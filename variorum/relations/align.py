@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import fsum
 from typing import Literal, NamedTuple
 
-from variorum.languages.lexicon import Lexicon
+from variorum.languages.lexicon import Lexicon, is_year
 from variorum.relations import lone, quantities
 from variorum.relations.answers import answers
 from variorum.relations.profile import Profile
@@ -132,7 +132,8 @@ def _time(x: Profile, y: Profile) -> Time:
         return "same"
     if days_apart(first.latest, second.earliest) <= REPORT_LAG or _named_alike(x, y):
         return "same"
-    return "apart"
+    # Where both name one year, they date other parts of what they say.
+    return "unknown" if any(map(is_year, x.numbers & y.numbers)) else "apart"
 
 
 def _named_alike(x: Profile, y: Profile) -> bool:
