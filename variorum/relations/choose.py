@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from variorum.relations.align import Alignment
 from variorum.relations.judgement import Judgement
@@ -16,7 +16,8 @@ CLEAR = 0.2
 _Sides = tuple[tuple[str, str], tuple[str, str]]
 
 
-class Scored(NamedTuple):
+@dataclass(slots=True)
+class Scored:
     """Two claims that are likely about one matter."""
 
     sure: float

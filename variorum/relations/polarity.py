@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from variorum.languages.lexicon import SEAT, Entry, Lexicon
 
@@ -40,7 +39,8 @@ class Words:
     """Which words, by number, say of what follows that it is only possible or to come."""
 
 
-class Turned(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Turned:
     """What a claim denies and leaves open."""
 
     denied: frozenset[str]
@@ -101,7 +101,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
         void -= 1
     unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
     if met < 0 or _unsurpassed(words, met, last):
-        return _PLAIN._replace(unclear=unclear)
+        return replace(_PLAIN, unclear=unclear)
     return _told(words, met, (first, last), frozenset(denied), tuple(rejected), unclear)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ LEAST_WEIGHT = 0.16
 LONGEST = 200
 """Words of a claim in which copied runs are looked for; a text without stops may have more."""
 _NOTHING: frozenset[str] = frozenset()
+_NEVER: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,10 @@ class Counted:
     """Whether it is a crowd without a number ("thousands"), which many figures would fit."""
 
 
-@dataclass(frozen=True)
-class Profile:
-    """A claim as it is compared.
-
-    What few pairs ask for is worked out when it is first asked for.
-    """
+@dataclass(slots=True, eq=False)
+class _Known:
+    """What every comparison of a claim asks for; never changed, and not frozen since that would
+    take most of the time of making it."""
 
     claim: Claim
     words: Words
@@ -104,15 +103,53 @@ class Profile:
     life: tuple[tuple[str, str, str], ...]
     """The dates of somebody's birth and death, where it gives both side by side."""
 
+    order: tuple[str, ...] = field(init=False)
+    """All its words, folded, in order: what a copied run is found by."""
+    day: str = field(init=False)
+    """The first day its article can be of, without a time of day."""
+    tellers: frozenset[str] = field(init=False)
+    """Those who say so, in small letters."""
+    called: frozenset[str] = field(init=False)
+    """The names in it, as written."""
+    places: frozenset[str] = field(init=False)
+    """The places it is about, as written."""
+    happenings: frozenset[str] = field(init=False)
+    """Those of its families that are something that happens."""
+    against: frozenset[str] = field(init=False)
+    """Families that exclude one of its own."""
+    replies: bool = field(init=False)
+    """Whether it denies what it only points at, which was said before it."""
+    denies: bool = field(init=False)
+    """Whether it denies anything, in words of its own or by pointing at it."""
+    clock: frozenset[int] = field(init=False)
+    """Times of day that it gives, in minutes."""
+
+    def __post_init__(self) -> None:
+        claim, words = self.claim, self.words
+        lexicon = words.lexicon
+        end = min(self.last, self.first + LONGEST)
+        self.order = tuple([entry.key for entry in words.entries[self.first : end]])
+        self.day = self.published[:10]
+        self.tellers = frozenset(map(str.lower, claim.attributed_to))
+        self.called, self.places = frozenset(claim.names), frozenset(claim.where)
+        self.happenings = lexicon.happenings & self.belongs
+        opposing = lexicon.opposing
+        self.against = _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
+        self.replies = replies(words, self.first, self.last)
+        self.denies = self.replies or bool(self.said.denied)
+        self.clock = times(claim.quote, lexicon.code) if self.numbers else _NEVER
+
+
+class Profile(_Known):
+    """A claim as it is compared.
+
+    What few pairs ask for is worked out when it is first asked for.
+    """
+
     @cached_property
     def entries(self) -> list[Entry]:
         """All its words, looked up."""
         return self.words.entries[self.first : self.last]
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """All its words, folded, in order: what a copied run is found by."""
-        return tuple([entry.key for entry in self.entries[:LONGEST]])
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:
@@ -129,16 +166,6 @@ class Profile:
         return places
 
     @cached_property
-    def day(self) -> str:
-        """The first day its article can be of, without a time of day."""
-        return self.published[:10]
-
-    @cached_property
-    def tellers(self) -> frozenset[str]:
-        """Those who say so, in small letters."""
-        return frozenset(map(str.lower, self.claim.attributed_to))
-
-    @cached_property
     def calendar(self) -> frozenset[str]:
         """Keys of the days and months it names."""
         return frozenset([e.key for e in self.entries if e.weight == CALENDAR_WEIGHT])
@@ -153,26 +180,10 @@ class Profile:
         }
 
     @cached_property
-    def happenings(self) -> frozenset[str]:
-        """Those of its families that are something that happens."""
-        return self.words.lexicon.happenings & self.belongs
-
-    @cached_property
-    def against(self) -> frozenset[str]:
-        """Families that exclude one of its own."""
-        opposing = self.words.lexicon.opposing
-        return _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
-
-    @cached_property
     def done(self) -> frozenset[str]:
         """Keys and families of the words by which it says, not only mentions, what was done."""
         phrases = self.belongs.difference(*[entry.families for entry in self.entries])
         return phrases | told(self.words, self.first, self.last)
-
-    @cached_property
-    def replies(self) -> bool:
-        """Whether it denies what it only points at, which was said before it."""
-        return replies(self.words, self.first, self.last)
 
     @cached_property
     def blamed(self) -> frozenset[str]:
@@ -187,12 +198,6 @@ class Profile:
         """Whether it speaks of what is only possible, or still to come."""
         moods = self.words.moods
         return frozenset([moods[n] for n in range(self.first, self.last) if n in moods])
-
-    @cached_property
-    def clock(self) -> frozenset[int]:
-        """Times of day that it gives, in minutes."""
-        language = self.words.lexicon.code
-        return times(self.claim.quote, language) if self.numbers else frozenset()
 
     @cached_property
     def period(self) -> Period | None:
