@@ -102,7 +102,7 @@ def _same_figure(found: Alignment) -> bool:
 def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
     """A source of one claim that the other's article quotes too."""
     for side, other in ((found.a, b), (found.b, a)):
-        if not side.speakers.isdisjoint(other.named):
+        if not other.named.keys().isdisjoint(side.speakers):
             return _name(side.speakers & other.named.keys(), a, b)
     return ""
 

@@ -157,6 +157,14 @@ class Profile(_Known):
         return tuple(self.words.spoken[self.first : min(self.last, self.first + LONGEST)])
 
     @cached_property
+    def standing(self) -> dict[str, list[int]]:
+        """Every key of ``order``, with the places where it stands."""
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(self.order):
+            places.setdefault(key, []).append(place)
+        return places
+
+    @cached_property
     def triples(self) -> dict[tuple[str, ...], list[int]]:
         """Every three words in a row of ``order``, with the places where they stand."""
         places: dict[tuple[str, ...], list[int]] = {}
