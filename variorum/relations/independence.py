@@ -76,7 +76,7 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
 def copied(found: Alignment) -> bool:
     """Whether a run of words stands in both claims that nobody writes alike by chance."""
     a, b = found.a, found.b
-    if not found.run or a.triples.keys().isdisjoint(b.triples):
+    if not found.run or a.triples.keys().isdisjoint(b.triples.keys()):
         return False
     short = min(len(a.order), len(b.order))
     size = min(COPIED, max(COPIED_SHORT, -(-short * 2 // 3)))

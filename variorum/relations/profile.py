@@ -117,6 +117,8 @@ class _Known:
     """Those of its families that are something that happens."""
     against: frozenset[str] = field(init=False)
     """Families that exclude one of its own."""
+    opens: bool = field(init=False)
+    """Whether it has a family of which one side of any frame has at least one."""
     replies: bool = field(init=False)
     """Whether it denies what it only points at, which was said before it."""
     denies: bool = field(init=False)
@@ -135,6 +137,7 @@ class _Known:
         self.happenings = lexicon.happenings & self.belongs
         opposing = lexicon.opposing
         self.against = _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
+        self.opens = not lexicon.framing.openers.isdisjoint(self.belongs)
         self.replies = replies(words, self.first, self.last)
         self.denies = self.replies or bool(self.said.denied)
         self.clock = times(claim.quote, lexicon.code) if self.numbers else _NEVER

@@ -105,7 +105,8 @@ def _items(found: Alignment) -> dict[str, float]:
 
 def _named(a: Profile, b: Profile) -> float:
     place = not a.places.isdisjoint(b.places)
-    return NAMED * (place + (len(a.called & b.called) > 1))
+    named = len(a.called) > 1 and len(a.called & b.called) > 1
+    return NAMED * (place + named)
 
 
 def _time(found: Alignment) -> float:
