@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from variorum import load, segment
-from variorum.capture import draft
+from variorum.capture.draft import draft
 from variorum.capture.markdown import escape
 
 TEXT = """Stay up to date with notifications from The Harbour Post

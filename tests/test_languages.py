@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from workshop import HERE, PROJECT, tree
 
-from variorum import capture, claims, config, languages, pipeline, plain, relations, segment
+from variorum import claims, config, languages, pipeline, plain, relations, segment
+from variorum.capture.draft import draft
 from variorum.languages import shape
 from variorum.languages.lexicon import lexicon
 from variorum.languages.typography import typography
@@ -236,7 +237,7 @@ def test_a_document_without_a_pack_is_left_out_of_relations() -> None:
 
 
 def test_a_french_capture_is_drafted_by_the_french_pack() -> None:
-    slug, text, problems = capture.draft(CAPTURE.encode(), "phare.txt", "0" * 64, "fr")
+    slug, text, problems = draft(CAPTURE.encode(), "phare.txt", "0" * 64, "fr")
     assert problems == ()
     assert slug == "port-valmer-le-toit-de-la-halle-s-effondre-douze-morts"
     head, body = text.split("---\n")[1:]
@@ -252,7 +253,7 @@ def test_a_french_capture_is_drafted_by_the_french_pack() -> None:
 def test_a_page_that_names_its_language_is_read_in_it() -> None:
     lines = [f"<p>{line}</p>" for line in CAPTURE.split("\n") if line]
     page = f'<html lang="fr"><body>{"".join(lines)}</body></html>'
-    _, text, _ = capture.draft(page.encode(), "phare.html", "0" * 64)
+    _, text, _ = draft(page.encode(), "phare.html", "0" * 64)
     assert "language: fr\n" in text
     assert "Publicité" not in text
     assert "published: 2026-02-01\n" in text

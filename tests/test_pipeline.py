@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from workshop import FERRY, PROJECT, tree
 
-from variorum import config, pipeline
+from variorum import config, engine, pipeline
 from variorum.model import File, Inputs
 
 STAGES = ["load", "segment", "claims", "relate", "rule", "group", "check", "render"]
@@ -180,8 +180,8 @@ def test_what_is_found_and_compared_forms_no_cycles():
         "a": "Ferry sinks off Velden\n\nAt least nine people died on Monday, the coastguard said.",
         "b": "Ferry lost\n\nThe coastguard denied on Tuesday that nine people had died off Velden.",
     }
-    pipeline.analyse(texts)
+    engine.analyse(texts)
     gc.collect()
-    assert pipeline.analyse(texts).claims
+    assert engine.analyse(texts).claims
     assert gc.isenabled()
     assert gc.collect() == 0

@@ -6,7 +6,7 @@ import clock
 import pytest
 
 from variorum import plain, segment
-from variorum.capture import clean
+from variorum.capture.clean import clean
 from variorum.languages import pack
 from variorum.model import ARTICLE_ROLES
 from variorum.segment.sentences import LONGEST, split

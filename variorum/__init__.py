@@ -1,8 +1,8 @@
 """Variorum: a static site generator for annotated source archives."""
 
 from variorum.capture.clean import clean
+from variorum.engine import analyse, compare
 from variorum.model import Analysis, Relation
-from variorum.pipeline import analyse, compare
 
 __all__ = ["Analysis", "Relation", "analyse", "clean", "compare"]
 __version__ = "0.1.0"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from variorum import capture
+from variorum.capture.clean import clean
 from variorum.model import Analysis, Claim, Relation
 from variorum.problems import Problem, not_utf8, shown
 
@@ -25,7 +25,7 @@ def read(paths: Sequence[Path]) -> tuple[dict[str, str], tuple[Problem, ...]]:
         try:
             data = path.read_bytes()
             text = data.decode("utf-8-sig")
-            texts[name] = capture.clean(text) if path.suffix.lower() in _PAGES else text
+            texts[name] = clean(text) if path.suffix.lower() in _PAGES else text
         except OSError as error:
             fault = f"cannot be read: {error.strerror}"
             problems.append(Problem(path.as_posix(), 0, fault, "Name a text file"))

@@ -15,6 +15,7 @@ from variorum import (
     analysis,
     arguments,
     config,
+    engine,
     fresh,
     importing,
     pipeline,
@@ -213,7 +214,7 @@ def _analyse(options: Options) -> int:
     if problems:
         _tell_problems(problems)
         return FAULTY
-    found = pipeline.analyse(texts)
+    found = engine.analyse(texts)
     if not options.explain:
         print(analysis.as_json(found) if options.json else analysis.as_text(found))
         return BUILT
@@ -222,7 +223,7 @@ def _analyse(options: Options) -> int:
         missing = options.explain[0 if a is None else 1]
         print(f'"{missing}" does not begin the id of one claim.', file=sys.stderr)
         return MISUSED
-    lines = (a.quote, b.quote, *pipeline.explain(texts, found.claims, a, b))
+    lines = (a.quote, b.quote, *engine.explain(texts, found.claims, a, b))
     print(json.dumps(lines) if options.json else "\n".join(lines))
     return BUILT
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from variorum import capture, contents, store
+from variorum import contents, store
+from variorum.capture.draft import draft
 from variorum.model import Site
 from variorum.problems import Problem
 
@@ -82,11 +83,11 @@ class _Desk:
             remedy = "Rename the new one; captures are never changed"
             self.result.problems.append(Problem(path.as_posix(), 0, fault, remedy))
             return
-        slug, text, faults = capture.draft(data, kept, store.sha256(data), self.site.language)
+        slug, text, faults = draft(data, kept, store.sha256(data), self.site.language)
         owner = self.owners.get(kept)
         slug = f"{slug}-1" if slug in contents.TAKEN else slug
-        draft = text.encode("utf-8")
-        if owner is not None and owner.read_bytes() != draft:
+        drafted = text.encode("utf-8")
+        if owner is not None and owner.read_bytes() != drafted:
             # What the capture does not say may have been added by hand.
             self.result.done.append(f"{owner.as_posix()}: edited since, left as it is")
             return
@@ -94,7 +95,7 @@ class _Desk:
         if owner is not None:
             self.result.done.append(f"{owner.as_posix()}: as imported")
         elif slug:
-            self._lay(path, kept, data, self.root / self.site.content / f"{slug}.md", draft)
+            self._lay(path, kept, data, self.root / self.site.content / f"{slug}.md", drafted)
 
     def _lay(self, path: Path, kept: str, data: bytes, target: Path, draft: bytes) -> None:
         """Keep the capture and write its draft, where nothing stands yet."""

@@ -1,19 +1,17 @@
-"""The stages in their order; the only module that knows the order."""
+"""The stages of a build in their order; ``engine`` has those that plain texts go through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from variorum import (
     check,
     claims,
-    collector,
     contents,
     links,
     matters,
     paths,
-    plain,
     proofs,
     relations,
     render,
@@ -22,21 +20,16 @@ from variorum import (
 )
 from variorum.languages import pack
 from variorum.model import (
-    Analysis,
     Archive,
     Authorities,
-    Claim,
     Document,
     File,
     Inputs,
-    Relation,
-    Site,
     Span,
 )
 from variorum.problems import Problem, not_utf8, ordered
 from variorum.rulings import Ruled
 
-_DEFAULTS = Site(title="")
 _ASSETS = "assets/"
 _NO_TEMPLATES = (
     "this folder is missing or empty",
@@ -45,55 +38,6 @@ _NO_TEMPLATES = (
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how many of its items are done, and how many there are."""
-
-
-def analyse(texts: Mapping[str, str], dates: Mapping[str, str] | None = None) -> Analysis:
-    """Claims and relations of cleaned texts.
-
-    ``texts`` maps a name to an article, its headline on the first line; ``dates`` maps
-    the same names to EDTF dates of publication. Nothing else is read: no authorities,
-    origins or rulings of any archive.
-    """
-    dates = dates or {}
-    documents = tuple(
-        plain.document(name, texts[name], dates.get(name, "")) for name in sorted(texts)
-    )
-    paragraphs = segment.relabel(documents, tuple(map(segment.paragraphs, documents)))
-    with collector.paused():
-        parts = zip(documents, paragraphs, strict=True)
-        found = tuple(claim for document, its in parts for claim in claims.find(document, its))
-        related = relations.relate(
-            documents, found, publish_at=_DEFAULTS.publish_at, suggest_at=_DEFAULTS.suggest_at
-        )
-    return Analysis(found, related.relations, related.suggestions)
-
-
-def compare(a: str, b: str) -> Relation | None:
-    """How two passages relate on their own; None when they are not about the same matter."""
-    documents = tuple(plain.document(name, text) for name, text in (("a", a), ("b", b)))
-    found = tuple(
-        claim
-        for document in documents
-        for claim in claims.find(
-            document, tuple(replace(p, role="body") for p in segment.paragraphs(document))
-        )
-    )
-    return relations.compare(documents, found)
-
-
-def explain(
-    texts: Mapping[str, str], claims: Sequence[Claim], a: Claim, b: Claim
-) -> tuple[str, ...]:
-    """What was compared between two of the claims of ``analyse(texts)`` and what it counted."""
-    documents = tuple(plain.document(name, texts[name]) for name in sorted(texts))
-    return relations.explain(
-        documents,
-        claims,
-        a,
-        b,
-        publish_at=_DEFAULTS.publish_at,
-        suggest_at=_DEFAULTS.suggest_at,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
-"""Raw captures -> clean text and draft articles, on demand and never in a build."""
+"""Raw captures -> clean text and draft articles, on demand and never in a build.
 
-from variorum.capture.clean import clean
-from variorum.capture.draft import draft
-
-__all__ = ["clean", "draft"]
+``clean.clean`` and ``draft.draft`` are imported from their modules: who only cleans a text need
+not load what reads its metadata.
+"""

@@ -130,7 +130,8 @@ class _Stretch(NamedTuple):
     dates: Sequence[Mention]
 
 
-class _Sentence(NamedTuple):
+@dataclass(slots=True)
+class _Sentence:
     """One sentence and what its claims are made from."""
 
     article: _Article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -27,7 +28,8 @@ class Mention(NamedTuple):
     """Whether it is told by its length ("the past five weeks")."""
 
 
-class Reader(NamedTuple):
+@dataclass(slots=True)
+class Reader:
     """Reads one date at a word, against the article's date."""
 
     words: Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.claims import referents, tolls, wordclasses
@@ -29,7 +30,8 @@ class Clause(NamedTuple):
     rule: str
 
 
-class Joints(NamedTuple):
+@dataclass(slots=True)
+class Joints:
     """Decides at each word whether a new clause begins there."""
 
     words: Words

@@ -9,7 +9,8 @@ from functools import cache
 
 from variorum.languages import Pack, pack
 
-_LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+# Most words are plain letters before a space or stop, which need not be looked at more closely.
+_LETTERS = r"[A-Za-z]++(?![^\s,.])|[^\W\d_]+(?:['’][^\W\d_]+)*"
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _SIGN = r"[^\w\s]"
 _INNER = r"(?:['’.&\-]|(?<=\d),(?=\d))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -90,7 +90,7 @@ def _within(bench: Bench, publish_at: float, suggest_at: float) -> Related:
 
 def _foremost(held: Sequence[Scored]) -> list[Scored]:
     """Of pairs in the order worth reading, those among the first of either claim."""
-    met: Counter[str] = Counter()
+    met: defaultdict[str, int] = defaultdict(int)
     found = []
     for one in held:
         a, b = one.aligned.a.claim.id, one.aligned.b.claim.id

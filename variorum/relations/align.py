@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import fsum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from variorum.languages.lexicon import Lexicon, is_year
 from variorum.relations import lone, quantities
@@ -33,7 +34,8 @@ _NOTHING: frozenset[str] = frozenset()
 Time = Literal["same", "apart", "unknown"]
 
 
-class Alignment(NamedTuple):
+@dataclass(slots=True)
+class Alignment:
     """Two claims laid side by side; symmetric but for the order of the pairs."""
 
     a: Profile
@@ -74,9 +76,9 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     shared = a.own & b.own
     alike = a.belongs & b.belongs
     plain = both = fsum([a.keys[key] for key in shared])
-    named = a.named | b.named
-    if not shared.isdisjoint(named):
-        plain = fsum([a.keys[key] for key in shared - named])
+    bare = shared - a.named - b.named
+    if len(bare) < len(shared):
+        plain = fsum([a.keys[key] for key in bare])
     got_a, wide_a = _covered(a, b, shared, alike)
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
@@ -98,7 +100,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         lone.rival(a, b, cover) if a.alone and b.alone else "",
         a.alone and b.alone,
         _opposed(a, b, lexicon) if covered >= OPPOSED else None,
-        _turned(a, b, lexicon, cover),
+        _turned(a, b, lexicon, cover) if a.denies or b.denies else 0.0,
         bool(a.said.denier or b.said.denier) and _blame(a, b),
     )
 
@@ -112,15 +114,13 @@ def _covered(
         most = b.families[family]
         for key, weight in a.kin[family]:
             if key not in shared:
-                met[key] = max(met.get(key, 0.0), weight if weight < most else most)
+                least = weight if weight < most else most
+                if least > met.get(key, 0.0):
+                    met[key] = least
     got = KIN * fsum(met.values()) if met else 0.0
-    company = b.company
-    beside = [
-        weight
-        for key, weight in a.keys.items()
-        if key in company and key not in shared and key not in met
-    ]
-    return got, got + sum(beside) / 2
+    keys = a.keys
+    beside = [keys[k] for k in a.own & b.company if k not in shared and k not in met]
+    return got, got + fsum(beside) / 2
 
 
 def _time(x: Profile, y: Profile) -> Time:

@@ -70,7 +70,7 @@ class Bench:
 
     def scored(self, sure: float, found: Alignment) -> Scored:
         """Two aligned claims with what they are to each other."""
-        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found))
+        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found), sure)
 
     def published(self, one: Scored, publish_at: float) -> bool:
         """Whether two claims are stated to readers, unless a surer partner of either is.
@@ -81,7 +81,7 @@ class Bench:
         where the other does not speak of the deed denied; to differ, of nothing that is denied.
         """
         found, verdict = one.aligned, one.verdict
-        if one.standing < _stated_from(verdict, publish_at):
+        if one.standing < publish_at or one.standing < _stated_from(verdict, publish_at):
             return False
         articles = independence.articles(found)
         if articles[0] == articles[1] or not self.stories.one(*articles):

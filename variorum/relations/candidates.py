@@ -43,42 +43,45 @@ def pairs(profiles: Sequence[Profile], tied: Tied) -> list[tuple[int, int]]:
     for number in first:
         profile = profiles[number]
         articles.setdefault(profile.claim.document, _Article()).add(number, profile)
-    homes = [profile.claim.document for profile in profiles]
     found = set(copies)
     for slug, article in articles.items():
+        own_least = {slug: LEAST}
         least = {o: LEAST if one else LEAST_KINDRED for o, one in tied(slug).items()}
         having = article.met([articles[other] for other in least if other in articles])
         for number, own in article.keys.items():
             profile = profiles[number]
             if profile.replies:
                 found.update(_pair(number, article.before(profile), NEAREST_WITHIN))
-            near = [
-                one
-                for one in _near(profile, _sums(own, having), profiles)
-                if -one[0] >= least[homes[one[1]]]
-            ]
+            near = _near(profile, _sums(own, having), profiles, least)
             found.update(_pair(number, near, NEAREST))
             if not (profile.said.denied or profile.counted or profile.against):
                 continue
-            within = _near(profile, _sums(own, article.having), profiles)
+            within = _near(profile, _sums(own, article.having), profiles, own_least)
             found.update(_pair(number, [one for one in within if one[1] != number], NEAREST_WITHIN))
     return sorted(found)
 
 
 def _near(
-    profile: Profile, sums: dict[int, float], profiles: Sequence[Profile]
+    profile: Profile,
+    sums: dict[int, float],
+    profiles: Sequence[Profile],
+    least: Mapping[str, float],
 ) -> list[tuple[float, int]]:
-    """What ties others to a claim of all words, by kind and by counting, below 0; the others."""
+    """What ties others to a claim of all words, by kind and by counting, below 0; the others.
+
+    ``least`` gives what must tie the claims of each article to it.
+    """
     weight, kind, counts = profile.weight, profile.claim.kind, bool(profile.counted)
     near = []
     for number, total in sums.items():
         other = profiles[number]
         share = 2 * total / (weight + other.weight)
-        if other.claim.kind == kind:
+        claim = other.claim
+        if claim.kind == kind:
             share += ONE_KIND
         if counts and other.counted:
             share += BOTH_COUNT
-        if share >= LEAST:
+        if share >= least[claim.document]:
             near.append((-share, number))
     return near
 
@@ -137,17 +140,17 @@ class _Article:
 
 def _sums(own: dict[str, float], having: _Index) -> dict[int, float]:
     """The claims that have any of a claim's keys, with the weight of those that they have."""
-    sums: defaultdict[int, float] = defaultdict(float)
-    met = [(key, weight) for key, weight in own.items() if key in having]
-    if sum([len(having[key]) for key, _ in met]) > REACH:
-        met.sort(key=lambda one: (len(having[one[0]]), one[0]))
+    sums: dict[int, float] = {}
+    met = [(having[key], weight, key) for key, weight in own.items() if key in having]
+    if sum([len(others) for others, _, _ in met]) > REACH:
+        met.sort(key=lambda one: (len(one[0]), one[2]))
     left = REACH
-    for key, weight in met:
-        left -= len(having[key])
+    for others, weight, _ in met:
+        left -= len(others)
         if left < 0:
             break
-        for other in having[key]:
-            sums[other] += weight
+        for other in others:
+            sums[other] = sums.get(other, 0.0) + weight
     return sums
 
 

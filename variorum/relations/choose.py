@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from variorum.relations.align import Alignment
 from variorum.relations.judgement import Judgement
@@ -16,7 +16,8 @@ CLEAR = 0.2
 _Sides = tuple[tuple[str, str], tuple[str, str]]
 
 
-class Scored(NamedTuple):
+@dataclass(slots=True)
+class Scored:
     """Two claims that are likely about one matter."""
 
     sure: float
@@ -25,14 +26,11 @@ class Scored(NamedTuple):
     verdict: Judgement
     copied: bool
     """Whether a run of words stands in both that nobody writes alike by chance."""
+    standing: float
+    """The score: what they share and their lead, 0 to 1."""
     lead: float = 0.0
     """How far they are ahead of what either claim has next best in the other article, both
     added up; negative where a better one is there."""
-
-    @property
-    def standing(self) -> float:
-        """The score: what they share and their lead, 0 to 1."""
-        return round(min(1.0, max(0.0, self.sure + LEAD * self.lead)), 3)
 
 
 class Rivals:
@@ -43,11 +41,15 @@ class Rivals:
     def __init__(self, found: Iterable[Scored], floor: float) -> None:
         """``floor`` is the score below which pairs are not known."""
         self._floor = floor
-        self._best: dict[tuple[str, str], tuple[float, float]] = {}
+        best: dict[tuple[str, str], tuple[float, float]] = {}
+        unknown = floor, floor
         for one in found:
+            sure = one.sure
             for side in _sides(one.aligned):
-                first, second = self._best.get(side, (floor, floor))
-                self._best[side] = max(first, one.sure), max(second, min(first, one.sure))
+                first, second = best.get(side, unknown)
+                if sure > second:
+                    best[side] = (sure, first) if sure > first else (first, sure)
+        self._best = best
 
     def beside(self, one: Scored) -> Scored:
         """A pair with its lead."""
@@ -55,7 +57,8 @@ class Rivals:
         for side in _sides(one.aligned):
             first, second = self._best.get(side, unknown)
             lead += min(CLEAR, sure - (first if sure < first else second))
-        return Scored(sure, one.aligned, one.verdict, one.copied, lead)
+        standing = round(min(1.0, max(0.0, sure + LEAD * lead)), 3)
+        return Scored(sure, one.aligned, one.verdict, one.copied, standing, lead)
 
 
 def choose(

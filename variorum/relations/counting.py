@@ -54,6 +54,8 @@ class Counting:
     def _rejected(self, first: int, last: int) -> set[int]:
         """The words behind "instead of": a figure there is the one that does not hold."""
         small, instead = self._words.small, self._words.lexicon.framing.instead
+        if instead.isdisjoint(small[first:last]):
+            return set()
         return {
             n
             for at in range(first, last)

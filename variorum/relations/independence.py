@@ -76,7 +76,7 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
 def copied(found: Alignment) -> bool:
     """Whether a run of words stands in both claims that nobody writes alike by chance."""
     a, b = found.a, found.b
-    if not found.run or a.triples.keys().isdisjoint(b.triples):
+    if not found.run or a.triples.keys().isdisjoint(b.triples.keys()):
         return False
     short = min(len(a.order), len(b.order))
     size = min(COPIED, max(COPIED_SHORT, -(-short * 2 // 3)))
@@ -102,7 +102,7 @@ def _same_figure(found: Alignment) -> bool:
 def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
     """A source of one claim that the other's article quotes too."""
     for side, other in ((found.a, b), (found.b, a)):
-        if not side.speakers.isdisjoint(other.named):
+        if not other.named.keys().isdisjoint(side.speakers):
             return _name(side.speakers & other.named.keys(), a, b)
     return ""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from variorum.languages.lexicon import SEAT, Entry, Lexicon
 from variorum.relations import disowning
@@ -36,12 +36,15 @@ class Words:
     """Whether a comma or another sign of a pause follows."""
     cues: dict[int, str]
     """Which words, by number, turn a statement round, open it or end a clause."""
+    deciding: list[int]
+    """Numbers of those of them without one of which nothing is denied or left open."""
     lexicon: Lexicon
     moods: dict[int, str]
     """Which words, by number, say of what follows that it is only possible or to come."""
 
 
-class Turned(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Turned:
     """What a claim denies and leaves open."""
 
     denied: frozenset[str]
@@ -61,18 +64,20 @@ class Turned(NamedTuple):
     """Whether it denies only a part, of some, or a thing and no deed."""
 
 
+DECIDING = frozenset(("not", "deny", "unclear", "error"))
+"""Cues without one of which a claim only states."""
 _PLAIN = Turned(frozenset(), (), frozenset(), False)
-_DECIDING = frozenset(("not", "deny", "unclear", "error"))
 
 
 def turned(words: Words, first: int, last: int) -> Turned:
     """What the words from ``first`` to before ``last`` deny."""
-    if _DECIDING.isdisjoint(map(words.cues.get, range(first, last))):
+    deciding = bisect_left(words.deciding, first)
+    if deciding == bisect_left(words.deciding, last, deciding):
         return _PLAIN
     scan = _Scan(words, first, last)
     unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
     if scan.met < 0 or _unsurpassed(words, scan.met, last):
-        return _PLAIN._replace(unclear=unclear)
+        return replace(_PLAIN, unclear=unclear)
     denied, rejected = frozenset(scan.denied), tuple(scan.rejected)
     if scan.denial:
         denier = who(words.entries[first : scan.met], words.lexicon)
@@ -264,6 +269,8 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
 def replies(words: Words, first: int, last: int) -> bool:
     """Whether words reject what they only point at ("denied this", "rejects the allegations")."""
     framing, small = words.lexicon.framing, words.small
+    if framing.rejection.isdisjoint(small[first : last - 1]):
+        return False
     for number in range(first, last - 1):
         if small[number] in framing.rejection:
             after = small[number + 1 : min(last, number + 3)]
@@ -277,11 +284,9 @@ def replies(words: Words, first: int, last: int) -> bool:
 
 def told(words: Words, first: int, last: int) -> set[str]:
     """Keys and families of some words but for those by which a deed is only mentioned."""
-    mention, found = words.lexicon.framing.mention, set[str]()
-    for number in range(first, last):
-        if not number or words.small[number - 1] not in mention:
-            found.update((words.entries[number].key, *words.entries[number].families))
-    return found
+    mention, small = words.lexicon.framing.mention, words.small
+    entries = [words.entries[n] for n in range(first, last) if not n or small[n - 1] not in mention]
+    return {entry.key for entry in entries}.union(*[entry.families for entry in entries])
 
 
 def _deed(entry: Entry, spoken: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ LEAST_WEIGHT = 0.16
 LONGEST = 200
 """Words of a claim in which copied runs are looked for; a text without stops may have more."""
 _NOTHING: frozenset[str] = frozenset()
+_NEVER: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,10 @@ class Counted:
     """Whether it is a crowd without a number ("thousands"), which many figures would fit."""
 
 
-@dataclass(frozen=True)
-class Profile:
-    """A claim as it is compared.
-
-    What few pairs ask for is worked out when it is first asked for.
-    """
+@dataclass(slots=True, eq=False)
+class _Known:
+    """What every comparison of a claim asks for; never changed, and not frozen since that would
+    take most of the time of making it."""
 
     claim: Claim
     words: Words
@@ -105,20 +104,69 @@ class Profile:
     life: tuple[tuple[str, str, str], ...]
     """The dates of somebody's birth and death, where it gives both side by side."""
 
+    order: tuple[str, ...] = field(init=False)
+    """All its words, folded, in order: what a copied run is found by."""
+    day: str = field(init=False)
+    """The first day its article can be of, without a time of day."""
+    tellers: frozenset[str] = field(init=False)
+    """Those who say so, in small letters."""
+    called: frozenset[str] = field(init=False)
+    """The names in it, as written."""
+    places: frozenset[str] = field(init=False)
+    """The places it is about, as written."""
+    happenings: frozenset[str] = field(init=False)
+    """Those of its families that are something that happens."""
+    against: frozenset[str] = field(init=False)
+    """Families that exclude one of its own."""
+    opens: bool = field(init=False)
+    """Whether it has a family of which one side of any frame has at least one."""
+    replies: bool = field(init=False)
+    """Whether it denies what it only points at, which was said before it."""
+    denies: bool = field(init=False)
+    """Whether it denies anything, in words of its own or by pointing at it."""
+    clock: frozenset[int] = field(init=False)
+    """Times of day that it gives, in minutes."""
+
+    def __post_init__(self) -> None:
+        claim, words = self.claim, self.words
+        lexicon = words.lexicon
+        end = min(self.last, self.first + LONGEST)
+        self.order = tuple([entry.key for entry in words.entries[self.first : end]])
+        self.day = self.published[:10]
+        self.tellers = frozenset(map(str.lower, claim.attributed_to))
+        self.called, self.places = frozenset(claim.names), frozenset(claim.where)
+        self.happenings = lexicon.happenings & self.belongs
+        opposing = lexicon.opposing
+        self.against = _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
+        self.opens = not lexicon.framing.openers.isdisjoint(self.belongs)
+        self.replies = replies(words, self.first, self.last)
+        self.denies = self.replies or bool(self.said.denied)
+        self.clock = times(claim.quote, lexicon.code) if self.numbers else _NEVER
+
+
+class Profile(_Known):
+    """A claim as it is compared.
+
+    What few pairs ask for is worked out when it is first asked for.
+    """
+
     @cached_property
     def entries(self) -> list[Entry]:
         """All its words, looked up."""
         return self.words.entries[self.first : self.last]
 
     @cached_property
-    def order(self) -> tuple[str, ...]:
-        """All its words, folded, in order: what a copied run is found by."""
-        return tuple([entry.key for entry in self.entries[:LONGEST]])
-
-    @cached_property
     def spoken(self) -> tuple[str, ...]:
         """Its words as written, beside ``order``."""
         return tuple(self.words.spoken[self.first : min(self.last, self.first + LONGEST)])
+
+    @cached_property
+    def standing(self) -> dict[str, list[int]]:
+        """Every key of ``order``, with the places where it stands."""
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(self.order):
+            places.setdefault(key, []).append(place)
+        return places
 
     @cached_property
     def triples(self) -> dict[tuple[str, ...], list[int]]:
@@ -128,16 +176,6 @@ class Profile:
         for place, triple in enumerate(zip(order, order[1:], order[2:], strict=False)):
             places.setdefault(triple, []).append(place)
         return places
-
-    @cached_property
-    def day(self) -> str:
-        """The first day its article can be of, without a time of day."""
-        return self.published[:10]
-
-    @cached_property
-    def tellers(self) -> frozenset[str]:
-        """Those who say so, in small letters."""
-        return frozenset(map(str.lower, self.claim.attributed_to))
 
     @cached_property
     def calendar(self) -> frozenset[str]:
@@ -152,17 +190,6 @@ class Profile:
             for before, one in pairwise(self.entries)
             if before.weight >= LEAST_WEIGHT <= one.weight and "word" == before.kind == one.kind
         }
-
-    @cached_property
-    def happenings(self) -> frozenset[str]:
-        """Those of its families that are something that happens."""
-        return self.words.lexicon.happenings & self.belongs
-
-    @cached_property
-    def against(self) -> frozenset[str]:
-        """Families that exclude one of its own."""
-        opposing = self.words.lexicon.opposing
-        return _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
 
     @cached_property
     def done(self) -> frozenset[str]:
@@ -203,11 +230,6 @@ class Profile:
         )
 
     @cached_property
-    def replies(self) -> bool:
-        """Whether it denies what it only points at, which was said before it."""
-        return replies(self.words, self.first, self.last)
-
-    @cached_property
     def blamed(self) -> frozenset[str]:
         """Whom it speaks of, its speakers aside, where it lays something at somebody's door."""
         lexicon = self.words.lexicon
@@ -220,12 +242,6 @@ class Profile:
         """Whether it speaks of what is only possible, or still to come."""
         moods = self.words.moods
         return frozenset([moods[n] for n in range(self.first, self.last) if n in moods])
-
-    @cached_property
-    def clock(self) -> frozenset[int]:
-        """Times of day that it gives, in minutes."""
-        language = self.words.lexicon.code
-        return times(self.claim.quote, language) if self.numbers else frozenset()
 
     @cached_property
     def period(self) -> Period | None:

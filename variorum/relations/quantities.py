@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from variorum.languages.lexicon import SMALL, Lexicon
 from variorum.model import Figure
@@ -32,7 +32,8 @@ TOLL = 3
 """Closeness of counts of those to whom one thing happened."""
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)
+class Match:
     """Two figures that count one thing."""
 
     a: Counted

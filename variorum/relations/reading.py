@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from variorum.languages.lexicon import Entry, Lexicon
 from variorum.model import Claim, Document
 from variorum.relations import lone
 from variorum.relations.aliases import Variants, fold
 from variorum.relations.counting import Counting
-from variorum.relations.polarity import Words, turned
+from variorum.relations.polarity import DECIDING, Words, turned
 from variorum.relations.profile import LEAST_WEIGHT, Profile
 from variorum.relations.story import Story
 
@@ -49,8 +51,7 @@ class Reading:
         self.alone = alone
         published = document.meta.published
         self.published = published.earliest if published else ""
-        spoken = lexicon.term.findall(text)
-        self.starts, pauses = _places(text, spoken)
+        spoken, self.starts, pauses = _cut(text, lexicon.term)
         if known:
             found = list(zip(self.starts, spoken, strict=True))
             found, pauses = fold(found, pauses, known, lexicon)
@@ -59,7 +60,8 @@ class Reading:
         entries = lexicon.entries(spoken)
         small = [word.lower() for word in spoken]
         turns, moods = lexicon.turns(spoken), lexicon.moods(spoken)
-        self.words = Words(spoken, small, entries, pauses, turns, lexicon, moods)
+        deciding = [n for n, cue in turns.items() if cue in DECIDING]
+        self.words = Words(spoken, small, entries, pauses, turns, deciding, lexicon, moods)
         self.story = Story(entries, self.published[:10])
         self._proper = [n for n, e in enumerate(entries) if e.kind != "word"]
         self._company = [e.key if e.weight >= LEAST_WEIGHT else "" for e in entries]
@@ -97,7 +99,7 @@ class Reading:
             named=named,
             weight=sum(keys.values()) or LEAST_WEIGHT,
             wording=sum([w for key, w in keys.items() if key not in named]) or LEAST_WEIGHT,
-            pairs=frozenset([pair for pair in pairwise(keys) if not names.issuperset(pair)]),
+            pairs=frozenset([(x, y) for x, y in pairwise(keys) if not (x in names and y in names)]),
             company=frozenset(self._company[max(0, first - COMPANY) : last + COMPANY]),
             said=turned(self.words, first, last),
             counted=counted,
@@ -156,20 +158,17 @@ class Reading:
         return known
 
 
-def _places(text: str, words: list[str]) -> tuple[list[int], list[bool]]:
-    """Where the words of a text begin, and whether a sign of a pause follows each.
+def _cut(text: str, term: re.Pattern[str]) -> tuple[list[str], list[int], list[bool]]:
+    """The words of a text, where each begins, and whether a sign of a pause follows it."""
+    pieces = _cutter(term).split(text)
+    edges = list(accumulate(map(len, pieces)))
+    return pieces[1::2], edges[:-1:2], [between[:1] in _PAUSES for between in pieces[2::2]]
 
-    Between two words stands nothing with which a word begins, so that the first place where
-    one is found is its own.
-    """
-    starts, pauses = [], []
-    end = 0
-    for word in words:
-        start = text.find(word, end)
-        end = start + len(word)
-        starts.append(start)
-        pauses.append(text[end : end + 1] in _PAUSES)
-    return starts, pauses
+
+@cache
+def _cutter(term: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that parts a text into what stands between words and, every other time, a word."""
+    return re.compile(f"({term.pattern})")
 
 
 _Kin = dict[str, list[tuple[str, float]]]

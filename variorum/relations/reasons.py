@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from string import Formatter
 from typing import Any
 
@@ -128,14 +127,16 @@ def _quoted(words: Sequence[str]) -> str:
 
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first."""
+    a = found.a
     phrases: dict[str, None] = {}
     run: list[str] = []
-    for key, word in islice(zip(found.a.order, found.a.spoken, strict=True), SOUGHT):
-        if key in found.shared:
-            run.append(word)
-        elif run:
+    last = -1
+    for place in sorted([n for key in found.shared for n in a.standing.get(key, ()) if n < SOUGHT]):
+        if run and place > last + 1:
             phrases[_joined(run)] = None
             run = []
+        run.append(a.spoken[place])
+        last = place
     if run:
         phrases[_joined(run)] = None
     return sorted(phrases, key=_small)[:WORDS]
@@ -162,9 +163,13 @@ def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
     """The longest run of three words or more that both have, as side a writes it."""
     longest = end = 0
     before: dict[int, int] = {}
-    for place, triple in enumerate(zip(a.order, a.order[1:], a.order[2:], strict=False)):
-        now = {m: before.get(m - 1, 2) + 1 for m in b.triples.get(triple, ())}
-        if now and max(now.values()) > longest:
-            longest, end = max(now.values()), place + 3
-        before = now
+    last = -1
+    both = a.triples.keys() & b.triples.keys()
+    for place in sorted([place for triple in both for place in a.triples[triple]]):
+        if place > last + 1:
+            before = {}
+        before = {m: before.get(m - 1, 2) + 1 for m in b.triples[a.order[place : place + 3]]}
+        length, last = max(before.values()), place
+        if length > longest:
+            longest, end = length, place + 3
     return a.spoken[end - longest : end]

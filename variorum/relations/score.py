@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from variorum.languages.lexicon import SMALL
 from variorum.relations.align import Alignment
+from variorum.relations.profile import Profile
 from variorum.relations.quantities import TOLL, exact
 
 WORDS = 25
@@ -72,43 +73,39 @@ class Point(NamedTuple):
 
 def points(found: Alignment) -> tuple[Point, ...]:
     """What counts for and against the two claims being about one matter."""
-    return tuple(Point(what, value) for what, value in _items(found) if value)
+    return tuple(Point(what, value) for what, value in _items(found).items() if value)
 
 
 def score(found: Alignment) -> float:
     """The sum of the points, 0 to 1."""
-    total = sum([value for _, value in _items(found)])
+    total = sum(_items(found).values())
     return round(min(1.0, max(0.0, total / FULL)), 3)
 
 
-def _items(found: Alignment) -> tuple[tuple[str, float], ...]:
+def _items(found: Alignment) -> dict[str, float]:
     a, b = found.a, found.b
-    numerals = len(a.numbers & b.numbers) if a.numbers else 0
-    return (
-        ("words", WORDS * _mean(found.words)),
-        ("wide", WIDE * _mean(found.wide)),
-        ("company", COMPANY * found.company),
-        ("named", _named(found)),
-        ("time", _time(found)),
-        ("figure", _figure(found)),
-        (
-            "denied",
-            BOTH_DENY if a.said.denied and not a.said.denied.isdisjoint(b.said.denied) else 0,
-        ),
-        ("turned", TURNED * found.turned),
-        ("blamed", BLAMED if found.blame and not found.turned else 0),
-        ("opposed", OPPOSED if found.opposed else 0),
-        ("numeral", NUMERAL * min(MOST, numerals) if numerals else 0),
-        ("speaker", 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER),
-        ("run", RUN * min(MOST, found.run) if found.run else 0),
-        ("family", FAMILY * min(MOST, len(found.alike)) if found.alike else 0),
-    )
+    denied = a.said.denied
+    return {
+        "words": WORDS * _mean(found.words),
+        "wide": WIDE * _mean(found.wide),
+        "company": COMPANY * found.company,
+        "named": _named(a, b),
+        "time": _time(found),
+        "figure": _figure(found),
+        "denied": BOTH_DENY if denied and not denied.isdisjoint(b.said.denied) else 0,
+        "turned": TURNED * found.turned,
+        "blamed": BLAMED if found.blame and not found.turned else 0,
+        "opposed": OPPOSED if found.opposed else 0,
+        "numeral": NUMERAL * min(MOST, len(a.numbers & b.numbers)) if a.numbers else 0,
+        "speaker": 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER,
+        "run": RUN * min(MOST, found.run) if found.run else 0,
+        "family": FAMILY * min(MOST, len(found.alike)) if found.alike else 0,
+    }
 
 
-def _named(found: Alignment) -> float:
-    a, b = found.a.claim, found.b.claim
-    place = bool(a.where and b.where) and not set(a.where).isdisjoint(b.where)
-    named = min(len(a.names), len(b.names)) > 1 and len(set(a.names).intersection(b.names)) > 1
+def _named(a: Profile, b: Profile) -> float:
+    place = not a.places.isdisjoint(b.places)
+    named = len(a.called) > 1 and len(a.called & b.called) > 1
     return NAMED * (place + named)
 
 

@@ -26,6 +26,8 @@ CLOCK_APART = 10
 FRAMED_COVER = 0.2
 """Share of both that must stand in the other before they meet in a frame."""
 
+_SAME = Judgement("corroborates", "same proposition", "same")
+
 
 def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     """The first frame that fits decides; without any, the two say the same, unless they part in
@@ -47,7 +49,7 @@ def _framed(found: Alignment, lexicon: Lexicon) -> Judgement:
         or _forecast(found)
         or _times(found)
         or passages.undecided(found)
-        or Judgement("corroborates", "same proposition", "same")
+        or _SAME
     )
 
 
@@ -59,10 +61,9 @@ def _alone(found: Alignment, lexicon: Lexicon) -> Judgement | None:
 
 
 def _frame(found: Alignment, lexicon: Lexicon) -> Judgement | None:
-    openers = lexicon.framing.openers
-    if min(found.cover) < FRAMED_COVER and not found.alone:
+    if not (found.a.opens or found.b.opens):
         return None
-    if openers.isdisjoint(found.a.belongs) and openers.isdisjoint(found.b.belongs):
+    if min(found.cover) < FRAMED_COVER and not found.alone:
         return None
     for frame in lexicon.framing.frames:
         for left, right in ((found.a, found.b), (found.b, found.a)):
