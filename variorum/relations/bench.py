@@ -29,6 +29,8 @@ above it every second is right, and that two reports agree is missed less than t
 UNSAID = 0.5
 """Share of the words two claims share, names aside, above which they do not agree where one only
 supposes or denies it."""
+UNTOLD = 0.1
+"""The same of a denial that does not say of what deed."""
 READER = "en"
 """The language reasons are told in where nobody says otherwise."""
 
@@ -103,7 +105,10 @@ class Bench:
         if verdict.type == "differs":
             return denier.said.denied.isdisjoint(said)
         told = any(not deed.isdisjoint(said) for deed in denier.said.rejected)
-        return not told and _share(found, denier.said.denied) <= UNSAID
+        least = UNSAID if denier.said.rejected else UNTOLD
+        return not (told or _counts(found, denier.said.denied)) and (
+            _share(found, denier.said.denied) <= least
+        )
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""
@@ -177,6 +182,15 @@ def _unreal(found: Alignment) -> bool:
     ):
         return True
     return any(_share(found, one.supposed - other.supposed) > UNSAID for one, other in sides)
+
+
+def _counts(found: Alignment, keys: frozenset[str]) -> bool:
+    """Whether the figures by which two claims agree count what is among some keys."""
+    match = found.quantity
+    return match is not None and any(
+        not keys.isdisjoint((*side.things, f"{side.figure.low or 0:g}"))
+        for side in (match.a, match.b)
+    )
 
 
 def _share(found: Alignment, keys: frozenset[str]) -> float:

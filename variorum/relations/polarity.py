@@ -146,6 +146,7 @@ class _Scan:
         fresh = 0 if self.rejected else DENIED if cue == "deny" else 1 if governing else 2
         self._fresh = min(fresh, _heads(words, number)) if cue == "not" else fresh
         self.rejected += governing
+        self.denied.update(*governing)
 
     def _deny(self, words: Words, number: int) -> None:
         """Takes up one word of what is said not to hold."""
