@@ -260,6 +260,21 @@ def test_analyse_prints_claims_and_relations(folder, monkeypatch, capsys):
     assert {claim["document"] for claim in found["claims"]} == {"harbour-post", "coast-radio"}
 
 
+def test_analyse_reads_a_folder_and_prints_so_many_suggestions(folder, monkeypatch, capsys):
+    assert run(folder, monkeypatch, "analyse", "--json", "seeds") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {claim["document"] for claim in found["claims"]} >= {"harbour-post", "coast-radio"}
+    held = len(found["suggestions"])
+    assert run(folder, monkeypatch, "analyse", "seeds", "--limit", "1") == 0
+    said = capsys.readouterr().out
+    assert said.endswith(f"and {held - 1} more; --limit {held} prints them all\n")
+    assert run(folder, monkeypatch, "analyse", "seeds", "--limit", str(held)) == 0
+    assert "more; --limit" not in capsys.readouterr().out
+    (folder / "bare").mkdir()
+    assert run(folder, monkeypatch, "analyse", "bare") == 1
+    assert "bare: holds no text to analyse." in capsys.readouterr().err
+
+
 def test_analyse_explains_any_pair(folder, monkeypatch, capsys):
     run(folder, monkeypatch, "analyse", "--json", *texts(folder))
     claims = json.loads(capsys.readouterr().out)["claims"]

@@ -206,3 +206,17 @@ def test_analysis_prints_the_same_whatever_the_hash_seed(tmp_path):
     seen = {run.communicate()[0] for run in runs}
     assert [run.returncode for run in runs] == [0, 0, 0]
     assert len(seen) == 1
+
+
+def test_signs_that_only_look_like_digits_or_letters_break_nothing() -> None:
+    odd = "³¹ ²⁄₂ ½ ① ١٢ ४ Ⅻ 𝟏𝟐 ℕ \u200b\u00ad\u202e\ufeff İı ǅ ﬁ"
+    for text in texts().values():
+        words = text.split(" ")
+        mixed = " ".join(word + mark for word, mark in zip(words, odd * len(words), strict=False))
+        found = variorum.analyse({"mixed": mixed, "plain": text})
+        assert all(
+            claim.quote in (mixed, text)[claim.document == "plain"] for claim in found.claims
+        )
+        variorum.compare(mixed, text)
+    found = variorum.analyse({"odd": f"Figures\nIn all ³¹ people died on ① May, {odd} said."})
+    assert found.claims

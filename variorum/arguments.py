@@ -162,7 +162,10 @@ def _add_commands(parser: argparse.ArgumentParser) -> dict[str, argparse.Argumen
     )
     made.add_argument("paths", nargs="+", metavar="PATH", type=Path)
     made = command("analyse", "find claims and relations in plain texts", "--json")
-    made.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+    made.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a text, or a folder")
+    made.add_argument(
+        "--limit", type=_limit, metavar="N", help="suggestions to print (default: 50)"
+    )
     made.add_argument(
         "--explain",
         nargs=2,

@@ -216,7 +216,7 @@ def _analyse(options: Options) -> int:
         return FAULTY
     found = engine.analyse(texts)
     if not options.explain:
-        print(analysis.as_json(found) if options.json else analysis.as_text(found))
+        print(analysis.as_json(found) if options.json else analysis.as_text(found, options.limit))
         return BUILT
     a, b = (analysis.named(found, start) for start in options.explain)
     if a is None or b is None:

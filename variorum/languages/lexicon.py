@@ -249,7 +249,7 @@ def is_year(word: str) -> bool:
 def _number_weight(word: str) -> float:
     if is_year(word):
         return YEAR_WEIGHT
-    small = len(word) <= 2 and word.isdigit() and int(word) <= SMALL
+    small = len(word) <= 2 and word.isdecimal() and int(word) <= SMALL
     return SMALL_WEIGHT if small else NUMBER_WEIGHT
 
 

@@ -52,16 +52,20 @@ class Counting:
         return tuple(counted), frozenset(self._words.entries[n].key for n in rejected)
 
     def _rejected(self, first: int, last: int) -> set[int]:
-        """The words behind "instead of": a figure there is the one that does not hold."""
-        small, instead = self._words.small, self._words.lexicon.framing.instead
-        if instead.isdisjoint(small[first:last]):
-            return set()
-        return {
-            n
-            for at in range(first, last)
-            if small[at] in instead
-            for n in range(at + 1, min(last, at + 1 + REJECTED))
-        }
+        """Words of figures that do not hold: those behind "instead of", a number behind "not"."""
+        words, framing = self._words, self._words.lexicon.framing
+        small, found = words.small, set[int]()
+        if not framing.instead.isdisjoint(small[first:last]):
+            for at in range(first, last):
+                if small[at] in framing.instead:
+                    found.update(range(at + 1, min(last, at + 1 + REJECTED)))
+        for at in words.deciding[bisect_left(words.deciding, first) :]:
+            if at + 1 >= last:
+                break
+            plain = words.cues[at] == "not" and small[at] not in framing.loose.thing
+            if plain and words.entries[at + 1].kind == "number":
+                found.add(at + 1)
+        return found
 
     def _counted(self, figure: Figure, first: int, last: int) -> Counted:
         at = bisect_left(self._starts, figure.span.start)

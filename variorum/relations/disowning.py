@@ -80,3 +80,18 @@ def undone(small: Sequence[str], claim: range, framing: Framing) -> dict[int, bo
         elif word not in unreal.between and not word.endswith(unreal.manner):
             waits = gerund = False
     return found
+
+
+def replies(small: Sequence[str], claim: range, framing: Framing) -> bool:
+    """Whether words reject what they only point at ("denied this", "rejects the allegations")."""
+    if framing.rejection.isdisjoint(small[claim.start : claim.stop - 1]):
+        return False
+    for number in claim[:-1]:
+        if small[number] in framing.rejection:
+            after = small[number + 1 : min(claim.stop, number + 3)]
+            behind = after[0] in framing.charged_after
+            if after[0] in framing.pointing or (
+                behind and not framing.charged.isdisjoint(after[1:])
+            ):
+                return True
+    return False

@@ -137,7 +137,7 @@ def _year(entry: Entry) -> bool:
 
 
 def _day(entry: Entry) -> str:
-    known = entry.kind == "number" and entry.key.isdigit() and int(entry.key) <= LAST_DAY
+    known = entry.kind == "number" and entry.key.isdecimal() and int(entry.key) <= LAST_DAY
     return entry.key if known else ""
 
 

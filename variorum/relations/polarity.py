@@ -75,7 +75,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
     if deciding == bisect_left(words.deciding, last, deciding):
         return _PLAIN
     scan = _Scan(words, first, last)
-    unclear = any(words.cues.get(number) == "unclear" for number in range(first, last))
+    unclear = scan.twice or "unclear" in map(words.cues.get, range(first, last))
     if scan.met < 0 or _unsurpassed(words, scan.met, last):
         return replace(_PLAIN, unclear=unclear)
     denied, rejected = frozenset(scan.denied), tuple(scan.rejected)
@@ -96,7 +96,7 @@ def turned(words: Words, first: int, last: int) -> Turned:
 class _Scan:
     """The words of a claim read once, with what each cue reaches."""
 
-    __slots__ = ("_fresh", "_reach", "_void", "denial", "denied", "met", "rejected")
+    __slots__ = ("_fresh", "_reach", "_void", "denial", "denied", "met", "rejected", "twice")
 
     def __init__(self, words: Words, first: int, last: int) -> None:
         self.denied: set[str] = set()
@@ -105,25 +105,29 @@ class _Scan:
         """The first word by which something is denied; -1 where none is."""
         self.denial = False
         """Whether that word says that somebody denies it, not that it is not so."""
+        self.twice = False
+        """Whether somebody denies that something was not so, and so may mean that it was."""
         self._reach = self._fresh = self._void = 0
         framing = words.lexicon.framing
         untrue = disowning.account(words.small, words.cues, range(first, last), framing)
-        twice = -1
+        clause = 0
         for number in range(first, last):
             cue = "deny" if number == untrue else words.cues.get(number, "")
-            if cue == "not" and number < twice:
-                # Who denies that it was not so says that it was.
-                self.met = twice = -1
-                self._reach = 0
-                self.denied.clear()
-                self.rejected.clear()
+            if cue == "not" and number < clause:
+                self._take_back()
                 continue
             if cue == "deny":
-                twice = disowning.told(words.small, number, last, framing)
+                clause = disowning.told(words.small, number, last, framing)
             self._read(words, number, cue, first)
             paused = words.pauses[number] and self._reach <= SCOPE
             self._reach = 0 if paused else self._reach - 1
             self._void -= 1
+
+    def _take_back(self) -> None:
+        """Forgets a denial that another turns round."""
+        self.met, self.twice, self._reach = -1, True, 0
+        self.denied.clear()
+        self.rejected.clear()
 
     def _read(self, words: Words, number: int, cue: str, first: int) -> None:
         if cue == "break":
@@ -265,22 +269,6 @@ def who(entries: Sequence[Entry], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         names | (families & lexicon.groups) | {f for f in families if f.startswith(SEAT)}
     )
-
-
-def replies(words: Words, first: int, last: int) -> bool:
-    """Whether words reject what they only point at ("denied this", "rejects the allegations")."""
-    framing, small = words.lexicon.framing, words.small
-    if framing.rejection.isdisjoint(small[first : last - 1]):
-        return False
-    for number in range(first, last - 1):
-        if small[number] in framing.rejection:
-            after = small[number + 1 : min(last, number + 3)]
-            behind = after[0] in framing.charged_after
-            if after[0] in framing.pointing or (
-                behind and not framing.charged.isdisjoint(after[1:])
-            ):
-                return True
-    return False
 
 
 def told(words: Words, first: int, last: int) -> set[str]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from variorum.languages.lexicon import CALENDAR_WEIGHT, Entry
 from variorum.model import Claim, Figure
 from variorum.relations.clocks import times
-from variorum.relations.disowning import supposed, undone
+from variorum.relations.disowning import replies, supposed, undone
 from variorum.relations.periods import Period, period
-from variorum.relations.polarity import Turned, Words, replies, told, who
+from variorum.relations.polarity import Turned, Words, told, who
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
@@ -139,7 +139,8 @@ class _Known:
         opposing = lexicon.opposing
         self.against = _NOTHING.union(*[opposing[f] for f in self.belongs if f in opposing])
         self.opens = not lexicon.framing.openers.isdisjoint(self.belongs)
-        self.replies = replies(words, self.first, self.last)
+        claimed = range(self.first, self.last)
+        self.replies = replies(words.small, claimed, lexicon.framing)
         self.denies = self.replies or bool(self.said.denied)
         self.clock = times(claim.quote, lexicon.code) if self.numbers else _NEVER
 

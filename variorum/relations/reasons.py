@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from variorum.languages import Pack, pack
+from variorum.languages.lexicon import Entry
 from variorum.model import Claim, Span, When
 from variorum.relations.align import Alignment
 from variorum.relations.contrasts import contrast
@@ -20,6 +21,8 @@ SOUGHT = 60
 """Words of a claim among which they are looked for."""
 WORDS = 4
 """Shared words named where nothing longer is shared."""
+LITTLE = 0.06
+"""Commoner words (in, the, was) are left off the ends of a quotation."""
 
 
 class Reasons:
@@ -80,9 +83,10 @@ class Reasons:
         return _figure(counted.figure.span, side.claim)
 
     def _what(self, found: Alignment) -> str:
-        run = _longest_run(found.a, found.b) if found.run else ()
-        if run:
-            return _quoted(run[:LONGEST])
+        run = _longest_run(found.a, found.b) if found.run else range(0)
+        words = _bare(found.a, run[:LONGEST])
+        if len(words) > 1:
+            return _quoted([found.a.spoken[n] for n in words])
         phrases = _phrases(found)
         if len(phrases) < 2:
             return "".join(phrases) or str(self._table["words"]["something"])
@@ -98,7 +102,8 @@ class Reasons:
         said, a, b = self._table["said"], found.a, found.b
         if origin is None:
             apart = a.claim.attributed_to and b.claim.attributed_to
-            key = "parts" if apart and a.speakers.isdisjoint(b.speakers) else ""
+            alike = not (a.speakers.isdisjoint(b.speakers) and a.tellers.isdisjoint(b.tellers))
+            key = "parts" if apart and not alike else ""
         else:
             key = "shared" if origin.origin else origin.why
         if key not in said:
@@ -125,13 +130,32 @@ def _quoted(words: Sequence[str]) -> str:
     return f"“{_joined(words)}”"
 
 
+def _bare(side: Profile, run: range) -> range:
+    """A run of words without the small ones at its ends: "in the market at" is "market"."""
+    entries, first, last = side.entries, run.start, run.stop
+    while first < last and _says_little(entries[first]):
+        first += 1
+    while first < last and _says_little(entries[last - 1]):
+        last -= 1
+    return range(first, last)
+
+
+def _says_little(entry: Entry) -> bool:
+    return entry.weight < LITTLE and not entry.cue
+
+
 def _phrases(found: Alignment) -> list[str]:
-    """Shared words as side a writes them, neighbours together, names first."""
+    """Shared words as side a writes them, neighbours together, names first.
+
+    Without letters that stand alone, and without numbers beside figures that are told anyway.
+    """
     a = found.a
     phrases: dict[str, None] = {}
     run: list[str] = []
     last = -1
-    for place in sorted([n for key in found.shared for n in a.standing.get(key, ()) if n < SOUGHT]):
+    told = a.numbers if found.quantity else frozenset[str]()
+    keys = [key for key in found.shared - told if len(key) > 1]
+    for place in sorted([n for key in keys for n in a.standing.get(key, ()) if n < SOUGHT]):
         if run and place > last + 1:
             phrases[_joined(run)] = None
             run = []
@@ -159,8 +183,8 @@ def _figure(span: Span, claim: Claim) -> str:
     return words[:1].lower() + words[1:] if opens else words
 
 
-def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
-    """The longest run of three words or more that both have, as side a writes it."""
+def _longest_run(a: Profile, b: Profile) -> range:
+    """The longest run of three words or more that both have, as numbers of side a's words."""
     longest = end = 0
     before: dict[int, int] = {}
     last = -1
@@ -172,4 +196,4 @@ def _longest_run(a: Profile, b: Profile) -> tuple[str, ...]:
         length, last = max(before.values()), place
         if length > longest:
             longest, end = length, place + 3
-    return a.spoken[end - longest : end]
+    return range(end - longest, end)
