@@ -340,7 +340,11 @@ def test_work_grows_with_the_archive() -> None:
     assert seconds(300) < 40 * max(seconds(60), 0.01)
 
 
-@pytest.mark.parametrize("piece", ["word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"'])
+@pytest.mark.parametrize(
+    "piece",
+    ["word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"']
+    + ["false ", "reports are false ", "denied that ", "to sink ", "if ", "refused to "],
+)
 def test_a_text_without_stops_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         documents = [plain.document(name, piece * size) for name in ("a", "b")]

@@ -26,6 +26,7 @@ def account(
     errors = [n for n in claim if cues.get(n) == "error"]
     if not errors:
         return None
+    first = next((n for n in claim if small[n] in framing.accounts), claim.stop)
     for at in errors:
         if not framing.clause.isdisjoint(small[at + 1 : min(claim.stop, at + 3)]):
             return at  # "it is false that", "falsely claimed that"
@@ -33,10 +34,8 @@ def account(
         for n in range(at + 1, min(claim.stop, at + 1 + BEFORE)):
             if small[n] in framing.accounts:
                 return n  # "baseless reports that"
-        if called or at == claim.stop - 1:
-            told = next((n for n in range(claim.start, at) if small[n] in framing.accounts), None)
-            if told is not None:
-                return told  # "reports that … are false", "described claims that … as lies"
+        if first < at and (called or at == claim.stop - 1):
+            return first  # "reports that … are false", "described claims that … as lies"
     return None
 
 

@@ -222,13 +222,19 @@ class Profile(_Known):
         }
         return {key: word for key, word in told.items() if key not in done}
 
+    @cached_property
+    def forms(self) -> dict[str, set[str]]:
+        """Every key of its words -> the words for it, gerunds aside."""
+        gerunds = self.words.lexicon.framing.unreal.gerunds
+        found: dict[str, set[str]] = {}
+        for n in range(self.first, self.last):
+            if not self.words.small[n].endswith(gerunds):
+                found.setdefault(self.words.entries[n].key, set()).add(self.words.small[n])
+        return found
+
     def does(self, key: str, undone: str) -> bool:
         """Whether it tells as done what is ``undone`` elsewhere: in another form of the verb."""
-        gerunds = self.words.lexicon.framing.unreal.gerunds
-        return key not in self.undone and any(
-            self.words.entries[n].key == key and word != undone and not word.endswith(gerunds)
-            for n, word in enumerate(self.words.small[self.first : self.last], self.first)
-        )
+        return key not in self.undone and bool(self.forms.get(key, set()) - {undone})
 
     @cached_property
     def blamed(self) -> frozenset[str]:
