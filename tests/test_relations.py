@@ -342,8 +342,10 @@ def test_work_grows_with_the_archive() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"']
-    + ["false ", "reports are false ", "denied that ", "to sink ", "if ", "refused to "],
+    [
+        *("word ", "not ", "DEATH ", "12 ", "Xavier ", "a\u200b", '"'),
+        *("false ", "reports are false ", "denied that ", "to sink ", "if ", "refused to "),
+    ],
 )
 def test_a_text_without_stops_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
