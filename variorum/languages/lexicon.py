@@ -68,6 +68,7 @@ class Lexicon:
         "growth",
         "happenings",
         "numbers",
+        "numerals",
         "openers",
         "opposing",
         "person",
@@ -121,6 +122,8 @@ class Lexicon:
         self.framing: Framing = framing(source.table("frames"), self.stem, self.persons)
         numbers = source.table("numbers")
         self.numbers: dict[str, float] = {**numbers["ones"], **numbers["tens"]}
+        self.numerals = frozenset(map(self.stem, self.numbers))
+        """Keys of number words."""
         self._entries = Met(self._enter)
         self._turning = Turning(cues, lambda word: self._entries[word].cue)
         self._moods = Met(self._mood)
@@ -140,7 +143,7 @@ class Lexicon:
         if lower in self._calendar and word[0].isupper():
             return Entry(lower[:3], CALENDAR_WEIGHT, (), "word", "")
         cue = self._cues.get(lower, "") or ("not" if lower.endswith(self._endings) else "")
-        if word[0].isupper() and not cue and not self.common(word):
+        if word[0].isupper() and not (cue or self.common(word) or lower in self.numbers):
             name = self.name(word)
             return Entry(name, NAME_WEIGHT, self._seats.get(name, ()), "name", "")
         key = self.stem(word)

@@ -39,11 +39,16 @@ class Place(NamedTuple):
 _Sides = tuple[Sequence[Entry], Sequence[Entry]]
 
 
-def contrast(found: Alignment, lexicon: Lexicon) -> Place | None:
-    """The words by which two claims that are else alike part; None where none exclude others."""
+def contrast(
+    found: Alignment, lexicon: Lexicon, aside: frozenset[str] = frozenset()
+) -> Place | None:
+    """The words by which two claims that are else alike part; None where none exclude others.
+
+    Words of the families ``aside`` are left out, and not counted.
+    """
     if min(found.cover) < LIKE or len(found.shared) < RUN:
         return None
-    a, b = found.a.entries[:LONGEST], found.b.entries[:LONGEST]
+    a, b = (_without(aside, side.entries[:LONGEST]) for side in (found.a, found.b))
     places, common = _places(a, b)
     whole = _weight(a) + _weight(b)
     for place in places:
@@ -69,6 +74,10 @@ def _places(a: Sequence[Entry], b: Sequence[Entry]) -> tuple[list[Place], float]
         if kind == "replace" and beside >= RUN and max(last - first, end - begin) <= WIDEST:
             places.append(Place(range(first, last), range(begin, end)))
     return places, common
+
+
+def _without(aside: frozenset[str], row: list[Entry]) -> list[Entry]:
+    return [e for e in row if aside.isdisjoint(e.families)] if aside else row
 
 
 def _weight(entries: Sequence[Entry]) -> float:
@@ -160,5 +169,5 @@ def _content(side: Sequence[Entry], lexicon: Lexicon) -> list[Entry]:
         if entry.weight >= LEAST_WEIGHT
         and (entry.kind != "number" or entry.weight == YEAR_WEIGHT)
         and entry.weight != CALENDAR_WEIGHT
-        and entry.key not in lexicon.numbers
+        and entry.key not in lexicon.numerals
     ]

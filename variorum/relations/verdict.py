@@ -23,6 +23,9 @@ CLOCK_WORDS = 0.5
 """The same before two times of day are held to be of one happening."""
 CLOCK_APART = 10
 """Minutes by which two reports may put one moment apart."""
+_PARTED = Judgement("differs", "words × other words", "contrast")
+_MENTIONED = {"denial × assertion": "denial × mention", "opposites": "opposites × mention"}
+"""Frames of a conflict, and what is left of it where the two part in another word as well."""
 FRAMED_COVER = 0.2
 """Share of both that must stand in the other before they meet in a frame."""
 
@@ -33,8 +36,13 @@ def judge(found: Alignment, lexicon: Lexicon) -> Judgement:
     """The first frame that fits decides; without any, the two say the same, unless they part in
     one word."""
     told = _framed(found, lexicon)
-    parted = told.type == "corroborates" and not found.alone and contrast(found, lexicon)
-    return Judgement("differs", "words × other words", "contrast") if parted else told
+    if found.alone or told.type == "differs":
+        return told
+    if told.type == "corroborates":
+        return _PARTED if contrast(found, lexicon) else told
+    spoken = _MENTIONED.get(told.frame)
+    aside = frozenset(found.opposed or ())
+    return told._replace(frame=spoken) if spoken and contrast(found, lexicon, aside) else told
 
 
 def _framed(found: Alignment, lexicon: Lexicon) -> Judgement:
