@@ -112,7 +112,9 @@ class Recent:
                 return speaker
         if len(phrase) > 1 or phrase[0] not in self.lex.words.bodies:
             return None
-        body = next((p for p in reversed(self.past) if not p.person and not p.plural), None)
+        read = self.lex.words.documents
+        bodies = (p for p in self.past[::-1] if not p.person and not p.plural)
+        body = next((p for p in bodies if read.isdisjoint(p.words)), None)
         return body if body is not None and self._may_be(body, phrase[0]) else None
 
     def _may_be(self, body: Speaker, noun: str) -> bool:
