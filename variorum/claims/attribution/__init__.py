@@ -133,7 +133,7 @@ def _of_paragraph(
             and not (made and made[-1].sentence == before)
         ):
             found = _shouted(text, before, span, quotes[max(0, first - 1) : last], memory)
-        if not found:
+        if not found or not memory.recent.personal:
             memory.notice(span)
         made += found
         before = span

@@ -57,6 +57,11 @@ class Recent:
         self.places.append(self.place)
         del self.past[:-_REMEMBERED], self.places[:-_REMEMBERED]
 
+    @property
+    def personal(self) -> bool:
+        """Whether the latest is one person."""
+        return bool(self.past) and self.past[-1].person and not self.past[-1].plural
+
     def pair(self, one: Speaker, other: Speaker) -> None:
         """Makes two who speak together the latest that "they" may mean."""
         if one.person and other.person:
