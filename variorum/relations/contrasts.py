@@ -87,10 +87,20 @@ def _weight(entries: Sequence[Entry]) -> float:
 def _exclusive(sides: _Sides, lexicon: Lexicon) -> bool:
     """Whether the two are members of one group of which only one can hold ("north", "south")."""
     a, b = ({entry.key for entry in side} for side in sides)
+    if _measured(a, b, lexicon.framing):
+        return not any(entry.kind == "number" for side in sides for entry in side)
     return any(
         not group.isdisjoint(a) and not group.isdisjoint(b) and group.isdisjoint(a & b)
         for group in lexicon.framing.exclusive
     )
+
+
+def _measured(a: set[str], b: set[str], framing: Framing) -> bool:
+    """Whether each names a unit of one sort, and not the same ("12 miles", "12 kilometres")."""
+    rows, others = (
+        {framing.scales[key][0] for key in side & framing.scales.keys()} for side in (a, b)
+    )
+    return not rows.isdisjoint(others) and a.isdisjoint(b)
 
 
 def _other(sides: _Sides, found: Alignment, lexicon: Lexicon) -> bool:
@@ -100,8 +110,10 @@ def _other(sides: _Sides, found: Alignment, lexicon: Lexicon) -> bool:
         return False
     if any(entry.key in found.b.own for entry in a) or any(e.key in found.a.own for e in b):
         return False
-    families = {family for entry in a for family in entry.families}
-    if any(not families.isdisjoint(entry.families) for entry in b):
+    families, others = ({f for entry in side for f in entry.families} for side in (a, b))
+    # Of two words that belong to no family nobody knows whether they say the same.
+    unknown = a[0].kind == "word" and not (families and others)
+    if unknown or not families.isdisjoint(others):
         return False
     return not any(_forms(x.key, y.key) for x in a for y in b)
 
