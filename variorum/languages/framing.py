@@ -50,6 +50,8 @@ class Unreal(NamedTuple):
     """Words that say so of all that follows."""
     deed: frozenset[str]
     """Words that say so of the deed that follows."""
+    modal: frozenset[str]
+    """Those of them behind which stands a verb and nothing else."""
     gerund: frozenset[str]
     """The same where the deed is told as a gerund."""
     between: frozenset[str]
@@ -211,6 +213,7 @@ def _unreal(table: dict[str, Any]) -> Unreal:
     return Unreal(
         supposing=frozenset(table["supposing"].split()),
         deed=frozenset(table["deed"].split()),
+        modal=frozenset(table["modal"].split()),
         gerund=frozenset(table["gerund"].split()),
         between=frozenset(table["between"].split()),
         perfect=frozenset(table["perfect"].split()),

@@ -70,7 +70,7 @@ def undone(small: Sequence[str], claim: range, framing: Framing) -> dict[int, bo
     for n in claim:
         word = small[n]
         if waits or (gerund and word.endswith(unreal.gerunds)):
-            helped = small[n - 1] in unreal.between and small[n - 1] not in unreal.deed
+            helped = small[n - 1] in unreal.between or small[n - 1] in unreal.modal
             found[n] = helped or word.endswith(unreal.participles)
         if word in unreal.deed or word in unreal.gerund:
             waits, gerund = word in unreal.deed, word in unreal.gerund
