@@ -31,6 +31,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     subject = subjects.before(s, at, verb, cued)
     if subject is None:
         return _inverted(s, at, verb)
+    if _portion(s, subject):
+        verb = replace(verb, groups=frozenset[Group]({"act"}))
     if _reduced(s, at, verb):
         return None
     if (verb.groups == {"show"} and not _shows(s, at, subject)) or (
@@ -82,6 +84,12 @@ def _speaker(s: Sentence, at: int) -> bool:
     """Whether a lone word may speak: "in court officials claim", but not "on one point"."""
     words, low = s.lex.words, s.low[at]
     return s.upper[at] or low in words.nouns or low in words.documents or low in words.subjects
+
+
+def _portion(s: Sentence, subject: Subject) -> bool:
+    """Whether so many of those asked say so, which is itself what is claimed."""
+    first, last = subject.speaker or (0, 0)
+    return not s.lex.words.portions.isdisjoint(s.low[first:last])
 
 
 def _noun(s: Sentence, at: int, verb: Verb) -> bool:
