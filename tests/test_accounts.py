@@ -55,6 +55,12 @@ SAME = [
 ]
 
 
+def test_false_claims_for_money_deny_nothing() -> None:
+    one = "The clerk in Tolmin was convicted of making false claims worth 3 million crowns."
+    other = "A jury found that the clerk in Tolmin made claims worth 3 million crowns."
+    assert "conflicts" not in published(one, other)
+
+
 def published(other: str, stated: str = STATED) -> list[str]:
     """The types of the relations readers see between two such articles."""
     texts = {"one": f"News from Tolmin\n\n{stated}", "other": f"The week in Tolmin\n\n{other}"}
@@ -105,6 +111,7 @@ def test_what_is_not_handed_on_keeps_its_lead_in(sentence: str) -> None:
         ("they dismissed reports that it sank", {1: "deny"}),
         ("they dismissed the coach", {}),
         ("the study reports that it sank", {}),
+        ("the insurer rejected claims worth nine million", {}),
         ("they examined reports of gunfire", {1: "unclear"}),
         ("they stopped short of firing", {3: "not"}),
         ("it was not ruled out", {2: "not", 4: "deny"}),

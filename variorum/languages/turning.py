@@ -29,7 +29,7 @@ _REACH = 4
 class Turning:
     """The cues of one language: by one word, a phrase, or a verb and the account it is on."""
 
-    __slots__ = ("_accounts", "_cue", "_opens", "_phrases", "_told")
+    __slots__ = ("_accounts", "_asked", "_cue", "_opens", "_phrases", "_told")
 
     def __init__(self, cues: dict[str, Any], cue: Callable[[str], str]) -> None:
         """``cues`` is the pack's table; ``cue`` says what a word as written does by itself."""
@@ -43,6 +43,7 @@ class Turning:
             known.sort(key=lambda phrase: -len(phrase[0]))
         self._accounts = {word: kind for kind, key in _ACCOUNTS for word in cues[key].split()}
         self._told = frozenset(cues["accounts"].split())
+        self._asked = frozenset(cues["asked"].split())
         self._opens = Met(self._may)
 
     def opens(self, word: str) -> bool:
@@ -78,8 +79,13 @@ class Turning:
         kind = self._cue(words[number])
         if kind or small not in self._accounts:
             return 1, kind
-        after = map(_small, words[number + 1 : number + 1 + _REACH])
-        return 1, "" if self._told.isdisjoint(after) else self._accounts[small]
+        return 1, self._accounts[small] if self._taken_up(words, number) else ""
+
+    def _taken_up(self, words: Sequence[str], number: int) -> bool:
+        """Whether an account stands behind a verb, and not only something asked for."""
+        after = [_small(word) for word in words[number + 1 : number + 2 + _REACH]]
+        told = next((n for n, word in enumerate(after[:_REACH]) if word in self._told), None)
+        return told is not None and self._asked.isdisjoint(after[told + 1 : told + 2])
 
 
 def _small(word: str) -> str:

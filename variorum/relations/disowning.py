@@ -32,7 +32,10 @@ def account(
             return at  # "it is false that", "falsely claimed that"
         called = small[at - 1] in framing.calling if at > claim.start else False
         for n in range(at + 1, min(claim.stop, at + 1 + BEFORE)):
-            if small[n] in framing.accounts:
+            told = small[n + 1 : n + 2]
+            if small[n] in framing.accounts and not (
+                framing.clause.isdisjoint(told) and framing.complement.isdisjoint(told)
+            ):
                 return n  # "baseless reports that"
         if first < at and (called or at == claim.stop - 1):
             return first  # "reports that … are false", "described claims that … as lies"
