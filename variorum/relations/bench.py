@@ -10,6 +10,7 @@ from variorum.model import Authorities, Claim, Document, Relation
 from variorum.relations import aliases, choose, independence, score
 from variorum.relations.align import Alignment
 from variorum.relations.choose import Scored
+from variorum.relations.compatible import compatible
 from variorum.relations.credits import credits_of
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
@@ -26,11 +27,6 @@ things name the same persons."""
 AGREEMENT = 0.1
 """What a score must have above ``publish_at`` before two claims are said to agree: of those just
 above it every second is right, and that two reports agree is missed less than that they do not."""
-UNSAID = 0.5
-"""Share of the words two claims share, names aside, above which they do not agree where one only
-supposes or denies it."""
-UNTOLD = 0.1
-"""The same of a denial that does not say of what deed."""
 READER = "en"
 """The language reasons are told in where nobody says otherwise."""
 
@@ -77,10 +73,8 @@ class Bench:
     def published(self, one: Scored, publish_at: float) -> bool:
         """Whether two claims are stated to readers, unless a surer partner of either is.
 
-        Beside the score it takes two articles that tell one story and no frame for editors only;
-        what one leaves open or only supposes never agrees with what the other states; and a claim
-        that denies something stands beside one that denies nothing only where they conflict, or
-        where the other does not speak of the deed denied; to differ, of nothing that is denied.
+        Beside the score it takes two articles that tell one story, no frame for editors only, and
+        two claims that hold together where they do not conflict.
         """
         found, verdict = one.aligned, one.verdict
         if one.standing < publish_at or one.standing < _stated_from(verdict, publish_at):
@@ -94,21 +88,7 @@ class Bench:
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False
-        if verdict.type == "corroborates" and (
-            found.a.said.unclear != found.b.said.unclear or _unreal(found)
-        ):
-            return False
-        if verdict.type == "conflicts" or bool(found.a.said.denied) == bool(found.b.said.denied):
-            return True
-        denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
-        said = other.own | other.belongs
-        if verdict.type == "differs":
-            return denier.said.denied.isdisjoint(said)
-        told = any(not deed.isdisjoint(said) for deed in denier.said.rejected)
-        least = UNSAID if denier.said.rejected else UNTOLD
-        return not (told or _counts(found, denier.said.denied)) and (
-            _share(found, denier.said.denied) <= least
-        )
+        return verdict.type == "conflicts" or compatible(found, verdict.type)
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""
@@ -169,33 +149,3 @@ def _stated_from(verdict: Judgement, publish_at: float) -> float:
     """The score from which two claims of that verdict are stated to readers."""
     more = AGREEMENT if verdict.type == "corroborates" else 0.0
     return max(publish_at, min(1.0, round(publish_at + more, 3)))
-
-
-def _unreal(found: Alignment) -> bool:
-    """Whether one only supposes what the other states, or tells a deed as wanted or to come that
-    the other tells as done."""
-    sides = ((found.a, found.b), (found.b, found.a))
-    if any(
-        key in found.shared and other.does(key, word)
-        for one, other in sides
-        for key, word in one.undone.items()
-    ):
-        return True
-    return any(_share(found, one.supposed - other.supposed) > UNSAID for one, other in sides)
-
-
-def _counts(found: Alignment, keys: frozenset[str]) -> bool:
-    """Whether the figures by which two claims agree count what is among some keys."""
-    match = found.quantity
-    return match is not None and any(
-        not keys.isdisjoint((*side.things, f"{side.figure.low or 0:g}"))
-        for side in (match.a, match.b)
-    )
-
-
-def _share(found: Alignment, keys: frozenset[str]) -> float:
-    """Share of the words two claims have in common, names and numerals aside, by weight."""
-    weights = found.a.keys
-    plain = found.shared - found.a.named - found.b.named
-    whole = sum([weights[key] for key in plain])
-    return sum([weights[key] for key in plain & keys]) / whole if whole else 0.0
