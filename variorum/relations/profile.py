@@ -236,6 +236,14 @@ class Profile(_Known):
         """Whether it tells as done what is ``undone`` elsewhere: in another form of the verb."""
         return key not in self.undone and bool(self.forms.get(key, set()) - {undone})
 
+    def beside(self, family: str) -> frozenset[str]:
+        """Keys and families of the content words right before and behind those of a family."""
+        keys = {key for key, _ in self.kin.get(family, ())}
+        content = [e for e in self.entries if e.weight >= LEAST_WEIGHT or e.key in keys]
+        places = [n for n, entry in enumerate(content) if entry.key in keys]
+        near = [e for n in places for e in content[max(0, n - 1) : n + 2] if e.key not in keys]
+        return frozenset(name for entry in near for name in (entry.key, *entry.families))
+
     @cached_property
     def blamed(self) -> frozenset[str]:
         """Whom it speaks of, its speakers aside, where it lays something at somebody's door."""

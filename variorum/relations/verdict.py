@@ -183,12 +183,12 @@ def _opposed(found: Alignment) -> Judgement | None:
 
 
 def _firm(found: Alignment) -> bool:
-    """Whether both sides say of what they oppose that it is so, and deny nothing beside it."""
+    """Whether both sides say of one thing that it is so, and deny nothing beside it."""
     a, b = found.a, found.b
     if found.alone or found.opposed is None:
         return True
     one, other = found.opposed
-    told = one in a.done and other in b.done
+    told = one in a.done and other in b.done and not a.beside(one).isdisjoint(b.beside(other))
     return told and one_mood(found) and not (a.said.denied or b.said.denied)
 
 
