@@ -97,6 +97,8 @@ def _cut(joints: Joints, clause: _Open, n: int) -> Clause | None:
     clause.joined = clause.joined or joints.coordinates(n)
     if not ready and joints.words.folded[n] != ";":
         return None
+    if clause.pending and nested.interrupts(joints, n):
+        return None
     return joints.at(clause.begin, n, ready, clause.pending > 0)
 
 

@@ -37,6 +37,12 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     return _deed(joints, begin, n) if complete and word in join["deeds"] else None
 
 
+def interrupts(joints: Joints, n: int) -> bool:
+    """Whether word ``n`` opens an aside: "whether the driver, who survived, had been drinking"."""
+    aside = joints.grammar.words["join"]["aside"]
+    return joints.words.folded[n] in aside and joints.words.folded[n - 1] == ","
+
+
 def _subset(joints: Joints, begin: int, n: int) -> Clause | None:
     """ "72 people including nine children were killed": some of them, counted apart."""
     if not (joints.figured(begin, n - 1) and joints.figured(n + 1, n + 1)):

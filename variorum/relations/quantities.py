@@ -90,7 +90,11 @@ def _listed(a: Profile, b: Profile, kind: str) -> Match | None:
 def _in_both(found: Match, a: Profile, b: Profile) -> bool:
     """Whether the value of one side stands in the other too, so that it excludes nothing."""
     pairs = ((found.a, b), (found.b, a))
-    return any(f"{side.figure.low or 0:g}" in other.numbers for side, other in pairs)
+    return any(
+        f"{side.figure.low or 0:g}" in other.numbers
+        or any(side.figure.low == figure.low for figure in other.claim.figures)
+        for side, other in pairs
+    )
 
 
 def running(found: Match, lexicon: Lexicon) -> bool:
