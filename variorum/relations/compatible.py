@@ -18,7 +18,7 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     speak of the deed denied; to differ, of nothing that is denied.
     """
     a, b = found.a.said, found.b.said
-    if verdict == "corroborates" and (a.unclear != b.unclear or _unreal(found)):
+    if verdict == "corroborates" and (a.unclear != b.unclear or _unreal(found) or _dated(found)):
         return False
     if bool(a.denied) == bool(b.denied):
         return True
@@ -29,6 +29,12 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     if any(not deed.isdisjoint(said) for deed in denier.rejected):
         return False
     return not _counts(found, denier.denied) and _share(found, denier.denied) <= UNSAID
+
+
+def _dated(found: Alignment) -> bool:
+    """Whether each names a day or month, and none in common."""
+    mine, other = found.a.calendar, found.b.calendar
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _unreal(found: Alignment) -> bool:

@@ -55,9 +55,8 @@ def contrast(
         sides = [a[n] for n in place.a], [b[n] for n in place.b]
         rest = whole - _weight(sides[0]) - _weight(sides[1])
         alike = 2 * common / rest if rest else 0.0
-        if (alike >= LIKE and _exclusive(sides, lexicon)) or (
-            alike >= ALIKE and _other(sides, found, lexicon)
-        ):
+        parts = alike >= LIKE and _exclusive(sides, lexicon)
+        if parts or (alike >= ALIKE and (_other(sides, found, lexicon) or _numbers(sides, found))):
             return place
     return _swapped(found, a, b) if min(found.cover) >= ALIKE else None
 
@@ -166,6 +165,14 @@ def _name(row: Sequence[Entry], last: int) -> range:
     while first and row[first].kind == row[first - 1].kind == "name":
         first -= 1
     return range(first, last + 1)
+
+
+def _numbers(sides: _Sides, found: Alignment) -> bool:
+    """Whether both give a number there, and none of those that are compared as figures."""
+    a, b = ({entry.key for entry in side if entry.kind == "number"} for side in sides)
+    match = found.quantity
+    compared = {f"{side.figure.low or 0:g}" for side in (match.a, match.b)} if match else set[str]()
+    return bool(a and b) and a.isdisjoint(b) and compared.isdisjoint(a | b)
 
 
 def _forms(x: str, y: str) -> bool:
