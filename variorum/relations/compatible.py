@@ -18,7 +18,7 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     speak of the deed denied; to differ, of nothing that is denied.
     """
     a, b = found.a.said, found.b.said
-    if verdict == "corroborates" and (a.unclear != b.unclear or _unreal(found) or _dated(found)):
+    if verdict == "corroborates" and (a.unclear != b.unclear or _apart(found) or _unreal(found)):
         return False
     if bool(a.denied) == bool(b.denied):
         return True
@@ -31,10 +31,13 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     return not _counts(found, denier.denied) and _share(found, denier.denied) <= UNSAID
 
 
-def _dated(found: Alignment) -> bool:
-    """Whether each names a day or month, and none in common."""
+def _apart(found: Alignment) -> bool:
+    """Whether each names a day or month, or counts something, and nothing of it is the same."""
     mine, other = found.a.calendar, found.b.calendar
-    return bool(mine and other) and mine.isdisjoint(other)
+    if mine and other and mine.isdisjoint(other):
+        return True
+    counts, others = ({c.figure.low for c in side.counted} for side in (found.a, found.b))
+    return found.quantity is None and bool(counts and others) and counts.isdisjoint(others)
 
 
 def _unreal(found: Alignment) -> bool:
