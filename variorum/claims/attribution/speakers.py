@@ -217,9 +217,10 @@ class Memory:
         return Speaker(mention.full, person, False, mention.gender, frozenset(known), sure)
 
     def _called(self, mention: Mention) -> bool:
-        """Whether a noun for somebody who speaks stands right before a name: "police chief"."""
+        """Whether a noun for somebody who speaks stands right before a name: "police chief",
+        "his lawyer, Ivo Lund"."""
         before = self.document.text[max(0, mention.span.start - _NOUN) : mention.span.start]
-        last = before.split()[-1:] if before.endswith(" ") else []
+        last = [before.split()[-1].rstrip(",")] if before.endswith(" ") and before.strip() else []
         words = self.lex.words
         return bool(last) and last[0] in words.nouns and last[0] not in words.bodies
 
