@@ -170,7 +170,7 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         speakers, cited = (*cited, *speakers), ()
         if speakers:
             memory.recent.place = s.span.start
-            memory.recent.remember(memory.describe(speakers[0], s.low[cue.begin : cue.end]))
+            memory.recent.remember(memory.describe(speakers[0], _beside(s, cue)))
             if len(speakers) > 1 and cue.outlet is None and not cue.cites:
                 memory.recent.pair(*speakers[:2])
         if cue.cites and made and speakers:
@@ -181,6 +181,13 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         elif speakers and s.low[-1] == ":" and cue.end == s.stop:
             memory.leading = tuple(dict.fromkeys(speaker.name for speaker in speakers))
     return made
+
+
+def _beside(s: Sentence, cue: Cue) -> tuple[str, ...]:
+    """The words of a cue that describe who speaks, up to the verb: behind it stands who listens."""
+    first = cue.speaker[1] if cue.speaker else cue.begin
+    verb = next((n for n in range(first, cue.end) if s.low[n] in s.lex.verbs), cue.end)
+    return s.low[cue.begin : verb]
 
 
 def _speakers(

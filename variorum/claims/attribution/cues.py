@@ -54,11 +54,13 @@ def _cut(content: tuple[int, int], later: list[Cue], s: Sentence) -> tuple[int, 
         if prior == "," and s.low[other.begin - 2] in s.lex.words.joiners:
             prior = s.low[other.begin - 2]
         set_off = prior == "," and begin - 1 <= _OPENING and s.low[0] in s.lex.words.subordinators
-        joined = prior in s.lex.words.joiners or prior == ";"
+        joined = prior in s.lex.words.joiners or prior in s.lex.words.whereas or prior == ";"
         if other.cites or other.follows or joined or set_off:
             end = other.begin
             while end > begin and (
-                s.low[end - 1] in BREAKS or s.low[end - 1] in s.lex.words.joiners
+                s.low[end - 1] in BREAKS
+                or s.low[end - 1] in s.lex.words.joiners
+                or s.low[end - 1] in s.lex.words.whereas
             ):
                 end -= 1
             break

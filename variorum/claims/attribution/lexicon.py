@@ -50,6 +50,7 @@ class Words:
     collectives: frozenset[str]
     commonest: frozenset[str]
     compound: frozenset[str]
+    conditions: frozenset[str]
     contractions: frozenset[str]
     dating: frozenset[str]
     definite: frozenset[str]
@@ -120,6 +121,7 @@ class Words:
     uttering: frozenset[str]
     voiced: frozenset[str]
     what: frozenset[str]
+    whereas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

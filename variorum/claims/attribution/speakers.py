@@ -128,7 +128,8 @@ class Memory:
             found = None if said else self._inside(s, begin)
             found = found or self.recent.pronoun(low[0], s.span.start)
             if found is None and low[0] not in words.own and low[0] not in words.thing:
-                found = Speaker(low[0], False, low[0] in words.plural, "", frozenset())
+                single, several = low[0] in words.singular, low[0] in words.plural
+                found = Speaker(low[0], single, several, "", frozenset())
             if found is not None and found.beside:
                 return found, found._replace(name=found.beside)
             return () if found is None else (found,)

@@ -21,6 +21,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     """
     if not _verbal(s, at, verb) or _negated(s, at):
         return None
+    if s.headline and not cued and s.low[at - 1] in s.lex.words.joiners:
+        return None  # "Storm kills nine and threatens coast"
     if not s.lex.words.untrue.isdisjoint(s.low[max(0, at - 2) : at]):
         # "Falsely claimed that": what follows is not handed on without the lead-in.
         verb = replace(verb, groups=frozenset[Group]({"act"}))
@@ -185,7 +187,9 @@ def _inverted(s: Sentence, at: int, verb: Verb) -> Cue | None:
         stop += 1
     content = [(0, begin)]
     rest = stop + (stop < s.stop and s.low[stop] in (",", ":"))
-    if rest < s.stop and s.low[rest] == QUOTE:
+    # "If the tower is the source, said X, the hotel is liable": the rest is said too.
+    unfinished = s.low[0] in s.lex.words.conditions and "," not in s.low[1:begin]
+    if rest < s.stop and (s.low[rest] == QUOTE or unfinished):
         content.append((rest, s.stop))
     return Cue(verb.lemma, verb.groups, begin, stop, (first, end), content)
 
