@@ -20,10 +20,12 @@ DENIED = [
     "It was a lie that guards had burned the archive in Tolmin, the governor said.",
     "The governor ruled out that guards had burned the archive in Tolmin.",
     "The leaflet falsely claimed that guards had burned the archive in Tolmin.",
+    "The clerk withdrew his statement that guards had burned the archive in Tolmin.",
     "The paper retracted a report that guards had burned the archive in Tolmin.",
 ]
 LEFT_OPEN = [
     "The governor could not confirm that guards had burned the archive in Tolmin.",
+    "The governor did not exclude that guards had burned the archive in Tolmin.",
     "The governor would not rule out that guards had burned the archive in Tolmin.",
     "The governor could neither confirm nor deny that guards had burned the archive in Tolmin.",
     "The governor did not deny that guards had burned the archive in Tolmin.",

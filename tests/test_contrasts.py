@@ -25,8 +25,15 @@ PARTED = [
     ("The pipe at Lomar is 12 kilometres long.", "The pipe at Lomar is 12 miles long."),
     ("The leak cost Arden less than 5 million.", "The leak cost Arden more than 5 million."),
     ("Prices in Lomar rose to 8 percent in May.", "Prices in Lomar fell to 8 percent in May."),
+    ("Arden sent 40 men and 12 boats to Lomar.", "Arden sent 60 men and 12 boats to Lomar."),
+    ("Tessa Vorn quit the board on Thursday.", "Tessa Vorn quit the board on Tuesday."),
+    ("Lomar's goal came in the 71st minute.", "Lomar's goal came in the 72nd minute."),
+    ("Rents in Lomar are 900 crowns a month.", "Rents in Lomar are 900 crowns a year."),
+    ("The Lomar fire was due to oil rather than hay.", "The Lomar fire was due to hay."),
+    ("Some 140 people in Lomar fell ill.", "There are 178 ill people in Lomar."),
 ]
 AGREED = [
+    ("A quarter of nurses in Lomar quit.", "Some 24% of nurses in Lomar quit."),
     ("Gunmen attacked the farmers at Lomar.", "The farmers at Lomar were attacked by gunmen."),
     ("Tessa Vorn was named head of the clinic.", "The clinic named Tessa Vorn its head."),
     ("Mayor Rieger opened the Lomar clinic.", "Paul Rieger opened the Lomar clinic."),

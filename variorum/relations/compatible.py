@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
+from variorum.relations.profile import LEAST_WEIGHT
 
 UNSAID = 0.5
 """Share of the words two claims share, names aside, above which they do not agree where one only
@@ -50,7 +51,11 @@ def _unreal(found: Alignment) -> bool:
         for key, word in one.undone.items()
     ):
         return True
-    return any(_share(found, one.supposed - other.supposed) > UNSAID for one, other in sides)
+    return any(
+        _share(found, one.supposed - other.supposed) > UNSAID
+        or any(found.a.keys[key] >= LEAST_WEIGHT for key in found.shared & one.replaced)
+        for one, other in sides
+    )
 
 
 def _counts(found: Alignment, keys: frozenset[str]) -> bool:

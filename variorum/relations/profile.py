@@ -15,6 +15,8 @@ from variorum.relations.polarity import Turned, Words, told, who
 
 LEAST_WEIGHT = 0.16
 """Words below it (the, with, said, also) carry no content."""
+REPLACED = 6
+"""Words that "instead of" reaches."""
 LONGEST = 200
 """Words of a claim in which copied runs are looked for; a text without stops may have more."""
 _NOTHING: frozenset[str] = frozenset()
@@ -204,6 +206,15 @@ class Profile(_Known):
         words, claim = self.words, range(self.first, self.last)
         inside = supposed(words.small, words.pauses, claim, words.lexicon.framing)
         outside = {words.entries[n].key for n in claim if n not in inside}
+        return frozenset([words.entries[n].key for n in inside]) - outside
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """Keys that stand only behind "instead of" or "rather than"."""
+        words, instead = self.words, self.words.lexicon.framing.instead
+        marks = [n for n in range(self.first, self.last) if words.small[n] in instead]
+        inside = {k for n in marks for k in range(n + 1, min(self.last, n + 1 + REPLACED))}
+        outside = {words.entries[n].key for n in range(self.first, self.last) if n not in inside}
         return frozenset([words.entries[n].key for n in inside]) - outside
 
     @cached_property

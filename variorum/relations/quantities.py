@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,6 +23,8 @@ ABOUT = 0.1
 
 CONVERTED = 0.02
 """How far off a value told in another unit may be."""
+FRACTION = 2.0
+"""Points by which a share told as a fraction may be off."""
 NEAR = 1.2
 """Tolls nearer to each other than this are of one happening: others seldom come so near."""
 TIE = 0.3
@@ -30,6 +33,9 @@ UNITS = frozenset(("distance", "money", "measure", "duration"))
 """Kinds of figures of which two of one value say the same only in one unit."""
 TOLL = 3
 """Closeness of counts of those to whom one thing happened."""
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -73,6 +79,8 @@ def _met(a: Profile, b: Profile, lexicon: Lexicon) -> list[Match]:
             closeness = _closeness(x, y, a, b, lexicon)
             if closeness:
                 told = agreement(*_in_one_unit(x.figure, y.figure, lexicon), lexicon)
+                if told == "apart" and _near_fraction(x.figure, y.figure, a, b):
+                    told = "covered"
                 met.append(Match(x, y, told, x.crowd or y.crowd, closeness))
     return met
 
@@ -160,6 +168,19 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if _convertible(f, g, lexicon):
         return 2 if a.names & b.names else 1
     return 2 if alike and shared else int(bool(shared))
+
+
+def _near_fraction(f: Figure, g: Figure, a: Profile, b: Profile) -> bool:
+    """Whether one of two shares is told as a fraction ("a quarter") that rounds the other."""
+    if f.kind != "share" or f.low is None or g.low is None:
+        return False
+    spoken = (_written(f, a), _written(g, b))
+    return abs(f.low - g.low) <= FRACTION and not all(map(_DIGIT.search, spoken))
+
+
+def _written(figure: Figure, side: Profile) -> str:
+    start = figure.span.start - side.claim.span.start
+    return side.claim.quote[start : figure.span.end - side.claim.span.start]
 
 
 def _convertible(f: Figure, g: Figure, lexicon: Lexicon) -> bool:
