@@ -77,15 +77,16 @@ class Joints:
             return self._relative(n, comma)
         if word in join["with"] and (comma or self.figured(n, self.last)):
             return self._accompanied(n)
-        if self.grammar.form(word) != "gerund":
-            return None
+        named = self.words.written[n][0].isupper() and self.words.written[n - 1][:1].isupper()
+        if named or self.grammar.form(word) != "gerund":
+            return None  # "Abry Consulting" is a name
         if word in join["telling"] and self.subject(self.start(n)):
             return Clause(self.start(n), self.last, "telling")
         before = self.words.folded[n - 1]
         joined = comma or before in join["and"]
         free = before not in join["prepositions"] and before not in self.grammar.be
-        reach = _CLOSE if joined else 1
-        near = (joined or free) and self.figured(n, min(n + reach, self.last))
+        last = min(n + (_CLOSE if joined else 1), self.last)
+        near = (joined or free) and self.figured(n, last)
         return Clause(n, self.last, "participle figure") if near else None
 
     def coordinates(self, n: int) -> bool:
@@ -156,8 +157,10 @@ class Joints:
 
     def _contracted(self, n: int) -> bool:
         """ "But it's not clear": a subject and its verb in one word."""
-        subjects = self.grammar.words["join"]["subjects"]
-        return self.words.finite[n] and self.words.folded[n].split("'")[0] in subjects
+        return self.words.finite[n] and self._pronoun(n) in self.grammar.words["join"]["subjects"]
+
+    def _pronoun(self, n: int) -> str:
+        return self.words.folded[n].split("'")[0]
 
     def _pair(self, start: int) -> bool:
         """ "But Orlan and her ministers have": a subject of two names."""
@@ -193,9 +196,7 @@ class Joints:
 
     def _coordinate(self, begin: int, n: int) -> Clause | None:
         start = self.start(n)
-        if start > self.last:
-            return None
-        if begin < start and self._same_pronoun(begin, start):
+        if start > self.last or (begin < start and self._same_pronoun(begin, start)):
             return None
         strict = self.words.folded[n - 1] not in {",", '"', "”"}
         if (
@@ -227,14 +228,13 @@ class Joints:
     def _deed(self, begin: int, n: int) -> Clause | None:
         """A deed told as a noun and counted, after a counted one."""
         deed = tolls.deed(self.words, n + 1, self.last, self.weights, self.grammar)
-        return (
-            Clause(n + 1, self.last, "listed figure") if deed and self.figured(begin, n) else None
-        )
+        counted = deed and self.figured(begin, n)
+        return Clause(n + 1, self.last, "listed figure") if counted else None
 
     def _same_pronoun(self, begin: int, start: int) -> bool:
         """Whether both clauses have the same pronoun for subject: one statement goes on."""
-        one, other = (self.words.folded[n].split("'")[0] for n in (begin, start))
-        return one == other and one in self.grammar.words["join"]["subjects"]
+        one = self._pronoun(begin)
+        return one == self._pronoun(start) and one in self.grammar.words["join"]["subjects"]
 
     def _subordinate(self, n: int, comma: bool) -> Clause | None:
         start = self.start(n)
@@ -253,13 +253,11 @@ class Joints:
         own = self.words.finite[start]
         if comma and (own or self.subject(start) or self._pair(start)):
             return Clause(self.antecedent(n - 2), self.last, "relative")
-        if own and self.figured(start, min(start + _CLOSE, self.last)):
-            join = self.grammar.words["join"]
-            if word not in join["described"]:
-                return Clause(n + 1, self.last, "relative figure")
-            first = referents.placed(self.words, self.first, n - 1, self.grammar)
-            return Clause(first, self.last, "relative figure")
-        return None
+        if not own or not self.figured(start, min(start + _CLOSE, self.last)):
+            return None
+        named = word in self.grammar.words["join"]["described"]
+        first = referents.placed(self.words, self.first, n - 1, self.grammar) if named else n + 1
+        return Clause(first, self.last, "relative figure")
 
     def antecedent(self, last: int) -> int:
         """The first word of the noun phrase that ends at word ``last``."""

@@ -29,7 +29,7 @@ _REACH = 4
 class Turning:
     """The cues of one language: by one word, a phrase, or a verb and the account it is on."""
 
-    __slots__ = ("_accounts", "_asked", "_cue", "_opens", "_phrases", "_told")
+    __slots__ = ("_accounts", "_asked", "_cue", "_none", "_opens", "_phrases", "_told")
 
     def __init__(self, cues: dict[str, Any], cue: Callable[[str], str]) -> None:
         """``cues`` is the pack's table; ``cue`` says what a word as written does by itself."""
@@ -43,6 +43,7 @@ class Turning:
             known.sort(key=lambda phrase: -len(phrase[0]))
         self._accounts = {word: kind for kind, key in _ACCOUNTS for word in cues[key].split()}
         self._told = frozenset(cues["accounts"].split())
+        self._none = frozenset(cues["no"].split())
         self._asked = frozenset(cues["asked"].split())
         self._opens = Met(self._may)
 
@@ -77,6 +78,12 @@ class Turning:
             if tuple(map(_small, words[number + 1 : number + 1 + len(rest)])) == rest:
                 return 1 + len(rest), kind
         kind = self._cue(words[number])
+        if (
+            small in self._none
+            and words[number + 1 : number + 2]
+            and words[number + 1][0].isdigit()
+        ):
+            return 1, ""  # "no. 8"
         if kind or small not in self._accounts:
             return 1, kind
         return 1, self._accounts[small] if self._taken_up(words, number) else ""
