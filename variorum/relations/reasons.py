@@ -54,7 +54,10 @@ class Reasons:
         slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
         if judgement.reason == "contrast":
             slots |= _parted(found)
-        sentence = str(self._table["reasons"][judgement.reason]).format(**slots)
+        template = str(self._table["reasons"][judgement.reason])
+        if slots.get("what") == "":
+            template = template.replace(": {what}", "")  # nothing in common can be named
+        sentence = template.format(**slots)
         said = self._said(found, origin)
         return f"{sentence} {said}" if said else sentence
 
@@ -89,7 +92,7 @@ class Reasons:
             return _quoted([found.a.spoken[n] for n in words])
         phrases = _phrases(found)
         if len(phrases) < 2:
-            return "".join(phrases) or str(self._table["words"]["something"])
+            return "".join(phrases)
         return f"{', '.join(phrases[:-1])} {self._table['words']['and']} {phrases[-1]}"
 
     def _when(self, claim: Claim) -> str:
