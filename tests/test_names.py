@@ -70,6 +70,13 @@ def test_a_title_tells_two_people_of_one_name_apart() -> None:
     assert found[2:] == [("Berg", "Anna Berg"), ("Berg", "Karl Berg")]
 
 
+def test_a_last_name_that_two_bear_stays_as_it_stands() -> None:
+    two = _found(HEAD, "Viktor Halm left.", "Greta Halm stayed.", "We asked Halm about it.")
+    assert two[-1] == ("Halm", "Halm")
+    one = _found(HEAD, "Jo Halm left.", "Joseph Halm stayed.", "We asked Halm about it.")
+    assert one[-1] == ("Halm", "Joseph Halm")
+
+
 def test_a_country_is_no_last_name() -> None:
     found = _found(HEAD, "We met at the Stade de France.", "Then France won.")
     assert ("France", "France") in found

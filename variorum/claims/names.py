@@ -178,8 +178,14 @@ def _resolved(names: list[_Name]) -> list[Mention]:
     """Every name with its fullest form in the article.
 
     A last name alone takes the last fuller form before it, else the first after it, of
-    the gender its title tells.
+    the gender its title tells. One that several bear stays as printed where no title tells whose
+    it is.
     """
+    bearers: dict[str, set[str]] = {}
+    for name in names:
+        if name.reading.last:
+            # "Jo" and "Joseph" are one as often as two.
+            bearers.setdefault(name.reading.last, set()).add(fold(name.full)[:1])
     fuller: dict[str, _Name] = {}
     for name in reversed(names):
         if name.reading.last:
@@ -192,7 +198,10 @@ def _resolved(names: list[_Name]) -> list[Mention]:
             fuller |= dict.fromkeys(reading.last_name(), name)
         elif reading.alone and reading.kind in ("person", ""):
             full = fuller.get(reading.alone + name.gender) or fuller.get(reading.alone)
-            if full is not None:
+            shared = len(bearers.get(reading.alone, ())) > 1 and not name.gender
+            if full is not None and shared:
+                name.kind = "person"
+            elif full is not None:
                 name.full, name.kind = full.full, "person"
                 name.gender = name.gender or full.gender
     return _agreed(names)
