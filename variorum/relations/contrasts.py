@@ -62,8 +62,14 @@ def contrast(
 
 
 def _places(a: Sequence[Entry], b: Sequence[Entry]) -> tuple[list[Place], float]:
-    """Where two rows of words part, and the weight of what stands in both in one order."""
+    """Where two rows of words part, and the weight of what stands in both in one order.
+
+    The same whichever row comes first.
+    """
     keys = [entry.key for entry in a], [entry.key for entry in b]
+    if keys[1] < keys[0]:
+        places, common = _places(b, a)
+        return [Place(other, one) for one, other in places], common
     steps = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     equal = [(step[0] == "equal") * (step[2] - step[1]) for step in steps]
     common = sum([_weight(a[step[1] : step[2]]) for step in steps if step[0] == "equal"])
