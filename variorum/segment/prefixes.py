@@ -12,6 +12,11 @@ _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}(?:,[ \t][\w. ]{2,30}){0,2}(?:[ \t]*\([^()\n]{2,40}\))?"
     r"[ \t]+[-–—]+[ \t]+"
 )
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d\d(?:[ ]?[ap]\.?m\.?)?|\.\d\d[ ]?[ap]\.?m\.?)(?:[ \t]+[A-Z]{2,4})?"
+    r"[ \t]+(?=[A-ZÀ-ÖØ-Þ“\"])"
+)
+"""The time alone before an entry of a live report: "14:32 Police have closed the road"."""
 _WORD = re.compile(r"\S+[ \t]*")
 _LONGEST = 16
 """Words of the longest date and byline before a repeated headline."""
@@ -85,4 +90,5 @@ def _past_time(text: str, span: Span, words: Lexicon) -> int:
         timed = timed or ":" in token
         if timed and word.group().rstrip().endswith((".", ":", "-")) and "." not in token:
             return word.end() if word.end() < span.end else span.start
-    return span.start
+    clock = _CLOCK.match(text, span.start, span.end)
+    return clock.end() if clock and clock.end() < span.end else span.start
