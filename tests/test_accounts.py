@@ -34,6 +34,7 @@ LEFT_OPEN = [
     "The governor played down reports that guards had burned the archive in Tolmin.",
     "The governor is investigating claims that guards burned the archive in Tolmin.",
     "There is no evidence that guards burned the archive in Tolmin, the governor said.",
+    "Guards had nothing to do with it when the archive in Tolmin burned.",
     "Rumours that guards had burned the archive in Tolmin spread on Monday.",
     "The governor is looking into whether guards burned the archive in Tolmin.",
     "If guards burned the archive in Tolmin, they will be tried, the governor said.",
@@ -119,6 +120,7 @@ def test_what_is_not_handed_on_keeps_its_lead_in(sentence: str) -> None:
         ("it was not ruled out", {2: "not", 4: "deny"}),
         ("they could not rule out a leak", {4: "unclear"}),
         ("no fewer than ten came", {}),
+        ("whether they came or not", {}),
     ],
 )
 def test_which_word_turns_what_is_said(words: str, kinds: dict[int, str]) -> None:

@@ -79,6 +79,8 @@ def turned(words: Words, first: int, last: int) -> Turned:
     if scan.met < 0 or _unsurpassed(words, scan.met, last):
         return replace(_PLAIN, unclear=unclear)
     denied, rejected = frozenset(scan.denied), tuple(scan.rejected)
+    # "His ribs are not": what is denied stands in another sentence.
+    unclear = unclear or not (denied or words.small[scan.met] in words.lexicon.framing.nobody)
     if scan.denial:
         denier = who(words.entries[first : scan.met], words.lexicon)
         doer = denier if _own_deed(words, scan.met, last) else frozenset[str]()
