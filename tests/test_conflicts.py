@@ -39,6 +39,12 @@ CONFLICTS = [
         "The journalist Dana Weiss has not been arrested, police in Kirana said on Monday.",
     ),
     (
+        "A number, and the number it is said not to be",
+        "Quake near Delmar",
+        "The Delmar quake killed 40 people on Monday, the mayor said.",
+        "The Delmar quake killed 400 people on Monday, not 40, the governor said.",
+    ),
+    (
         "Evidence found and none found",
         "Mayor of Castellana",
         "Investigators found evidence of bribery in the office of mayor Mira Solano.",

@@ -100,7 +100,7 @@ def _in_both(found: Match, a: Profile, b: Profile) -> bool:
     pairs = ((found.a, b), (found.b, a))
     return any(
         f"{side.figure.low or 0:g}" in other.numbers
-        or any(side.figure.low == figure.low for figure in other.claim.figures)
+        or any(side.figure.low == told.figure.low is not None for told in other.counted)
         for side, other in pairs
     )
 

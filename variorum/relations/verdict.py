@@ -148,9 +148,17 @@ def _figures(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         return Judgement("corroborates", frame, "figure-covered")
     if match.agreement == "bounds":
         return Judgement("differs", frame, "figure-bounds")
-    if one_moment(found, match, lexicon):
+    if one_moment(found, match, lexicon) or _corrects(found, match):
         return Judgement("conflicts", frame, "figure-apart")
     return Judgement("differs", frame, "figure-moments")
+
+
+def _corrects(found: Alignment, match: Match) -> bool:
+    """Whether one says of the other's figure that it is not the one ("400, not 40")."""
+    sides = ((found.a, match.b), (found.b, match.a))
+    return match.closeness > 1 and any(
+        f"{other.figure.low or 0:g}" in side.said.denied for side, other in sides
+    )
 
 
 def _reversed(found: Alignment, match: Match) -> bool:
