@@ -14,6 +14,8 @@ _SUBJECT_REACH = 30
 """Words back from a level to the subject whose level it is, at most."""
 _BEFALL_REACH = 3
 """Words after "the number" in which a verb tells that persons are counted."""
+_FIRST_IN_ROW = 3
+"""A second one is rather another one."""
 _REACH = 6
 """Words on either side in which something is said to have happened to those counted."""
 
@@ -22,7 +24,7 @@ def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Count
     """What the number at ``place`` counts; None where it counts nothing."""
     if place.ordinal:
         return _ordinal(words, place, span, data)
-    if _is_background(words, place, data):
+    if _is_background(words, place, data) or _is_pair(words, place, data):
         return None
     return (
         _share(words, place, span, data)
@@ -45,9 +47,17 @@ def _share(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
         else:
             return None
     unit = glue["per_hundred"]
+    if words.folded[last + 1] in glue["points"]:
+        return Counted("count", data["units"]["points"], glue["points"][0], last + 1)
     if words.folded[last + 1] in glue["of"] or place.share:
         of = last + 1 if words.folded[last + 1] in glue["of"] else last
+        if antecedents.stands_in(words, of + 1, data):
+            return Counted("share", unit, "", last)
+        of += words.folded[of + 1] in glue["articles"]
         whole = nouns.phrase(words, of + 1, span, data)
+        if whole and whole[2] in glue["points"]:
+            part = place.low / 100
+            return Counted("count", data["units"]["points"], whole[2], whole[1], part, part)
         if whole:
             name = words.text[words.starts[whole[0]] : words.ends[whole[1]]]
             return Counted("share", f"{unit} {glue['of'][0]} {name}", whole[2], whole[1])
@@ -70,13 +80,19 @@ def _money(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
 
 
 def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None:
+    before = place.hedge - 1
+    before -= words.folded[before] in {"-", "–"} or words.folded[before] in data["glue"]["of"]
+    named = data["named_measures"].get(words.folded[before])
+    if named and place.exact:
+        return Counted("measure", named, named, place.last)
     at = _past_whole(words, place.last + 1, data)
     if words.folded[at] in {"-", "–"} and words.joined(at):
         at += 1
-    word = words.folded[at]
-    if word in data["fillers"] and at == place.last + 1:
+    if words.folded[at] in data["fillers"] and at == place.last + 1:
         at += 1
-        word = words.folded[at]
+    word, at = _undotted(words, at)
+    if len(word) == 1 and not words.joined(at):  # "two C-130s"
+        return None
     kinds: tuple[tuple[str, FigureKind], ...] = (
         ("times", "duration"),
         ("lengths", "distance"),
@@ -90,6 +106,15 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None
+
+
+def _undotted(words: Words, at: int) -> tuple[str, int]:
+    """The word at ``at`` with its last number, "m.p.h." as one without its dots."""
+    letters, last = words.folded[at], at
+    while len(words.folded[last]) == 1 and words.folded[last + 1] == "." and words.joined(last + 2):
+        last += 2
+        letters += words.folded[last]
+    return letters, last
 
 
 def _past_whole(words: Words, at: int, data: dict[str, Any]) -> int:
@@ -111,10 +136,26 @@ def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
     return dashed and words.folded[at + 2] in data["background"]["words"]
 
 
+def _is_pair(words: Words, place: Place, data: dict[str, Any]) -> bool:
+    """Whether two with an article are the parties of a matter ("the two countries")."""
+    if place.low != 2 or not place.exact or words.folded[place.first - 1] not in data["pair"]["the"]:
+        return False
+    return words.folded[place.last + 1] in data["pair"]["parties"]
+
+
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
-    """ "The third attack": which in its row, of what."""
+    """ "The third attack": which in its row, of what; "a seventh death": how many by then."""
+    units, happened = data["units"], data["happened"]
+    if words.folded[place.last + 1] in happened:
+        fate = happened[words.folded[place.last + 1]]
+        return Counted("count", fate, units["nobody"], place.last + 1)
     named = nouns.phrase(words, place.last + 1, span, data)
-    if named is None or named[2] in data["ordinal"]["not"] or named[0] != place.last + 1:
+    if named is None or named[0] != place.last + 1:
+        return None
+    fate = _happened(words, place.first, named[1], span, data)
+    if fate and named[2] == units["nobody"]:
+        return Counted("count", f"{units['people']} {fate}", named[2], named[1])
+    if named[2] in data["ordinal"]["not"] or place.low < _FIRST_IN_ROW:
         return None
     unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
     return Counted("ordinal", unit, named[2], named[1])
@@ -158,6 +199,8 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
         return Counted("count", joined, named[2], named[1])
     happened = _happened(words, place.hedge, place.last, span, data)
     body = words.folded[place.hedge - 2] if words.folded[place.hedge - 1] in glue["of"] else ""
+    if body in data["level"]["inhabited"]:
+        return Counted("count", data["units"]["people"], data["units"]["nobody"], place.last)
     if body in data["level"]["bodies"]:
         return Counted("count", f"{body} {happened}".strip(), body, place.last)
     if happened:

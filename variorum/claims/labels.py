@@ -26,8 +26,11 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     if after in rules["clock"]:
         return True
     if word in data["ones"] and numeral.low == 1 and n == last:
+        if after in rules["one_to"] and nouns.is_number(words.folded[last + 2] or " ", data):
+            return False
         following = rules["one_before"]
         told = words.finite[last + 1] and not nouns.is_plural(after, data)
+        told = told or not rules["one_after_another"].isdisjoint(words.folded[last + 2 : last + 5])
         return told or after in following or before in rules["one_after"] or not after.isalpha()
     if numeral.digits and (_is_code(words, n, last, data) or _is_label(words, numeral, data)):
         return True

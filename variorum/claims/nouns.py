@@ -79,5 +79,10 @@ def phrase(
     plural = [k for k in range(first, head + 1) if is_plural(words.folded[k], data)]
     if plural and words.folded[plural[-1]] not in ("s",):
         head = plural[-1]
+    elif any(words.finite[first : head + 1]):
+        # "One survivor described": with no noun in the plural a verb ends the phrase.
+        head = words.finite.index(True, first) - 1
+        if head < first:
+            return None
     named = first if data["number"]["head_first"] else head
     return first, head, singular(words.folded[named], data)

@@ -51,6 +51,10 @@ def table(language: str) -> dict[str, Any]:
         "fates": frozenset(data["happened"].values()),
         "befall": frozenset(data["units"]["befall"]).union(data["happened"]),
         "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),
+        "not_counts": {
+            **data["not_counts"],
+            "one_after_another": frozenset(data["not_counts"]["one_after_another"]),
+        },
         "results": {**results, **sets, "joints": joints},
     }
     made["plural"] = Met(lambda word: nouns.plural(word, made))

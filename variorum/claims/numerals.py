@@ -69,7 +69,9 @@ def _one_in(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     following = words.folded[n + 3]
     if not 0 < part < whole or following in data["times"] or not following.isalpha():
         return None
-    if whole > _LARGEST_WHOLE or following in data["stop"]:
+    if whole > _LARGEST_WHOLE or (
+        following in data["stop"] and following not in data["glue"]["of"]
+    ):
         return None
     value = round(100 * part / whole, 1)
     return Numeral(n, n + 2, value, value, share=True)
@@ -152,8 +154,9 @@ def _articled(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     value = data["articled"].get(words.folded[n + 1])
     if value is None:
         return None
-    scale = data["scales"].get(words.folded[n + 2], 1)
-    return _exact(n, n + 2 if scale > 1 else n + 1, value * scale)
+    of = words.folded[n + 2] in glue["of"] and words.folded[n + 3] in data["scales"]
+    scale = data["scales"].get(words.folded[n + 2 + of], 1)
+    return _exact(n, n + 2 + of if scale > 1 else n + 1, value * scale)
 
 
 def _is_unit(word: str, data: dict[str, Any]) -> bool:
@@ -173,12 +176,19 @@ def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     if part is None or (at == n and words.folded[n] not in glue["half"]):
         return None
     whole = at + 1
-    if words.folded[whole] not in glue["of"] and not (
-        words.folded[at] in glue["half"] and words.folded[whole] in glue["possessives"]
-    ):
+    halved = words.folded[at] in glue["half"] and words.folded[whole] in glue["possessives"]
+    if not (words.folded[whole] in glue["of"] or halved or _is_change(words, n, whole, data)):
         return None
     value = round(times * part * 100, 1)
     return Numeral(n, at, value, value, share=True) if 0 < value < 100 else None
+
+
+def _is_change(words: Words, n: int, after: int, data: dict[str, Any]) -> bool:
+    """ "By a third", "by about half": the part by which something grew or shrank."""
+    near = data["hedges"].get(words.folded[n - 1]) == "near"
+    follows = words.folded[after]
+    ends = not follows.isalpha() or follows in data["stop"]
+    return ends and words.folded[n - 1 - near] in data["glue"]["by"]
 
 
 def _ordinal(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:

@@ -18,7 +18,8 @@ def read(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         if scale >= 2000:
             return _open(words, n, n + 2, data["tens_of"][word] * scale / 2)
     if word in data["vague"]:
-        return _open(words, n, n, data["vague"][word])
+        again = words.folded[n + 1] in glue["again"] and words.folded[n + 2] == word
+        return _open(words, n, n + 2 * again, data["vague"][word])
     few = n + 1 if word in glue["articles"] and words.folded[n + 1] in data["few"] else 0
     scale = data["scales"].get(words.folded[(few or n) + 1], 0)
     if scale and (few or word in data["some_time"]):

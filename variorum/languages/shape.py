@@ -67,6 +67,7 @@ NUMBERS = frozenset(
         "measures",
         "long_times",
         "halved",
+        "named_measures",
         "happened",
         "plurals",
     }
