@@ -92,9 +92,13 @@ def _is_source(words: Words, figure: Figure, data: dict[str, Any]) -> bool:
     """Whether a later number can refer to what a figure counts."""
     if figure.kind != "count" or not figure.noun or figure.noun in data["result_nouns"]:
         return False
-    if not nouns.is_plural(_unit(figure, data).rpartition(" ")[2].lower(), data):
+    plural = nouns.is_plural(_unit(figure, data).rpartition(" ")[2].lower(), data)
+    if not plural and figure.noun != data["units"]["nobody"]:
         return False
     first = bisect_left(words.starts, figure.span.start)
+    behind = words.text.startswith(figure.unit, figure.span.end + 1)
+    if words.folded[first - 1] in data["level"]["before"] and not behind:
+        return True  # "rose to 310": what is counted stands before it
     places = data["glue"]["places"]
     return all(words.folded[n] not in places for n in range(first - 1, first - 1 - _LOOKBACK, -1))
 

@@ -103,6 +103,9 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
         if name and place.exact and place.low == HALF and word in data["halved"]:
             count, name = data["halved"][word]
             return Counted(kind, name, nouns.singular(name, data), at, count, count)
+        if name in data["speeds"] and " ".join(words.folded[at + 1 : at + 3]) in data["hourly"]:
+            speed = data["speeds"][name]
+            return Counted("measure", speed, speed, at + 2)
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None
@@ -122,7 +125,9 @@ def _past_whole(words: Words, at: int, data: dict[str, Any]) -> int:
     if words.folded[at] not in data["glue"]["of"]:
         return at
     n = at + 1 + (words.folded[at + 1] in data["glue"]["possessives"])
-    return n + 1 if nouns.is_number(words.folded[n] or " ", data) else at
+    if not nouns.is_number(words.folded[n] or " ", data):
+        return at
+    return n + 1 + (words.folded[n + 1] in data["scales"])
 
 
 def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
@@ -138,9 +143,10 @@ def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
 
 def _is_pair(words: Words, place: Place, data: dict[str, Any]) -> bool:
     """Whether two with an article are the parties of a matter ("the two countries")."""
-    if place.low != 2 or not place.exact or words.folded[place.first - 1] not in data["pair"]["the"]:
+    pair = data["pair"]
+    if place.low != 2 or not place.exact or words.folded[place.first - 1] not in pair["the"]:
         return False
-    return words.folded[place.last + 1] in data["pair"]["parties"]
+    return words.folded[place.last + 1] in pair["parties"]
 
 
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
@@ -228,7 +234,12 @@ def _level(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     Without a noun where the subject is a number of it does not say what.
     """
     rules = data["level"]
-    if words.folded[place.hedge - 1] not in rules["before"]:
+    before = words.folded[place.hedge - 1]
+    if before in data["glue"]["from"] and place.previous == "count":
+        moved = words.folded[place.hedge - 2]
+        after_level = moved in rules["moved"] or nouns.is_number(moved or " ", data)
+        return Counted("count", "", "", place.last) if after_level else None
+    if before not in rules["before"]:
         return None
     for n in range(place.hedge - 2, max(place.hedge - _SUBJECT_REACH, span.start - 1), -1):
         word = words.folded[n]

@@ -106,6 +106,8 @@ def _figure(
     low, high = ranges.bounds(ranged, effect)
     if _is_interval_of_time(words, first, thing.kind, data, effect):
         low = 0.0 if low is None else low
+    if thing.unit in data["speeds"].values():  # "95 kilometres an hour"
+        after = max(after, thing.last + 1)
     where = words.span(first, ranged.last)
     return Figure(where, low, high, thing.unit, qualifier, thing.kind, thing.noun), after
 

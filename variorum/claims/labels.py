@@ -28,6 +28,8 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     if word in data["ones"] and numeral.low == 1 and n == last:
         if after in rules["one_to"] and nouns.is_number(words.folded[last + 2] or " ", data):
             return False
+        if before in _DASHES and words.joined(n):
+            return True
         following = rules["one_before"]
         told = words.finite[last + 1] and not nouns.is_plural(after, data)
         told = told or not rules["one_after_another"].isdisjoint(words.folded[last + 2 : last + 5])

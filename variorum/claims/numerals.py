@@ -95,7 +95,7 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     if value is None:
         return None
     following, joined = words.folded[n + 1], words.joined(n + 1)
-    if joined and following in data["suffixes"]:
+    if joined and following in data["suffixes"] and not _is_length(words, n + 1, data):
         return _exact(n, n + 1, value * data["suffixes"][following])
     if joined and following in data["ordinal"]["endings"]:
         return Numeral(n, n + 1, value, value, ordinal=True)
@@ -104,6 +104,14 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     if scale:
         return _exact(n, n + 1 + dashed, value * scale)
     return _mixed(words, n, value) or Numeral(n, n, value, value, digits=True)
+
+
+def _is_length(words: Words, n: int, data: dict[str, Any]) -> bool:
+    """Whether a letter tied to digits is a length and no scale ("230m long")."""
+    if words.folded[n] not in data["lengths"] or words.folded[n - 2] in data["currencies"]:
+        return False
+    after = n + 1 + (words.folded[n + 1] in data["glue"]["dashes"])
+    return words.folded[after] in data["stretched"]
 
 
 def _and_half(words: Words, whole: Numeral | None, data: dict[str, Any]) -> Numeral | None:

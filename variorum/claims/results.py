@@ -35,7 +35,11 @@ def read(words: Words, n: int, span: range, data: dict[str, Any], language: str)
     first = _side(words, n, language)
     at = first.last + 1 if first else n
     at += words.folded[at] in rules["votes"]
-    second = _side(words, at + 1, language) if words.folded[at] in rules["joints"] else None
+    # "5-to-4": the word stands between two dashes.
+    tied = words.folded[at + 1] in data["glue"]["to"] and words.joined(at + 2)
+    second = None
+    if words.folded[at] in rules["joints"]:
+        second = _side(words, at + 1 + 2 * tied, language)
     if first is None or second is None or second.last >= span.stop:
         return None
     last = second.last + (words.folded[second.last + 1] in rules["votes"])
