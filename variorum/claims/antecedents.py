@@ -76,11 +76,13 @@ def fill(
 
 def _filled(words: Words, figure: Figure, source: Figure | None, data: dict[str, Any]) -> Figure:
     """A count of what ``source`` counts, or of people where a verb tells so; else bare."""
-    if figure.kind == "bare" and figure.high is None and figure.qualifier in data["vague"]:
+    last = bisect_left(words.starts, figure.span.end) - 1
+    who = words.folded[last + 1] in data["ages"]["who"][:1]
+    vague = figure.high is None and figure.qualifier in data["vague"]
+    if figure.kind == "bare" and vague and not who:
         return figure
     if source:
         return replace(figure, unit=_unit(source, data), noun=source.noun, kind="count")
-    last = bisect_left(words.starts, figure.span.end) - 1
     following = words.folded[last + 1 : last + 1 + _BEFALL_REACH]
     if data["befall"].isdisjoint(following):
         return replace(figure, kind="bare")

@@ -88,6 +88,7 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     at = _past_whole(words, place.last + 1, data)
     if words.folded[at] in {"-", "–"} and words.joined(at):
         at += 1
+    whole = words.folded[at] if words.folded[at] in data["dimensions"] else ""
     if words.folded[at] in data["fillers"] and at == place.last + 1:
         at += 1
     word, at = _undotted(words, at)
@@ -106,6 +107,8 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
         if name in data["speeds"] and " ".join(words.folded[at + 1 : at + 3]) in data["hourly"]:
             speed = data["speeds"][name]
             return Counted("measure", speed, speed, at + 2)
+        if name and whole:
+            return Counted("measure", f"{whole} {name}", nouns.singular(name, data), at)
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None
@@ -152,6 +155,8 @@ def _is_pair(words: Words, place: Place, data: dict[str, Any]) -> bool:
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
     """ "The third attack": which in its row, of what; "a seventh death": how many by then."""
     units, happened = data["units"], data["happened"]
+    if place.digits and words.written[place.last + 1][:1].isupper():
+        return None  # "the 9th Circuit Court"
     if words.folded[place.last + 1] in happened:
         fate = happened[words.folded[place.last + 1]]
         return Counted("count", fate, units["nobody"], place.last + 1)
@@ -172,6 +177,8 @@ def _happened(words: Words, first: int, last: int, span: range, data: dict[str, 
     table = data["happened"]
     for n in range(last + 1, min(last + 1 + _REACH, span.stop)):
         word = words.folded[n]
+        if word in data["fatal_nouns"] and n > last + 1:
+            break  # "three officers charged in a man's death"
         if word in table:
             return str(table[word])
         if not word[0].isalpha() or word in data["glue"]["breaks"]:
@@ -196,8 +203,15 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     ):
         start += 1
     if start > place.last + 1 and antecedents.stands_in(words, start, data):
-        return Counted("count", "", "", place.last)
+        if words.folded[start] in data["glue"]["speaking"]:
+            return Counted("count", data["units"]["people"], data["units"]["nobody"], start)
+        said = nouns.phrase(words, start + 1, span, data)
+        if said is None or not nouns.is_plural(words.folded[said[1]], data):
+            return Counted("count", "", "", place.last)
+        start = start + 1  # "three of them children"
     named = nouns.phrase(words, start, span, data)
+    if named and words.folded[start - 1] in {"-", "–"} and words.folded[start] in data["steps"]:
+        named = (start, start, words.folded[start])  # "an 18,000-vote deficit"
     if named and not _is_deed(words, *named[:2], data):
         unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
         happened = _happened(words, place.hedge, named[1], span, data)
@@ -210,7 +224,8 @@ def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Cou
     if body in data["level"]["bodies"]:
         return Counted("count", f"{body} {happened}".strip(), body, place.last)
     if happened:
-        return Counted("count", happened, data["units"]["nobody"], place.last)
+        told = f"{data['units']['people']} {happened}"
+        return Counted("count", told, data["units"]["nobody"], place.last)
     level = _level(words, place, span, data)
     if level:
         return level

@@ -15,6 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four digits outside these bounds are never read as a year."""
 LONGEST = 5000
 """From this on a number of days, weeks or years gives no date."""
+_ABBREVIATED = 4
+"""Letters up to which the name of a day is an abbreviation."""
 
 
 class Mention(NamedTuple):
@@ -163,7 +165,7 @@ class Reader:
 
     def _weekday(self, n: int) -> Mention | None:
         weekday = self.data["weekdays"].get(self.words.folded[n])
-        if weekday is None or self._small(n):
+        if weekday is None or self._small(n) or self._newspaper(n):
             return None
         at = n + 1 + (self.words.folded[n + 1] in {",", "."})
         exact = self._month_day(at) or (self._day_month(at) if self.words.folded[at] else None)
@@ -188,6 +190,13 @@ class Reader:
             day -= timedelta(7)
         return Mention(n, last, calendars.day(day))
 
+    def _newspaper(self, n: int) -> bool:
+        """Whether an abbreviated day has neither a point nor a date behind it ("The Sun")."""
+        following = self.words.folded[n + 1]
+        if len(self.words.folded[n]) > _ABBREVIATED or following[:1].isdecimal():
+            return False
+        return not (following in {".", ","} or self.month_at(n + 1))
+
     def _named_day(self, n: int) -> Mention | None:
         offset = self.data["days"].get(self.words.folded[n])
         if offset is None:
@@ -208,7 +217,8 @@ class Reader:
         if before not in glue["year_before"] and after not in {"", ".", ")", ";"}:
             return None
         counted = after.isalpha() and after.endswith(tuple(glue["plurals"])) and len(after) > 3
-        if counted and before not in glue["year_strict"] and before not in glue["the"]:
+        spanned = self._named_year(n - 2) > 0  # "between 2020 and 2025 inspectors"
+        if counted and not spanned and before not in {*glue["year_strict"], *glue["the"]}:
             return None
         named = before in glue["decade_before"] and year % 10 == 0
         if named or (after in glue["decade"] and self.words.joined(n + 1)):

@@ -25,6 +25,7 @@ _CONVERTED = frozenset(("distance", "measure"))
 """Kinds of figures that a bracket may give a second time."""
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
+_CENTURY = 100
 _ASIDE = 4
 """Words from a figure to the bracket that gives it in another measure, at most."""
 _LARGE = 1000
@@ -170,10 +171,9 @@ def _is_year(words: Words, ranged: Range, thing: Counted, data: dict[str, Any]) 
         return False
     if thing.kind == "bare":
         return True
-    if ranged.low not in _YEARS:
+    if ranged.low not in _YEARS or thing.kind != "count":
         return False
-    plural = nouns.is_plural(words.folded[thing.last], data)
-    return thing.kind == "count" and bool(thing.noun) and thing.last > ranged.last and not plural
+    return not thing.noun or thing.last == ranged.last or ranged.low % _CENTURY > 0
 
 
 def _is_interval_of_time(

@@ -33,6 +33,7 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
         following = rules["one_before"]
         told = words.finite[last + 1] and not nouns.is_plural(after, data)
         told = told or not rules["one_after_another"].isdisjoint(words.folded[last + 2 : last + 5])
+        told = told or words.folded[last + 2] in data["glue"]["articles"]  # "one wore a cap"
         return told or after in following or before in rules["one_after"] or not after.isalpha()
     if numeral.digits and (_is_code(words, n, last, data) or _is_label(words, numeral, data)):
         return True
@@ -56,7 +57,8 @@ def _is_label(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
         return False
     after = words.folded[n + 1]
     measured = any(after in data[kind] for kind in _UNITS) or after in data["glue"]["percent"]
-    return after.isalpha() and not (measured or nouns.is_plural(after, data))
+    plural = nouns.is_plural(after, data) and not words.finite[n + 1]
+    return after.isalpha() and not (measured or plural)
 
 
 def _is_code(words: Words, n: int, last: int, data: dict[str, Any]) -> bool:

@@ -48,6 +48,7 @@ def table(language: str) -> dict[str, Any]:
         "articled_set": articled,
         "hedge_ends": frozenset(phrase.split(" ")[-1] for phrase in phrased["hedges"]),
         "counting": articled | {data["glue"]["in"]},
+        "steps": frozenset(data["steps"]),
         "fates": frozenset(data["happened"].values()),
         "befall": frozenset(data["units"]["befall"]).union(data["happened"]),
         "result_nouns": frozenset(results[sort][2] for sort in ("ballot", "score")),

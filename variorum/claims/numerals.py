@@ -98,7 +98,7 @@ def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     if joined and following in data["suffixes"] and not _is_length(words, n + 1, data):
         return _exact(n, n + 1, value * data["suffixes"][following])
     if joined and following in data["ordinal"]["endings"]:
-        return Numeral(n, n + 1, value, value, ordinal=True)
+        return Numeral(n, n + 1, value, value, digits=True, ordinal=True)
     dashed = 1 if following == "-" else 0
     scale = data["scales"].get(words.folded[n + 1 + dashed])
     if scale:
@@ -185,7 +185,9 @@ def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
         return None
     whole = at + 1
     halved = words.folded[at] in glue["half"] and words.folded[whole] in glue["possessives"]
-    if not (words.folded[whole] in glue["of"] or halved or _is_change(words, n, whole, data)):
+    tied = at == n + 2 and words.folded[at] in data["parts"]  # "a two-thirds majority"
+    told = words.folded[whole] in glue["of"] or halved or tied
+    if not (told or _is_change(words, n, whole, data)):
         return None
     value = round(times * part * 100, 1)
     return Numeral(n, at, value, value, share=True) if 0 < value < 100 else None

@@ -22,6 +22,10 @@ _LONGEST_TOLD = 40
 """Most words of it."""
 
 
+_VERBAL = frozenset({"past", "participle", "gerund"})
+"""Forms at the head of what tells how or where somebody spoke."""
+
+
 class Region(NamedTuple):
     """Words ``first`` to ``last`` of a sentence."""
 
@@ -140,11 +144,33 @@ def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Gram
     span = words.span(region.first, region.last)
     if any(span.overlaps(content) for attribution in told for content in attribution.content):
         return True
-    head = words.folded[region.first]
-    if head in rules.words["join"]["prepositions"]:
+    head, join = words.folded[region.first], rules.words["join"]
+    if head in join["prepositions"]:
         long = region.last - region.first >= _SHORTEST
-        return long and complete(words, region.first, region.last, rules)
-    return rules.form(head) != "gerund"
+        if not long or not complete(words, region.first, region.last, rules):
+            return False
+        return head in join["may_open"] or _asserts(words, region, rules)
+    if head in join["opens"]:  # "When asked about the leak, he said"
+        return rules.form(words.folded[region.first + 1]) not in _VERBAL
+    return rules.form(head) not in _VERBAL
+
+
+def _asserts(words: Words, region: Region, rules: Grammar) -> bool:
+    """Whether it has a finite verb that is no participle ("an interview broadcast Sunday").
+
+    Behind a comma, or with a subject of its own, any form is taken for its verb.
+    """
+    join = rules.words["join"]
+    verbs = [n for n in range(region.first, region.last + 1) if words.finite[n]]
+    if not verbs or "," in words.folded[region.first : verbs[0]]:
+        return bool(verbs)
+    for n in range(region.first + 2, verbs[0]):
+        fresh = words.folded[n - 1] not in join["prepositions"]
+        if fresh and words.folded[n] in join["determiners"]:
+            return True
+    return any(
+        rules.form(words.folded[n]) != "past" or words.folded[n] in rules.clear_past for n in verbs
+    )
 
 
 def _between(

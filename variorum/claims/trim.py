@@ -11,6 +11,8 @@ _QUOTED = {"”": "“", "»": "«", '"': '"'}
 _CLOSERS = _PAIRS.keys() | _QUOTED.keys()
 _LONGEST_ASIDE = 40
 """Words looked through for the bracket that closes one."""
+_LONGEST_REPORT = 8
+"""Words from "as we reported" to the comma that closes it, at most."""
 
 
 def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -55,7 +57,7 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
         if words.folded[first + 1] != phrase[1] or after >= last:
             continue
         if tuple(words.folded[first:after]) == phrase:
-            return after + (words.folded[after] == ",")
+            return _past_phrase(words, first, after, last, grammar)
     if word not in trim["heads"]:
         return first
     following = words.folded[first + 1]
@@ -68,6 +70,21 @@ def _past_head(words: Words, first: int, last: int, grammar: Grammar) -> int:
             first + 1 if following in join["subjects"] or following in join["articles"] else first
         )
     return first if word in trim["keep_before_comma"] else first + 1
+
+
+def _past_phrase(words: Words, first: int, after: int, last: int, grammar: Grammar) -> int:
+    """After an opening phrase that ends before word ``after``, where it stands alone.
+
+    "As a result of the strike" stays whole; "as we reported on Tuesday," goes with its day.
+    """
+    trim, phrase = grammar.words["trim"], " ".join(words.folded[first:after])
+    if words.folded[after] == ",":
+        return after + 1
+    if phrase in trim["reports"]:
+        ends = range(after, min(after + _LONGEST_REPORT, last))
+        return next((n + 1 for n in ends if words.folded[n] == ","), after)
+    goes_on = words.folded[after] in grammar.words["join"]["prepositions"]
+    return first if goes_on or phrase in trim["parenthetic"] else after
 
 
 def _before_tail(words: Words, first: int, last: int, grammar: Grammar) -> int:

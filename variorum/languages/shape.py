@@ -68,6 +68,7 @@ NUMBERS = frozenset(
         "long_times",
         "halved",
         "named_measures",
+        "parts",
         "speeds",
         "happened",
         "plurals",
