@@ -110,7 +110,8 @@ def _figure(
     if thing.unit in data["speeds"].values():  # "95 kilometres an hour"
         after = max(after, thing.last + 1)
     where = words.span(first, ranged.last)
-    return Figure(where, low, high, thing.unit, qualifier, thing.kind, thing.noun), after
+    told = qualifier.removeprefix("- ")  # "90,000-plus"
+    return Figure(where, low, high, thing.unit, told, thing.kind, thing.noun), after
 
 
 def _hedged(words: Words, ranged: Range, span: range, data: dict[str, Any]) -> tuple[int, str, str]:
