@@ -10,7 +10,6 @@ from variorum.claims import (
     antecedents,
     counted,
     labels,
-    nouns,
     numberwords,
     numerals,
     ranges,
@@ -94,7 +93,7 @@ def _figure(
         return None, after
     if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
         return None, after
-    if not qualifier and _is_year(words, ranged, thing, data):
+    if not qualifier and _is_year(words, ranged, thing):
         return None, after
     if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
         spanned = words.folded[first - 1] not in data["spanning"]["after"]
@@ -166,7 +165,7 @@ def _is_converted(words: Words, figure: Figure, before: Figure) -> bool:
     return words.folded[first - 1] == "(" and apart <= _ASIDE
 
 
-def _is_year(words: Words, ranged: Range, thing: Counted, data: dict[str, Any]) -> bool:
+def _is_year(words: Words, ranged: Range, thing: Counted) -> bool:
     """Whether four digits tell which of several is meant: "the 2013 measure", "past 2016"."""
     if len(words.folded[ranged.last]) != _YEAR_DIGITS or not ranged.numeral.digits:
         return False
