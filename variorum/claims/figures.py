@@ -173,7 +173,7 @@ def _is_year(words: Words, ranged: Range, thing: Counted) -> bool:
         return True
     if ranged.low not in _YEARS or thing.kind != "count":
         return False
-    return not thing.noun or thing.last == ranged.last or ranged.low % _CENTURY > 0
+    return not thing.noun or thing.last == ranged.last or (ranged.low or 0) % _CENTURY > 0
 
 
 def _is_interval_of_time(
