@@ -21,6 +21,7 @@ stands in."""
 FREE = frozenset(
     {
         "cues.gauges",
+        "cues.particles",
         "cues.topics",
         "cues.credits.agencies",
         "dates.months",

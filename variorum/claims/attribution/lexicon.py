@@ -77,6 +77,7 @@ class Words:
     nouns: frozenset[str]
     numbers: frozenset[str]
     objects: frozenset[str]
+    occasions: frozenset[str]
     outlet_words: frozenset[str]
     own: frozenset[str]
     owner_endings: tuple[str, ...]
@@ -97,6 +98,7 @@ class Words:
     raising: frozenset[str]
     reckonings: frozenset[str]
     relative: frozenset[str]
+    who: frozenset[str]
     reliving: frozenset[str]
     rescuers: frozenset[str]
     settings: frozenset[str]
@@ -134,6 +136,8 @@ class Lexicon:
     """Phrases that name a source after them, by their first word."""
     through: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases that name the outlet spoken to after them, by their first word."""
+    particles: dict[str, frozenset[str]]
+    """Verb -> words behind it that make it another one: "called off"."""
     topics: dict[str, frozenset[str]]
     """Words by which a verb, given by its plain form, names what it is about."""
     gauges: dict[str, frozenset[str]]
@@ -168,6 +172,7 @@ def lexicon(language: str) -> Lexicon | None:
         verbs,
         according,
         _phrases(table["phrases"]["through"], written),
+        {lemma: frozenset(after) for lemma, after in table.get("particles", {}).items()},
         {lemma: frozenset(after) for lemma, after in table.get("topics", {}).items()},
         {lemma: frozenset(after) for lemma, after in table.get("gauges", {}).items()},
         words.statements.union(verbs, according),

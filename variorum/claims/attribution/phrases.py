@@ -98,6 +98,22 @@ def _finite(s: Sentence, at: int) -> bool:
     return object_follows or s.low[at - 1] in words.passive or (s.upper[at - 1] and at > 1)
 
 
+def _acts(s: Sentence, at: int) -> bool:
+    """Whether a form in -s is what one person does to another: "the senator attacks Moore"."""
+    low, words, prior = s.low[at], s.lex.words, s.low[at - 1]
+    following = s.low[at + 1] if at + 1 < len(s.low) else ""
+    if (
+        s.upper[at]
+        or not low.endswith(words.plural_endings)
+        or low in words.nouns
+        or low in words.documents
+    ):
+        return False
+    single = prior in words.nouns and not prior.endswith(words.plural_endings)
+    led = at > 1 and s.low[at - 2] in words.determiners
+    return single and led and bool(following) and (s.upper[at + 1] or following in words.objects)
+
+
 def _leads(s: Sentence, at: int) -> bool:
     """Whether a phrase can go on to the left of its determiner."""
     low, words = s.low[at], s.lex.words
@@ -172,7 +188,9 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     """Whether the phrase that began at ``first`` ends before this token."""
     low, words = s.low[at], s.lex.words
     if s.lex.plain[low]:
-        return at > first and s.upper[at] and _after_reading(s, at)
+        if at == first:
+            return False
+        return _acts(s, at) or (s.upper[at] and _after_reading(s, at))
     if low in STOPS or low in words.subjects:
         return True
     if at == first:

@@ -113,11 +113,25 @@ def _lead(s: Sentence, cue: Cue, told: int, verb: Verb) -> Cue | None:
         return cue
     if verb.groups == {"topic"} or not (marked or _states(s, cue, told, first, verb)):
         return None
+    stop = _occasion_end(s, cue, told, first)
+    if stop < s.stop and not stretches.clause(s, first, stop):
+        return None
     cue.end = first
-    cue.content.append((first, s.stop))
+    cue.content.append((first, stop))
     stated = marked or s.low[first] in words.subjects or s.low[first] in words.infinitive
     cue.presumes = "say" not in verb.groups and "act" in verb.groups and not stated
     return cue
+
+
+def _occasion_end(s: Sentence, cue: Cue, told: int, first: int) -> int:
+    """Where what is said ends: "when the host asked about it, Lund hung up" says no more.
+
+    ``told`` is the word behind the verb, ``first`` the first one of what may be said.
+    """
+    opens = s.low[0] in s.lex.words.occasions and 0 < cue.begin <= _SETTING
+    if not opens or s.low[first] == QUOTE:
+        return s.stop
+    return next((n for n in range(told, s.stop) if s.low[n] == ","), s.stop)
 
 
 def _gauges(s: Sentence, first: int, verb: Verb) -> bool:

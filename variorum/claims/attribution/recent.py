@@ -96,7 +96,17 @@ class Recent:
         if own is not None and own.gender in ("", gender) and not self._since(own):
             return own
         sure = [p for p in fitting if p.sure]
-        return next(iter((sure or fitting)[-1:]), None)
+        latest = next(iter((sure or fitting)[-1:]), None)
+        return self._known(latest, gender) if latest and not latest.gender else latest
+
+    def _known(self, latest: Speaker, gender: str) -> Speaker:
+        """One surely of the gender who was named in the same sentence as one who may be."""
+        place = next(
+            p for s, p in zip(self.past[::-1], self.places[::-1], strict=True) if s is latest
+        )
+        beside = zip(self.past, self.places, strict=True)
+        known = [s for s, p in beside if p >= place and s.gender == gender and not s.plural]
+        return known[-1] if known else latest
 
     def _since(self, head: Speaker) -> bool:
         """Whether somebody surely a person was named after the one who opens the paragraph."""

@@ -13,6 +13,8 @@ from variorum.claims.attribution.sentences import STOPS, Sentence
 from variorum.claims.names import Mention, fold
 from variorum.model import Document, Span
 
+_HEAD = 3
+"""Names at the head of a sentence among which persons are looked for."""
 _NOUN = 24
 """Letters of the longest noun looked for before a name."""
 
@@ -65,13 +67,16 @@ class Memory:
     def notice(self, sentence: Span) -> None:
         """Remembers who is named in a sentence nobody speaks in, its likely subject last.
 
-        Persons anywhere near its head; a body only where the sentence begins with its name.
+        Persons near its head, and further on those surely men or women; a body only where the
+        sentence begins with its name.
         """
         self.recent.place = sentence.start
-        for mention in reversed(self.within(sentence.start, sentence.end)[:3]):
+        for n, mention in reversed([*enumerate(self.within(sentence.start, sentence.end))]):
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
-            if _personal(mention) or (opens and mention.kind == "organisation"):
+            near = n < _HEAD and _personal(mention)
+            surely = mention.kind == "person" and mention.gender
+            if near or surely or (opens and mention.kind == "organisation"):
                 self.recent.remember(self._named(mention, ""))
 
     def describe(self, speaker: Speaker, told: tuple[str, ...]) -> Speaker:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.claims.attribution import circumstance, phrases, stretches
+from variorum.claims.attribution import agreement, circumstance, phrases, stretches
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
+
+_RELATIVE_REACH = 10
+"""Words of a relative clause before the last noun in it, at most."""
 
 
 class Subject(NamedTuple):
@@ -37,12 +40,16 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     if last < 0 or s.low[last] == QUOTE:
         return None
     if s.low[last] in words.relative and (last == 0 or s.low[last - 1] not in words.determiners):
-        found = _plain(s, last - 1 - (last > 0 and s.low[last - 1] == ","), None)
+        apart = last > 0 and s.low[last - 1] == ","
+        found = _plain(s, last - 1 - apart, None)
+        if found and found.speaker and not apart and _anybody(s, *found.speaker):
+            return None
         return found and Subject(found.begin, found.speaker, relative=True)
     if s.low[last] in words.joiners:
         return Subject(last, None, follows=True) if cued else opening(s, last)
     found = _described(s, last) or _plain(s, _past_occasion(s, last), verb)
-    if found is not None and not _helped(s, found, helpers):
+    found = _antecedent(s, found) if found and found.speaker else found
+    if found and found.speaker and not agreement.helped(s, *found.speaker, helpers):
         return None
     if found is None and not cued and verb.lemma in words.commonest:
         return _far(s, at)
@@ -53,6 +60,38 @@ def before(s: Sentence, at: int, verb: Verb, cued: bool) -> Subject | None:
     if found and found.begin and s.low[found.begin - 1] in words.compound:
         # "A-t-il ajouté": the helping verb stands before its subject.
         return found._replace(begin=found.begin - 1)
+    return found
+
+
+def _anybody(s: Sentence, begin: int, end: int) -> bool:
+    """Whether a phrase means whoever does something: "senators who disclose secrets"."""
+    words = s.lex.words
+    led = s.low[begin] in words.determiners or s.low[begin][0].isdigit()
+    named = any(s.upper[n] for n in range(begin, end) if n)
+    return not (led or named) and s.low[end - 1].endswith(words.plural_endings)
+
+
+def _antecedent(s: Sentence, found: Subject) -> Subject:
+    """The subject a relative clause describes, where a walk stopped at a noun inside that clause.
+
+    "Envoys who worked on the treaty warned", "Jan Bird, who runs a group, a charity, says"; and
+    before a bracket: "Ann Lee (D) of Lund, a member of the panel, told".
+    """
+    words, (begin, _) = s.lex.words, found.speaker or (0, 0)
+    if s.low[begin] in words.subjects:
+        return found
+    if begin > 2 and s.low[begin - 1] in words.inner and s.low[begin - 2] in (")", "]"):
+        return _plain(s, begin - 2, None) or found
+    for at in range(begin - 1, max(0, begin - _RELATIVE_REACH), -1):
+        if s.low[at] in STOPS:
+            break
+        if s.low[at] not in words.who or s.upper[at]:
+            continue
+        if begin - at < 2:  # "whom police", not "who leads the police"
+            break
+        last = at - 1 - (s.low[at - 1] == ",")
+        whole = _plain(s, last, None)
+        return Subject(whole.begin, whole.speaker) if whole else found
     return found
 
 
@@ -93,20 +132,6 @@ def _past_occasion(s: Sentence, last: int) -> int:
         if s.low[at] not in words.determiners and s.low[at] not in words.adjectives:
             break
     return last
-
-
-def _helped(s: Sentence, subject: Subject, helpers: tuple[str, ...]) -> bool:
-    """Whether a subject goes with the number of the verb's helping words, and acts by itself."""
-    words = s.lex.words
-    if subject.speaker is None:
-        return True
-    begin, end = subject.speaker
-    if not helpers and begin and s.low[begin - 1] in words.causing:
-        return False
-    if s.upper[end - 1] or s.low[end - 1] in words.subjects or s.low[end - 1] in words.bodies:
-        return True
-    plural = _plural(s, begin, end - 1)
-    return words.plural_helpers.isdisjoint(helpers) if not plural else True
 
 
 def _far(s: Sentence, at: int) -> Subject | None:
@@ -156,39 +181,9 @@ def _plain(s: Sentence, last: int, verb: Verb | None) -> Subject | None:
     begin = phrases.before(s, last)
     if begin is None or not stretches.speaks(s, begin, last + 1):
         return None
-    if verb is not None and not _agrees(s, begin, last, verb):
+    if verb is not None and not agreement.agrees(s, begin, last, verb):
         return None
     return Subject(begin, (begin, last + 1))
-
-
-def _agrees(s: Sentence, begin: int, last: int, verb: Verb) -> bool:
-    """Whether subject and verb agree in number, where the form tells a number."""
-    words, low = s.lex.words, s.low[last]
-    if "past" in verb.forms or "gerund" in verb.forms or s.low[last + 1] in words.infinitives:
-        return True
-    if low in words.subjects:
-        plural = low not in words.singular and low not in words.thing
-    else:
-        plural = _plural(s, begin, last)
-        if s.upper[last] and "third" in verb.forms:
-            return True
-    return plural if "base" in verb.forms else not plural
-
-
-def _plural(s: Sentence, begin: int, last: int) -> bool:
-    """Whether a phrase names several, as its words tell."""
-    words, head = s.lex.words, _head(s, begin, last)
-    told = head.endswith(words.plural_endings) or head in words.plurals or head in words.pronouns
-    return told or any(w in words.joining for w in s.low[begin:last])
-
-
-def _head(s: Sentence, begin: int, last: int) -> str:
-    """The last word of a phrase before its first preposition, shares and numbers passed over."""
-    for at in range(begin + 1, last + 1):
-        if s.low[at] in s.lex.words.prepositions:
-            head = s.low[at - 1]
-            return s.low[last] if head in s.lex.words.shares or head[0].isdigit() else head
-    return s.low[last]
 
 
 def _participle(s: Sentence, last: int, verb: Verb, cued: bool) -> Subject | None:

@@ -21,6 +21,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
     """
     if not _verbal(s, at, verb) or _negated(s, at):
         return None
+    if not s.lex.particles.get(verb.lemma, frozenset()).isdisjoint(s.low[at + 1 : at + 2]):
+        return None  # "called off the talks"
     if s.headline and not cued and s.low[at - 1] in s.lex.words.joiners:
         return None  # "Storm kills nine and threatens coast"
     if not s.lex.words.untrue.isdisjoint(s.low[max(0, at - 2) : at]):
