@@ -8,6 +8,9 @@ from datetime import date, timedelta
 
 from variorum.model import When
 
+_SOON = 120
+"""Days ahead within which a day without a year is taken to be still to come."""
+
 
 def day(at: date) -> When:
     """One day."""
@@ -38,13 +41,24 @@ def shifted(at: date, months: int) -> date:
     return date(years, number + 1, min(at.day, monthrange(years, number + 1)[1]))
 
 
+def _is_soon(anchor: date, number: int, day_of: int) -> bool:
+    """Whether a day of a month comes next within so many days of the article's date."""
+    later = (number, day_of) >= (anchor.month, anchor.day)
+    try:
+        return (date(anchor.year + (not later), number, day_of) - anchor).days <= _SOON
+    except ValueError:  # the 29th of February
+        return False
+
+
 def nearest(anchor: date, number: int, day_of: int, *, ahead: bool) -> When:
     """A month, or a day of one, in the year that lies nearest before the article.
 
-    ``day_of`` is 0 for the whole month; ``ahead`` looks for the next one instead. Raises
+    ``day_of`` is 0 for the whole month; ``ahead`` looks for the next one instead, and so does a
+    day within the next ``_SOON`` days, since its last return lies most of a year back. Raises
     ValueError for a day the month does not have.
     """
     years = anchor.year
+    ahead = ahead or (bool(day_of) and _is_soon(anchor, number, day_of))
     today = (anchor.month, anchor.day)
     if ahead and (number, day_of or 99) < today:
         years += 1

@@ -100,7 +100,7 @@ class Bench:
                 found,
                 self._sources[a.document],
                 self._sources[b.document],
-                one.copied or self._kin(found),
+                "copied" if one.copied else self._kin(found),
             )
         return Relation(
             a.id,
@@ -114,9 +114,10 @@ class Bench:
             evidence=self._evidence(one) if told else (),
         )
 
-    def _kin(self, found: Alignment) -> bool:
+    def _kin(self, found: Alignment) -> independence.Copy:
         """Whether wording is shared by articles that copy one text elsewhere."""
-        return found.run >= independence.KIN_RUN and independence.articles(found) in self.copying
+        shared = found.run >= independence.KIN_RUN
+        return "kin" if shared and independence.articles(found) in self.copying else ""
 
     def total(self, one: Scored, publish_at: float, suggest_at: float) -> tuple[str, ...]:
         """The sum of the points, the score it makes, and what becomes of a pair of that score."""

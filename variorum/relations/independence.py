@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from variorum.model import Claim, Document, Independence
 from variorum.relations.align import Alignment
@@ -27,6 +27,11 @@ DIGITS = 4
 range."""
 
 
+Voices = dict[str, frozenset[str]]
+Copy = Literal["", "copied", "kin"]
+"""Whether two claims are copies of one text; "kin": their articles copy one elsewhere."""
+
+
 class Origin(NamedTuple):
     """What is known about where a corroboration comes from."""
 
@@ -45,27 +50,28 @@ _UNKNOWN = Origin("unknown", "", "")
 class Sources:
     """What one article rests on as a whole."""
 
-    named: dict[str, str]
-    """Folded words of everybody it quotes -> the name as written."""
+    voices: Voices
+    """Everybody it quotes, as named there -> the folded words of the name."""
     behind: dict[str, frozenset[str]]
     """Id of each of its claims -> the agencies and entered origins that the claim rests on."""
 
 
-def trace(found: Alignment, a: Sources, b: Sources, copy: bool) -> Origin:
-    """Where two claims that agree come from; ``copy`` when they copy one text."""
-    shared = found.a.speakers & found.b.speakers
+def trace(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
+    """Where two claims that agree come from; ``copy`` tells whether they copy one text."""
+    shared = _shared(found.a, _voices(found.b))
     if shared or not found.a.tellers.isdisjoint(found.b.tellers):
-        name = _name(shared, a, b) or found.a.claim.attributed_to[0]
-        return Origin("shared-origin", name, "shared")
+        return Origin("shared-origin", shared or found.a.claim.attributed_to[0], "shared")
+    if not found.a.speakers.isdisjoint(found.b.speakers):
+        return Origin("shared-origin", "", "")  # of one house, but nobody says which of it
     mine, other = a.behind[found.a.claim.id], b.behind[found.b.claim.id]
     agency = min(mine & other, default="") if mine and other else ""
     common = _quoted(found, a, b) or agency
     if copy:
-        return Origin("shared-origin", common or _first(found, a, b), "copied")
+        return Origin("shared-origin", common or _first(found, a, b), copy)
     if agency:
         return Origin("shared-origin", agency, "shared")
     if common and not (found.a.speakers and found.b.speakers):
-        return Origin("shared-origin", common, "shared")
+        return Origin("shared-origin", common, "quoted")
     if _odd(found):
         return Origin("shared-origin", common, "figure")
     if _named(found.a) and _named(found.b) and not found.run and not _same_figure(found):
@@ -101,10 +107,39 @@ def _same_figure(found: Alignment) -> bool:
 
 def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
     """A source of one claim that the other's article quotes too."""
-    for side, other in ((found.a, b), (found.b, a)):
-        if not other.named.keys().isdisjoint(side.speakers):
-            return _name(side.speakers & other.named.keys(), a, b)
-    return ""
+    return _shared(found.a, b.voices) or _shared(found.b, a.voices)
+
+
+def _voices(side: Profile) -> Voices:
+    return dict(zip(side.claim.attributed_to, side.voices, strict=True))
+
+
+def _shared(side: Profile, others: Voices) -> str:
+    """The fullest name of a source of a claim that is among some others; empty without one."""
+    names = {
+        name
+        for mine, keys in _voices(side).items()
+        for other, theirs in others.items()
+        if _alike(mine, keys, other, theirs)
+        for name in (mine, other)
+    }
+    return min(names, key=lambda name: (-len(name), name), default="")
+
+
+def _alike(one: str, keys: frozenset[str], other: str, theirs: frozenset[str]) -> bool:
+    """Whether two sources are one: named by the same last word, or described and named.
+
+    "Lund" is "Olga Lund" and "a prosecutor" may be "prosecutor Olga Lund", but neither is
+    "Lund's lawyers".
+    """
+    if keys.isdisjoint(theirs):
+        return False
+    if one.rsplit(maxsplit=1)[-1].lower() == other.rsplit(maxsplit=1)[-1].lower():
+        return True
+    (small, few), (large, many) = sorted(
+        ((one, keys), (other, theirs)), key=lambda voice: (len(voice[1]), voice[0])
+    )
+    return few <= many and small.islower() and not large.islower()
 
 
 def _first(found: Alignment, a: Sources, b: Sources) -> str:
@@ -112,11 +147,6 @@ def _first(found: Alignment, a: Sources, b: Sources) -> str:
     known = {*a.behind[found.a.claim.id], *b.behind[found.b.claim.id]}
     known = known or {who for side in (found.a, found.b) for who in side.claim.attributed_to[-1:]}
     return next(iter(known)) if len(known) == 1 else ""
-
-
-def _name(keys: Iterable[str], a: Sources, b: Sources) -> str:
-    names = {s.named[key] for key in keys for s in (a, b) if key in s.named}
-    return min(names, key=lambda name: (-len(name), name), default="")
 
 
 def _odd(found: Alignment) -> bool:
@@ -136,16 +166,13 @@ def _named(side: Profile) -> bool:
 
 def sources(document: Document, profiles: list[Profile], known: Credits) -> Sources:
     """What an article rests on, from its claims, its credits and its front matter."""
-    named: dict[str, str] = {}
+    voices: Voices = {}
     for profile in profiles:
-        for who, keys in zip(profile.claim.attributed_to, profile.voices, strict=True):
-            for key in keys:
-                if len(who) > len(named.get(key, "")):
-                    named[key] = who
+        voices |= _voices(profile)
     entered = {origin.name for origin in document.meta.origins if not origin.covers}
     credited = known.within(document.text) | entered
     behind = {profile.claim.id: _behind(profile.claim, credited, known) for profile in profiles}
-    return Sources(named, behind)
+    return Sources(voices, behind)
 
 
 def _behind(claim: Claim, credited: frozenset[str], known: Credits) -> frozenset[str]:

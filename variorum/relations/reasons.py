@@ -88,12 +88,15 @@ class Reasons:
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else range(0)
         words = _bare(found.a, run[:LONGEST])
-        if len(words) > 1:
+        if len(words) > 1 and any(found.a.spoken[n].islower() for n in words):
             return _quoted([found.a.spoken[n] for n in words])
         phrases = _phrases(found)
-        if len(phrases) < 2:
-            return "".join(phrases)
-        return f"{', '.join(phrases[:-1])} {self._table['words']['and']} {phrases[-1]}"
+        if len(phrases) == 1 and phrases[0].islower() and " " not in phrases[0]:
+            return ""  # one common word says nothing
+        told = [f"“{phrase}”" for phrase in phrases]
+        if len(told) < 2:
+            return "".join(told)
+        return f"{', '.join(told[:-1])} {self._table['words']['and']} {told[-1]}"
 
     def _when(self, claim: Claim) -> str:
         when: When | None = claim.when
@@ -108,7 +111,7 @@ class Reasons:
             alike = not (a.speakers.isdisjoint(b.speakers) and a.tellers.isdisjoint(b.tellers))
             key = "parts" if apart and not alike else ""
         else:
-            key = "shared" if origin.origin else origin.why
+            key = _told_of(origin)
         if key not in said:
             return ""
         return str(said[key]).format(
@@ -116,6 +119,13 @@ class Reasons:
             sb="".join(b.claim.attributed_to[:1]),
             origin=origin.origin if origin else "",
         )
+
+
+def _told_of(origin: Origin) -> str:
+    """Key of the sentence on where both come from: a named origin before a likeness of words."""
+    if origin.origin and origin.why not in ("shared", "quoted"):
+        return "shared"
+    return origin.why
 
 
 def _parted(found: Alignment) -> dict[str, str]:
@@ -174,8 +184,15 @@ def _small(phrase: str) -> bool:
 
 
 def _joined(words: Sequence[str]) -> str:
-    """Words in a row; one that ends in an apostrophe keeps to the next."""
-    return " ".join(words).replace("' ", "'").replace("’ ", "’")
+    """Words in a row: one that ends in an apostrophe keeps to the next, initials have points."""
+    told: list[str] = []
+    for word in words:
+        initial = len(word) == 1 and word.isupper()
+        if initial and told and told[-1].endswith("."):
+            told[-1] += word + "."
+        elif not told or told[-1].lower() != word.lower():
+            told.append(word + "." * initial)
+    return " ".join(told).replace("' ", "'").replace("’ ", "’")
 
 
 def _figure(span: Span, claim: Claim) -> str:
