@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.claims import ages, antecedents, nouns
+from variorum.claims import ages, antecedents, headcounts, nouns
 from variorum.claims.numerals import HALF
 from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words
 from variorum.model import FigureKind
 
-_SUBJECT_REACH = 30
-"""Words back from a level to the subject whose level it is, at most."""
-_BEFALL_REACH = 3
-"""Words after "the number" in which a verb tells that persons are counted."""
 _FIRST_IN_ROW = 3
 """A second one is rather another one."""
-_REACH = 6
-"""Words on either side in which something is said to have happened to those counted."""
 
 
 def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
@@ -31,7 +25,7 @@ def read(words: Words, place: Place, span: range, data: dict[str, Any]) -> Count
         or _money(words, place, data)
         or ages.read(words, place, span, data)
         or _measure(words, place, data)
-        or _count(words, place, span, data)
+        or headcounts.read(words, place, span, data)
     )
 
 
@@ -85,7 +79,7 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     named = data["named_measures"].get(words.folded[before])
     if named and place.exact:
         return Counted("measure", named, named, place.last)
-    at = _past_whole(words, place.last + 1, data)
+    at = headcounts.past_whole(words, place.last + 1, data)
     if words.folded[at] in {"-", "–"} and words.joined(at):
         at += 1
     whole = words.folded[at] if words.folded[at] in data["dimensions"] else ""
@@ -123,16 +117,6 @@ def _undotted(words: Words, at: int) -> tuple[str, int]:
     return letters, last
 
 
-def _past_whole(words: Words, at: int, data: dict[str, Any]) -> int:
-    """The word after "of the 130", the number of which the one counted is a part."""
-    if words.folded[at] not in data["glue"]["of"]:
-        return at
-    n = at + 1 + (words.folded[at + 1] in data["glue"]["possessives"])
-    if not nouns.is_number(words.folded[n] or " ", data):
-        return at
-    return n + 1 + (words.folded[n + 1] in data["scales"])
-
-
 def _is_background(words: Words, place: Place, data: dict[str, Any]) -> bool:
     """Whether the number only tells which war or reign is meant ("the six-year war")."""
     at = place.last + 1
@@ -163,115 +147,10 @@ def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> C
     named = nouns.phrase(words, place.last + 1, span, data)
     if named is None or named[0] != place.last + 1:
         return None
-    fate = _happened(words, place.first, named[1], span, data)
+    fate = headcounts.happened(words, place.first, named[1], span, data)
     if fate and named[2] == units["nobody"]:
         return Counted("count", f"{units['people']} {fate}", named[2], named[1])
     if named[2] in data["ordinal"]["not"] or place.low < _FIRST_IN_ROW:
         return None
     unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
     return Counted("ordinal", unit, named[2], named[1])
-
-
-def _happened(words: Words, first: int, last: int, span: range, data: dict[str, Any]) -> str:
-    """What is said to have happened to those counted: "killed", "injured"; else empty."""
-    table = data["happened"]
-    for n in range(last + 1, min(last + 1 + _REACH, span.stop)):
-        word = words.folded[n]
-        if word in data["fatal_nouns"] and n > last + 1:
-            break  # "three officers charged in a man's death"
-        if word in table:
-            return str(table[word])
-        if not word[0].isalpha() or word in data["glue"]["breaks"]:
-            break
-    for n in range(first - 1, max(first - 1 - _REACH, span.start - 1), -1):
-        word = words.folded[n]
-        if word in table:
-            return str(table[word])
-        if not word[0].isalpha() or word in data["glue"]["breaks"]:
-            break
-    return ""
-
-
-def _count(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
-    glue = data["glue"]
-    start = place.last + 1
-    whole = _past_whole(words, start, data)
-    if whole > start:
-        start = whole
-    elif words.folded[start] in glue["of"] or (
-        words.folded[start] in {"-", "–"} and words.joined(start)
-    ):
-        start += 1
-    if start > place.last + 1 and antecedents.stands_in(words, start, data):
-        if words.folded[start] in data["glue"]["speaking"]:
-            return Counted("count", data["units"]["people"], data["units"]["nobody"], start)
-        said = nouns.phrase(words, start + 1, span, data)
-        if said is None or not nouns.is_plural(words.folded[said[1]], data):
-            return Counted("count", "", "", place.last)
-        start = start + 1  # "three of them children"
-    named = nouns.phrase(words, start, span, data)
-    if named and words.folded[start - 1] in {"-", "–"} and words.folded[start] in data["steps"]:
-        named = (start, start, words.folded[start])  # "an 18,000-vote deficit"
-    if named and not _is_deed(words, *named[:2], data):
-        unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
-        happened = _happened(words, place.hedge, named[1], span, data)
-        joined = f"{unit} {happened}" if happened and happened not in unit else unit
-        return Counted("count", joined, named[2], named[1])
-    happened = _happened(words, place.hedge, place.last, span, data)
-    body = words.folded[place.hedge - 2] if words.folded[place.hedge - 1] in glue["of"] else ""
-    if body in data["level"]["inhabited"]:
-        return Counted("count", data["units"]["people"], data["units"]["nobody"], place.last)
-    if body in data["level"]["bodies"]:
-        return Counted("count", f"{body} {happened}".strip(), body, place.last)
-    if happened:
-        told = f"{data['units']['people']} {happened}"
-        return Counted("count", told, data["units"]["nobody"], place.last)
-    level = _level(words, place, span, data)
-    if level:
-        return level
-    deed = bool(named) and place.low > 1
-    known = deed or antecedents.refers(words, place.hedge, place.last, data)
-    return Counted("count" if known else "bare", "", "", place.last)
-
-
-def _is_deed(words: Words, first: int, last: int, data: dict[str, Any]) -> bool:
-    """Whether the word after a number is what they did, not what they are ("61 watched")."""
-    word = words.folded[last]
-    if first < last or not word.endswith(data["units"]["past"]):
-        return False
-    following = words.folded[last + 1]
-    return following in data["glue"]["possessives"] or following in data["stop"]
-
-
-def _level(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
-    """ "The number of victims has climbed to 21": what is counted stands in the subject.
-
-    Without a noun where the subject is a number of it does not say what.
-    """
-    rules = data["level"]
-    before = words.folded[place.hedge - 1]
-    if before in data["glue"]["from"] and place.previous == "count":
-        moved = words.folded[place.hedge - 2]
-        after_level = moved in rules["moved"] or nouns.is_number(moved or " ", data)
-        return Counted("count", "", "", place.last) if after_level else None
-    if before not in rules["before"]:
-        return None
-    for n in range(place.hedge - 2, max(place.hedge - _SUBJECT_REACH, span.start - 1), -1):
-        word = words.folded[n]
-        if word in rules["tolls"]:
-            return Counted("count", data["happened"][word], data["units"]["nobody"], place.last)
-        if word not in rules["numbers"]:
-            continue
-        if words.folded[n + 1] not in data["glue"]["of"]:
-            persons = not data["befall"].isdisjoint(words.folded[n + 1 : n + 1 + _BEFALL_REACH])
-            units = data["units"]
-            unit, noun = (units["people"], units["nobody"]) if persons else ("", "")
-            return Counted("count", unit, noun, place.last)
-        named = nouns.phrase(words, n + 2, span, data)
-        if named is None or named[1] >= place.hedge:
-            return None
-        happened = _happened(words, n, named[1], range(n, place.first), data)
-        unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
-        joined = f"{unit} {happened}" if happened and happened not in unit else unit
-        return Counted("count", joined, named[2], place.last)
-    return None

@@ -5,10 +5,15 @@ from __future__ import annotations
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import LEAST_WEIGHT
+from variorum.relations.quantities import exact, ratio
 
 UNSAID = 0.5
 """Share of the words two claims share, names aside, above which they do not agree where one only
 supposes or denies it."""
+LIKE = 0.6
+"""Share of the words of each claim that must stand in the other before they only differ in time."""
+FAR = 20.0
+"""Exact counts further apart than this are not of one thing."""
 
 
 def compatible(found: Alignment, verdict: Verdict) -> bool:
@@ -19,6 +24,8 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     speak of the deed denied; to differ, of nothing that is denied.
     """
     a, b = found.a.said, found.b.said
+    if verdict == "differs" and not _one_thing(found):
+        return False
     if verdict == "corroborates" and (a.unclear != b.unclear or _apart(found) or _unreal(found)):
         return False
     if bool(a.denied) == bool(b.denied):
@@ -37,8 +44,39 @@ def _apart(found: Alignment) -> bool:
     mine, other = found.a.calendar, found.b.calendar
     if mine and other and mine.isdisjoint(other):
         return True
+    return found.quantity is None and (_uncounted(found) or _other_fate(found))
+
+
+def _uncounted(found: Alignment) -> bool:
+    """Whether both count something, and no number stands in both."""
     counts, others = ({c.figure.low for c in side.counted} for side in (found.a, found.b))
-    return found.quantity is None and bool(counts and others) and counts.isdisjoint(others)
+    return bool(counts and others) and counts.isdisjoint(others)
+
+
+def _other_fate(found: Alignment) -> bool:
+    """Whether a number stands in both, of persons to whom different things happened."""
+    lexicon = found.a.words.lexicon
+    fates, others = (
+        [
+            (one.figure.low, lexicon.tolls.intersection(lexicon.entry(unit[-1]).families))
+            for one in side.counted
+            if one.persons and (unit := one.figure.unit.split())
+        ]
+        for side in (found.a, found.b)
+    )
+    return any(
+        low == number and mine and other and mine.isdisjoint(other)
+        for low, mine in fates
+        for number, other in others
+    )
+
+
+def _one_thing(found: Alignment) -> bool:
+    """Whether two that differ in period or number tell one thing, or count one thing."""
+    match = found.quantity
+    if match is None:
+        return min(found.words) >= LIKE and not _uncounted(found)
+    return not exact(match) or ratio(match) <= FAR
 
 
 def _unreal(found: Alignment) -> bool:

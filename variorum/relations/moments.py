@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.languages.lexicon import Lexicon
+from variorum.model import When
 from variorum.relations.align import Alignment, days_apart
 from variorum.relations.quantities import TOLL, Match, estimated, exact, exclude, ratio, running
 
@@ -19,6 +20,8 @@ SHRUNK_COVER = 0.15
 """Share of both that must stand in the other before a later toll takes back an earlier least."""
 SETTLED = 30
 """Days after the end of a happening from which its toll no longer grows."""
+OCCASION = 31
+"""Days that one happening lasts at most."""
 TOLL_COVER = 0.2
 """Share of both that must stand in the other before their tolls clash."""
 
@@ -36,7 +39,10 @@ def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
         one_mood(found) and bool(found.a.said.denied) == bool(found.b.said.denied)
     ):
         return False
-    if match.a.figure.kind == "count" and not _one_name(found):
+    counts = match.a.figure.kind == "count"
+    if counts and not _one_name(found):
+        return False
+    if counts and match.a.persons and match.b.persons and not _one_length(found):
         return False
     if estimated(match, lexicon) and found.time != "apart":
         return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)
@@ -80,6 +86,18 @@ def _one_name(found: Alignment) -> bool:
     """Whether both share a name, or one has none by which to tell it from the other."""
     a, b = found.a.names, found.b.names
     return not (a and b) or not a.isdisjoint(b)
+
+
+def _one_length(found: Alignment) -> bool:
+    """Whether both count one occasion, or both what befell over a longer time ("this year")."""
+    return _lasts(found.a.claim.when) == _lasts(found.b.claim.when)
+
+
+def _lasts(when: When | None) -> bool:
+    """Whether a period is longer than an occasion."""
+    if when is None or not (when.earliest and when.latest):
+        return False
+    return days_apart(when.earliest, when.latest) > OCCASION
 
 
 def _shrunk(found: Alignment, match: Match) -> bool:

@@ -163,7 +163,8 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if f.kind == "age" and x.owner and y.owner:
         return 2 if x.owner <= y.owner or y.owner <= x.owner else 0
     if f.kind == "share":
-        return 2 if shared else 0
+        # "87 percent of the young" and "35 percent of all" are shares of two wholes.
+        return 2 if shared and (x.things == y.things or f.low == g.low) else 0
     alike = (not f.noun or not g.noun or f.noun == g.noun) and bool(a.names & b.names)
     if _convertible(f, g, lexicon):
         return 2 if a.names & b.names else 1

@@ -187,12 +187,15 @@ def _joined(words: Sequence[str]) -> str:
     """Words in a row: one that ends in an apostrophe keeps to the next, initials have points."""
     told: list[str] = []
     for word in words:
-        initial = len(word) == 1 and word.isupper()
-        if initial and told and told[-1].endswith("."):
-            told[-1] += word + "."
+        if len(word) == 1 and word.isupper() and told and _initials(told[-1]):
+            told[-1] = f"{told[-1].rstrip('.')}.{word}."
         elif not told or told[-1].lower() != word.lower():
-            told.append(word + "." * initial)
+            told.append(word)
     return " ".join(told).replace("' ", "'").replace("’ ", "’")
+
+
+def _initials(word: str) -> bool:
+    return word.isupper() and (len(word) == 1 or word.endswith("."))
 
 
 def _figure(span: Span, claim: Claim) -> str:
