@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from variorum.claims import referents, tolls, wordclasses
-from variorum.claims.grammar import Grammar
-from variorum.claims.weights import Weights
-from variorum.claims.words import Words
+from variorum.claims.beginnings import Beginnings
 
 _MARKS = frozenset(",:")
-_BORDERS = frozenset(",;:")
 _LOOKOUT = 9
 """Words after a joining word within which a new subject must have its verb."""
 _SHORTEST = 3
@@ -31,14 +28,8 @@ class Clause(NamedTuple):
 
 
 @dataclass(slots=True)
-class Joints:
+class Joints(Beginnings):
     """Decides at each word whether a new clause begins there."""
-
-    words: Words
-    first: int
-    last: int
-    weights: Weights
-    grammar: Grammar
 
     def at(self, begin: int, n: int, complete: bool, pending: bool) -> Clause | None:
         """The clause that begins at word ``n`` while the one from ``begin`` is open.
@@ -85,17 +76,10 @@ class Joints:
         before = self.words.folded[n - 1]
         joined = comma or before in join["and"]
         free = before not in join["prepositions"] and before not in self.grammar.be
+        free = free and before not in join["articles"]  # "the remaining 13"
         last = min(n + (_CLOSE if joined else 1), self.last)
         near = (joined or free) and self.figured(n, last)
         return Clause(n, self.last, "participle figure") if near else None
-
-    def coordinates(self, n: int) -> bool:
-        """Whether word ``n`` is a coordinating word."""
-        return bool(self.words.classes[n] & wordclasses.COORDINATING)
-
-    def lists(self, n: int) -> bool:
-        """Whether word ``n`` can as well join two nouns."""
-        return self.words.folded[n] in self.grammar.words["join"]["and"]
 
     def opens(self, n: int) -> bool:
         """Whether word ``n`` opens a clause inside the one it stands in."""
@@ -117,92 +101,15 @@ class Joints:
                 return Clause(self.first + 1, n - 1, "subordinate")
         return None
 
-    def figured(self, first: int, last: int) -> bool:
-        """Whether a weighty figure begins from word ``first`` to word ``last``."""
-        return bool(self.weights.heavy) and self.weights.between(first, last)
-
-    def start(self, n: int) -> int:
-        """The word after a joining word and the adverbs that follow it."""
-        join = self.grammar.words["join"]
-        at = n + 1
-        while at <= self.last and (
-            self.words.folded[at] in join["adverbs"]
-            or self.words.folded[at] in join["that"]
-            or self.words.folded[at] == ","
-        ):
-            at += 1
-        return at
-
-    def subject(self, start: int, *, strict: bool = False) -> bool:
-        """Whether a subject with a finite verb of its own begins at word ``start``.
-
-        ``strict``: a past form that can as well describe the noun before it ("and civilians
-        shuttled out") does not count.
-        """
-        finite, folded = self.words.finite, self.words.folded
-        if start > self.last or finite[start]:
-            return False
-        join = self.grammar.words["join"]
-        barriers = join["barriers"]
-        if folded[start] in barriers or self._adverb(start):
-            return False
-        if folded[start] in join["prepositions"]:
-            return self._adverbial(start)
-        for n in range(start + 1, min(start + _LOOKOUT, self.last) + 1):
-            if finite[n] and not (strict and self._describes(n)):
-                return True
-            if folded[n] in barriers or folded[n] in _BORDERS:
-                return False
-        return False
-
-    def _contracted(self, n: int) -> bool:
-        """ "But it's not clear": a subject and its verb in one word."""
-        return self.words.finite[n] and self._pronoun(n) in self.grammar.words["join"]["subjects"]
-
-    def _pronoun(self, n: int) -> str:
-        return self.words.folded[n].split("'")[0]
-
-    def _pair(self, start: int) -> bool:
-        """ "But Orlan and her ministers have": a subject of two names."""
-        for n in range(start + 1, min(start + _SHORTEST + 1, self.last) + 1):
-            if self.lists(n):
-                return self.subject(n + 1)
-        return False
-
-    def _describes(self, n: int) -> bool:
-        """Whether a past form can be a participle that describes the noun before it."""
-        join, word = self.grammar.words["join"], self.words.folded[n]
-        if self.grammar.form(word) != "past" or word in self.grammar.clear_past:
-            return False
-        if self.words.folded[n - 1] in join["subjects"] or n == self.last:
-            return False
-        following = self.words.folded[n + 1]
-        return following in join["prepositions"] or following in join["particles"]
-
-    def _adverb(self, n: int) -> bool:
-        word = self.words.folded[n]
-        return len(word) > 4 and word.endswith(self.grammar.adverb_ending)
-
-    def _adverbial(self, start: int) -> bool:
-        """ "In 2004, police knocked": a subject after an opening phrase and its comma."""
-        join = self.grammar.words["join"]
-        for n in range(start + 1, min(start + _LOOKOUT, self.last - 1) + 1):
-            if self.words.folded[n] == ",":
-                fresh = self.words.folded[n + 1] not in join["prepositions"]
-                return fresh and self.subject(n + 1)
-            if self.grammar.form(self.words.folded[n]) == "finite":
-                return n > start + 2 and self.words.folded[n - 1] not in join["barriers"]
-        return False
-
     def _coordinate(self, begin: int, n: int) -> Clause | None:
         start = self.start(n)
         if start > self.last or (begin < start and self._same_pronoun(begin, start)):
             return None
         strict = self.words.folded[n - 1] not in {",", '"', "”"}
         if (
-            self._contracted(start)
+            self.contracted(start)
             or self.subject(start, strict=strict)
-            or (not self.lists(n) and self._pair(start))
+            or (not self.lists(n) and self.pair(start))
         ):
             return Clause(n + 1, self.last, "coordination")
         if deed := self._deed(begin, n):
@@ -213,7 +120,7 @@ class Joints:
             start == n + 1
             and not self.lists(n)
             and form in ("past", "third")
-            and not self._describes(start)
+            and not self.describes(start)
             and self.words.finite[start]
             and self.words.folded[n - 1] not in self.grammar.words["join"]["determiners"]
         )
@@ -233,8 +140,8 @@ class Joints:
 
     def _same_pronoun(self, begin: int, start: int) -> bool:
         """Whether both clauses have the same pronoun for subject: one statement goes on."""
-        one = self._pronoun(begin)
-        return one == self._pronoun(start) and one in self.grammar.words["join"]["subjects"]
+        one = self.pronoun(begin)
+        return one == self.pronoun(start) and one in self.grammar.words["join"]["subjects"]
 
     def _subordinate(self, n: int, comma: bool) -> Clause | None:
         start = self.start(n)
@@ -251,7 +158,7 @@ class Joints:
         if start > self.last or self.last - n < _SHORTEST:
             return None
         own = self.words.finite[start]
-        if comma and (own or self.subject(start) or self._pair(start)):
+        if comma and (own or self.subject(start) or self.pair(start)):
             return Clause(self.antecedent(n - 2), self.last, "relative")
         if not own or not self.figured(start, min(start + _CLOSE, self.last)):
             return None
@@ -261,7 +168,7 @@ class Joints:
 
     def antecedent(self, last: int) -> int:
         """The first word of the noun phrase that ends at word ``last``."""
-        return referents.begin(self.words, self.first, last, self.grammar)
+        return referents.described(self.words, self.first, last, self.grammar)
 
     def _accompanied(self, n: int) -> Clause | None:
         """ ", with men trying to flee": a participle makes it a statement of its own.

@@ -33,7 +33,7 @@ def at(joints: Joints, begin: int, n: int, complete: bool) -> Clause | None:
     if word in join["restricting"]:
         return _relative(joints, begin, n)
     if word in join["dating"]:
-        return _dating(joints, n, complete)
+        return None if _ahead(joints, begin, n) else _dating(joints, n, complete)
     return _deed(joints, begin, n) if complete and word in join["deeds"] else None
 
 
@@ -66,6 +66,15 @@ def _part(joints: Joints, begin: int, n: int) -> Clause | None:
     while last < joints.last and folded[last + 1] not in _BORDERS:
         last += 1
     return Clause(n + 1, last, "part figure")
+
+
+def _ahead(joints: Joints, begin: int, n: int) -> bool:
+    """Whether what word ``n`` opens is to come with the outer clause: "after they have met"."""
+    words, grammar = joints.words, joints.grammar
+    if grammar.words["kinds"]["forecast"].isdisjoint(words.folded[begin:n]):
+        return False
+    verb = next((k for k in range(n + 1, joints.last + 1) if words.finite[k]), n)
+    return grammar.form(words.folded[verb]) != "past"
 
 
 def _dating(joints: Joints, n: int, complete: bool) -> Clause | None:

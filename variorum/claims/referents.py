@@ -34,3 +34,13 @@ def placed(words: Words, first: int, last: int, grammar: Grammar) -> int:
     if not led or not words.written[name][0].isupper() or grammar.form(words.folded[before]):
         return name
     return begin(words, first, before, grammar)
+
+
+def described(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    """The same, with what stands before a year: "the law school in 1992", where she taught."""
+    name = begin(words, first, last, grammar)
+    before = name - 2
+    led = before > first and words.folded[name - 1] in grammar.words["join"]["prepositions"]
+    if led and name == last and words.folded[name].isdecimal():
+        return begin(words, first, before, grammar)
+    return name
