@@ -11,6 +11,10 @@ _QUOTED = {"”": "“", "»": "«", '"': '"'}
 _CLOSERS = _PAIRS.keys() | _QUOTED.keys()
 _LONGEST_ASIDE = 40
 """Words looked through for the bracket that closes one."""
+_LONGEST_LABEL = 6
+"""Words of a label before its colon, at most."""
+_LABEL = 4
+"""Letters of a word that makes one: "UN:" may be who says what follows."""
 _LONGEST_REPORT = 8
 """Words from "as we reported" to the comma that closes it, at most."""
 
@@ -18,6 +22,7 @@ _LONGEST_REPORT = 8
 def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """First and last word of what is left; None when nothing is."""
     heads, tails, folded = grammar.heads, grammar.tails, words.folded
+    first = _past_label(words, first, last)
     while first <= last and (folded[first] in heads or folded[last] in tails):
         begin, end = first, last
         if folded[first] in heads:
@@ -30,6 +35,17 @@ def edges(words: Words, first: int, last: int, grammar: Grammar) -> tuple[int, i
         return None
     unpaired = folded[last + 1] in _CLOSERS or folded[last] in _PAIRS
     return _balanced(words, first, last) if unpaired else (first, last)
+
+
+def _past_label(words: Words, first: int, last: int) -> int:
+    """After a label all in capitals and its colon: "UPDATE:", "FAMILY'S REACTION:"."""
+    for n in range(first, min(first + _LONGEST_LABEL, last)):
+        word = words.written[n]
+        if word == ":" and n > first and any(len(w) >= _LABEL for w in words.written[first:n]):
+            return n + 1
+        if not (word.isupper() or word in "'’"):
+            break
+    return first
 
 
 def settled(words: Words, last: int, grammar: Grammar) -> bool:
