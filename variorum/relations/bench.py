@@ -77,7 +77,7 @@ class Bench:
         two claims that hold together where they do not conflict.
         """
         found, verdict = one.aligned, one.verdict
-        if one.standing < publish_at or one.standing < _stated_from(verdict, publish_at):
+        if one.score < publish_at or one.score < _stated_from(verdict, publish_at):
             return False
         articles = independence.articles(found)
         if articles[0] == articles[1] or not self.stories.one(*articles):
@@ -109,7 +109,7 @@ class Bench:
             origin.independence if origin else None,
             origin.origin if origin else "",
             self._reasons.reason(found, verdict, origin),
-            one.standing,
+            one.score,
             verdict.frame,
             evidence=self._evidence(one) if told else (),
         )
@@ -124,12 +124,12 @@ class Bench:
         total = sum(item.points for item in self._points(one))
         least = _stated_from(one.verdict, publish_at)
         fate = "published" if self.published(one, publish_at) else "held"
-        if fate == "held" and one.standing >= least:
+        if fate == "held" and one.score >= least:
             fate = "unfit"
         if one.sure < suggest_at:
             fate = "dropped"
         return (
-            self._reasons.say("total", total=total, full=score.FULL, score=one.standing),
+            self._reasons.say("total", total=total, full=score.FULL, score=one.score),
             self._reasons.say(fate, publish_at=least, suggest_at=suggest_at),
         )
 

@@ -26,8 +26,8 @@ class Scored:
     verdict: Judgement
     copied: bool
     """Whether a run of words stands in both that nobody writes alike by chance."""
-    standing: float
-    """The score: what they share and their lead, 0 to 1."""
+    score: float
+    """What they share, and their lead: 0 to 1."""
     lead: float = 0.0
     """How far they are ahead of what either claim has next best in the other article, both
     added up; negative where a better one is there."""
@@ -57,8 +57,8 @@ class Rivals:
         for side in _sides(one.aligned):
             first, second = self._best.get(side, unknown)
             lead += min(CLEAR, sure - (first if sure < first else second))
-        standing = round(min(1.0, max(0.0, sure + LEAD * lead)), 3)
-        return Scored(sure, one.aligned, one.verdict, one.copied, standing, lead)
+        score = round(min(1.0, max(0.0, sure + LEAD * lead)), 3)
+        return Scored(sure, one.aligned, one.verdict, one.copied, score, lead)
 
 
 def choose(

@@ -164,7 +164,7 @@ class Profile(_Known):
         return tuple(self.words.spoken[self.first : min(self.last, self.first + LONGEST)])
 
     @cached_property
-    def standing(self) -> dict[str, list[int]]:
+    def positions(self) -> dict[str, list[int]]:
         """Every key of ``order``, with the places where it stands."""
         places: dict[str, list[int]] = {}
         for place, key in enumerate(self.order):

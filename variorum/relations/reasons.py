@@ -51,9 +51,10 @@ class Reasons:
 
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""
-        slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
         if judgement.reason == "contrast":
-            slots |= _parted(found)
+            slots = _parted(found)
+        else:
+            slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
         template = str(self._table["reasons"][judgement.reason])
         if slots.get("what") == "":
             template = template.replace(": {what}", "")  # nothing in common can be named
@@ -168,7 +169,7 @@ def _phrases(found: Alignment) -> list[str]:
     last = -1
     told = a.numbers if found.quantity else frozenset[str]()
     keys = [key for key in found.shared - told if len(key) > 1]
-    for place in sorted([n for key in keys for n in a.standing.get(key, ()) if n < SOUGHT]):
+    for place in sorted([n for key in keys for n in a.positions.get(key, ()) if n < SOUGHT]):
         if run and place > last + 1:
             phrases[_joined(run)] = None
             run = []
