@@ -270,7 +270,7 @@ def test_agreement_must_be_surer_than_conflict_before_it_is_stated() -> None:
     }
 
     def stated(kind: str, score: float) -> bool:
-        return bench.published(replace(fit[kind], sure=score, standing=score), 0.7)
+        return bench.published(replace(fit[kind], sure=score, score=score), 0.7)
 
     assert [stated("conflicts", score) for score in (0.69, 0.7)] == [False, True]
     assert [stated("corroborates", score) for score in (0.79, 0.8)] == [False, True]
