@@ -75,7 +75,9 @@ def split(
             continue
         known = words.classes[n]
         if n > clause.begin and known & wordclasses.JOINT:
-            beside = aside and (n + 1 in aside or (words.folded[n] == "," and n - 1 in aside))
+            beside = aside and (
+                n + 1 in aside or (words.folded[n] == "," and (n - 1 in aside or n + 2 in aside))
+            )
             cut = None if beside else _cut(joints, clause, n)
             if cut:
                 clauses += clause.closed(n - 1)

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
+from variorum.claims import scope
 from variorum.claims.drafts import Draft
-from variorum.claims.words import Words, among
-from variorum.languages.lexicon import Lexicon, lexicon
+from variorum.claims.grammar import grammar
+from variorum.claims.words import Words
+from variorum.languages.lexicon import lexicon
 from variorum.languages.met import Met
 from variorum.model import Document, Event, Polarity, When
 
@@ -20,9 +22,6 @@ LEAD = 4
 """Paragraphs, the headline among them, that tell what an article is about."""
 NEWS_SPAN = 21
 """Days around the main happening within which what is told still belongs to it."""
-
-_DENIALS = frozenset({"not", "deny"})
-"""Turns by which a claim says that something is not so."""
 
 
 def read(
@@ -35,8 +34,8 @@ def read(
     in its paragraph, and to the main one where there is none. ``words`` are those of the
     document.
     """
-    lex = lexicon(document.language)
-    if lex is None or not drafts:
+    lex, rules = lexicon(document.language), grammar(document.language)
+    if lex is None or rules is None or not drafts:
         yield from ((Event(), "asserted") for _ in drafts)
         return
     main = _main_date(document, drafts)
@@ -55,7 +54,7 @@ def read(
             _sorted(map(lex.name, draft.where)),
             _sorted(chain.from_iterable(persons[span.start : span.stop])),
         )
-        yield event, _polarity(_turns(words, span, lex))
+        yield event, scope.polarity(words, span, lex, rules)
 
 
 @cache
@@ -78,14 +77,6 @@ def _teller(language: str) -> Met[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once, in order."""
     return tuple(sorted(set(names)))
-
-
-def _turns(words: Words, span: range, lex: Lexicon) -> set[str]:
-    """How the words of a stretch turn what it states."""
-    if not among(words.turning, span):
-        return set()
-    spoken = [word for word in words.written[span.start : span.stop] if word[0].isalnum()]
-    return set(lex.turns(spoken).values())
 
 
 def _main_date(document: Document, claims: Iterable[Draft]) -> str:
@@ -132,9 +123,3 @@ def _days(a: str, b: str) -> int:
         return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
     except ValueError:
         return 0 if a[:7] == b[:7] else NEWS_SPAN + 1
-
-
-def _polarity(cues: set[str]) -> Polarity:
-    if "unclear" in cues:
-        return "unclear"
-    return "asserted" if cues.isdisjoint(_DENIALS) else "denied"

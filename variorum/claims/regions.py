@@ -8,7 +8,7 @@ from typing import NamedTuple
 from variorum.claims import referents
 from variorum.claims.attribution import Attribution
 from variorum.claims.clauses import complete
-from variorum.claims.grammar import Grammar
+from variorum.claims.grammar import OPENING, Grammar
 from variorum.claims.words import Words
 from variorum.model import Span
 
@@ -144,14 +144,16 @@ def _says(words: Words, region: Region, told: Sequence[Attribution], rules: Gram
     span = words.span(region.first, region.last)
     if any(span.overlaps(content) for attribution in told for content in attribution.content):
         return True
-    head, join = words.folded[region.first], rules.words["join"]
+    join = rules.words["join"]
+    first = region.first + (words.folded[region.first] in OPENING)
+    head = words.folded[first]
     if head in join["prepositions"]:
         long = region.last - region.first >= _SHORTEST
         if not long or not complete(words, region.first, region.last, rules):
             return False
         return head in join["may_open"] or _asserts(words, region, rules)
     if head in join["opens"]:  # "When asked about the leak, he said"
-        return rules.form(words.folded[region.first + 1]) not in _VERBAL
+        return rules.form(words.folded[first + 1]) not in _VERBAL
     return rules.form(head) not in _VERBAL
 
 

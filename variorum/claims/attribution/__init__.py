@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.claims.attribution import cues, inheritance, posts, sentences, tokens
+from variorum.claims.attribution import cues, inheritance, posts, sentences, stretches, tokens
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.recent import Speaker
 from variorum.claims.attribution.records import Attribution, Cue, Style
@@ -196,6 +196,8 @@ def _speakers(
     """Who a cue names, nearest first."""
     found: list[Speaker] = []
     if cue.style == "headline" and cue.speaker and memory.merely_named(s, *cue.speaker):
+        return ()
+    if cue.speaker is not None and stretches.share(s, *cue.speaker):
         return ()
     if cue.speaker is not None:
         found += memory.resolve(s, *cue.speaker, [one for said in who for one in said])

@@ -59,6 +59,7 @@ class Words:
     female: frozenset[str]
     finding: frozenset[str]
     finite: frozenset[str]
+    glossing: frozenset[str]
     handing: frozenset[str]
     gerund_endings: tuple[str, ...]
     infinitive: frozenset[str]

@@ -109,3 +109,13 @@ def states(s: Sentence, first: int) -> bool:
         return True
     following = s.low[end + 1] if end + 1 < s.stop else ""
     return low.endswith(words.past_endings) and following not in words.through_by
+
+
+def share(s: Sentence, begin: int, end: int) -> bool:
+    """Whether so many in a hundred are said to speak: none of them can be asked what they know."""
+    words = s.lex.words
+    if any(s.low[n] in words.nouns or s.upper[n] for n in range(begin + 1, end)):
+        return False
+    portions = (n for n in range(begin, end) if s.low[n] in words.portions)
+    # "A third militant" is one of three.
+    return any(n + 1 == end or s.low[n + 1] in words.prepositions for n in portions)

@@ -23,6 +23,8 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         return None
     if not s.lex.particles.get(verb.lemma, frozenset()).isdisjoint(s.low[at + 1 : at + 2]):
         return None  # "called off the talks"
+    if cued and verb.lemma in s.lex.words.glossing and s.low[at - 1] == ",":
+        return None  # "he said, referring to the bank"
     if s.headline and not cued and s.low[at - 1] in s.lex.words.joiners:
         return None  # "Storm kills nine and threatens coast"
     if not s.lex.words.untrue.isdisjoint(s.low[max(0, at - 2) : at]):
