@@ -105,6 +105,8 @@ class Joints(Beginnings):
         start = self.start(n)
         if start > self.last or (begin < start and self._same_pronoun(begin, start)):
             return None
+        if self._parallel(begin, start):
+            return None
         strict = self.words.folded[n - 1] not in {",", '"', "”"}
         if (
             self.contracted(start)
@@ -131,6 +133,16 @@ class Joints(Beginnings):
             self.words, start, self.last, self.weights, self.grammar
         )
         return Clause(n, self.last, "second figure") if both and told else None
+
+    def _parallel(self, begin: int, start: int) -> bool:
+        """ "To cloak himself and characterize attacks": a second verb after one "to"."""
+        folded, grammar = self.words.folded, self.grammar
+        if grammar.form(folded[start]) != "base" or self.words.finite[start + 1]:
+            return False
+        return any(
+            folded[k] in grammar.infinitive and grammar.form(folded[k + 1]) == "base"
+            for k in range(max(begin, start - _LOOKOUT), start - 1)
+        )
 
     def _deed(self, begin: int, n: int) -> Clause | None:
         """A deed told as a noun and counted, after a counted one."""

@@ -80,7 +80,9 @@ def _ahead(joints: Joints, begin: int, n: int) -> bool:
 def _dating(joints: Joints, n: int, complete: bool) -> Clause | None:
     """ "Work stopped after the pump failed", or "in the weeks since the war began, ..."."""
     start = joints.start(n)
-    if not joints.subject(start) or joints.words.folded[start].isdecimal():
+    head = joints.words.folded[start]
+    dated = head.isdecimal() or head in joints.grammar.words["join"]["bygone"]
+    if dated or not joints.subject(start):
         return None
     last = joints.last if complete else _until_comma(joints, n)
     return Clause(n + 1, last, "nested clause") if last - n > _SHORTEST else None

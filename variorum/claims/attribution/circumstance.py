@@ -17,7 +17,7 @@ def past(s: Sentence, at: int) -> int:
         if (
             low in words.times
             or (low.endswith(words.manner_endings) and not s.upper[at])
-            or low in words.adverbs
+            or (low in words.adverbs and low not in words.determiners)
         ):
             at += 1
         elif low in words.determiners and at + 1 < s.stop and s.low[at + 1] in words.times:
