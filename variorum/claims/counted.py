@@ -10,6 +10,8 @@ from variorum.claims.quantities import Counted, Place
 from variorum.claims.words import Words
 from variorum.model import FigureKind
 
+_LONGEST_DOTTED = 4
+"""Letters of a unit with dots between them, at most."""
 _FIRST_IN_ROW = 3
 """A second one is rather another one."""
 
@@ -111,8 +113,11 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
 def _undotted(words: Words, at: int) -> tuple[str, int]:
     """The word at ``at`` with its last number, "m.p.h." as one without its dots."""
     letters, last = words.folded[at], at
-    while len(words.folded[last]) == 1 and words.folded[last + 1] == "." and words.joined(last + 2):
-        last += 2
+    for dot in range(at + 1, at + 2 * _LONGEST_DOTTED, 2):
+        alone = len(words.folded[dot - 1]) == 1 and words.folded[dot] == "."
+        if not (alone and words.joined(dot + 1)):
+            break
+        last = dot + 1
         letters += words.folded[last]
     return letters, last
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from variorum.languages.lexicon import Lexicon
-from variorum.model import When
 from variorum.relations.align import Alignment, days_apart
+from variorum.relations.profile import Profile
 from variorum.relations.quantities import TOLL, Match, estimated, exact, exclude, ratio, running
 
 RIVAL_COVER = 0.3
@@ -90,11 +90,14 @@ def _one_name(found: Alignment) -> bool:
 
 def _one_length(found: Alignment) -> bool:
     """Whether both count one occasion, or both what befell over a longer time ("this year")."""
-    return _lasts(found.a.claim.when) == _lasts(found.b.claim.when)
+    return _lasts(found.a) == _lasts(found.b)
 
 
-def _lasts(when: When | None) -> bool:
-    """Whether a period is longer than an occasion."""
+def _lasts(side: Profile) -> bool:
+    """Whether a claim tells of longer than an occasion takes."""
+    if side.period is not None and side.period.days > OCCASION:
+        return True
+    when = side.claim.when
     if when is None or not (when.earliest and when.latest):
         return False
     return days_apart(when.earliest, when.latest) > OCCASION
