@@ -473,3 +473,13 @@ def test_an_explanation_never_calls_published_what_only_an_editor_may_publish() 
     told = [c for c in found if c.document == "a"]
     lines = relations.explain(documents, found, told[0], told[-1], publish_at=0.0, suggest_at=0.0)
     assert lines[-1].startswith("held back for the editor whatever its score")
+
+
+def test_a_name_inside_anothers_is_no_common_source() -> None:
+    found = compare(
+        "Petra Lang said 12 houses burned down in Hollin.",
+        "Twelve houses burned down in Hollin, Petra Lang's lawyers said.",
+    )
+    assert found is not None
+    assert "rest on" not in found.reason
+    assert found.origin == ""

@@ -77,7 +77,7 @@ def fill(
 def _filled(words: Words, figure: Figure, source: Figure | None, data: dict[str, Any]) -> Figure:
     """A count of what ``source`` counts, or of people where a verb tells so; else bare."""
     last = bisect_left(words.starts, figure.span.end) - 1
-    who = words.folded[last + 1] in data["ages"]["who"][:1]
+    who = words.folded[last + 1] in data["glue"]["who"]
     vague = figure.high is None and figure.qualifier in data["vague"]
     if figure.kind == "bare" and vague and not who:
         return figure

@@ -84,7 +84,7 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
     at = headcounts.past_whole(words, place.last + 1, data)
     if words.folded[at] in {"-", "–"} and words.joined(at):
         at += 1
-    whole = words.folded[at] if words.folded[at] in data["dimensions"] else ""
+    dimension = words.folded[at] if words.folded[at] in data["dimensions"] else ""
     if words.folded[at] in data["fillers"] and at == place.last + 1:
         at += 1
     word, at = _undotted(words, at)
@@ -103,8 +103,8 @@ def _measure(words: Words, place: Place, data: dict[str, Any]) -> Counted | None
         if name in data["speeds"] and " ".join(words.folded[at + 1 : at + 3]) in data["hourly"]:
             speed = data["speeds"][name]
             return Counted("measure", speed, speed, at + 2)
-        if name and whole:
-            return Counted("measure", f"{whole} {name}", nouns.singular(name, data), at)
+        if name and dimension:
+            return Counted("measure", f"{dimension} {name}", nouns.singular(name, data), at)
         if name:
             return Counted(kind, name, nouns.singular(name, data), at)
     return None

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from variorum.claims import scope
+from variorum.claims import polarity
 from variorum.claims.drafts import Draft
 from variorum.claims.grammar import grammar
 from variorum.claims.words import Words
@@ -54,7 +54,7 @@ def read(
             _sorted(map(lex.name, draft.where)),
             _sorted(chain.from_iterable(persons[span.start : span.stop])),
         )
-        yield event, scope.polarity(words, span, lex, rules)
+        yield event, polarity.of(words, span, lex, rules)
 
 
 @cache

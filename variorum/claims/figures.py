@@ -25,6 +25,7 @@ _CONVERTED = frozenset(("distance", "measure"))
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
 _CENTURY = 100
+"""Numbers of it may be counts after all ("2000 people")."""
 _ASIDE = 4
 """Words from a figure to the bracket that gives it in another measure, at most."""
 _LARGE = 1000

@@ -65,15 +65,17 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
         return Origin("shared-origin", "", "")  # of one house, but nobody says which of it
     mine, other = a.behind[found.a.claim.id], b.behind[found.b.claim.id]
     agency = min(mine & other, default="") if mine and other else ""
-    common = _quoted(found, a, b) or agency
-    if copy:
-        return Origin("shared-origin", common or _first(found, a, b), copy)
     if agency:
         return Origin("shared-origin", agency, "shared")
-    if common and not (found.a.speakers and found.b.speakers):
-        return Origin("shared-origin", common, "quoted")
+    quoted = _quoted(found, a, b)
+    if quoted and (copy or _odd(found) or not (found.a.speakers and found.b.speakers)):
+        return Origin("shared-origin", quoted, "quoted")
+    if copy == "copied" and (first := _first(found, a, b)):
+        return Origin("shared-origin", first, "shared")
+    if copy:
+        return Origin("shared-origin", "", copy)
     if _odd(found):
-        return Origin("shared-origin", common, "figure")
+        return Origin("shared-origin", "", "figure")
     if _named(found.a) and _named(found.b) and not found.run and not _same_figure(found):
         return _INDEPENDENT
     return _UNKNOWN

@@ -112,7 +112,7 @@ class Reasons:
             alike = not (a.speakers.isdisjoint(b.speakers) and a.tellers.isdisjoint(b.tellers))
             key = "parts" if apart and not alike else ""
         else:
-            key = _told_of(origin)
+            key = origin.why
         if key not in said:
             return ""
         return str(said[key]).format(
@@ -120,13 +120,6 @@ class Reasons:
             sb="".join(b.claim.attributed_to[:1]),
             origin=origin.origin if origin else "",
         )
-
-
-def _told_of(origin: Origin) -> str:
-    """Key of the sentence on where both come from: a named origin before a likeness of words."""
-    if origin.origin and origin.why not in ("shared", "quoted"):
-        return "shared"
-    return origin.why
 
 
 def _parted(found: Alignment) -> dict[str, str]:

@@ -103,7 +103,7 @@ def band(index: Index, relation: Relation) -> str:
 def shared_origin(index: Index, relation: Relation) -> str:
     """What both claims rest on, in words; empty where nothing is known, or the reason says it."""
     name = index.name(relation.origin)
-    if not name or name in relation.reason:
+    if not name or name in relation.reason or relation.origin in relation.reason:
         return ""
     return index.words.say("note.origin", name=name)
 

@@ -7,15 +7,14 @@ from variorum.claims.words import Words, among
 from variorum.languages.lexicon import Lexicon
 from variorum.model import Polarity
 
-_ACCOUNTS = frozenset({"deny", "unclear"})
-"""Turns that hold for a claim wherever in it they stand."""
 _GROUP = 3
 """Words behind a finite verb from which on another is a verb of its own ("did not mention")."""
 
 
-def polarity(words: Words, span: range, lexicon: Lexicon, grammar: Grammar) -> Polarity:
+def of(words: Words, span: range, lexicon: Lexicon, grammar: Grammar) -> Polarity:
     """How the words of a stretch turn what it states.
 
+    A word that denies ("denied", "false") counts wherever it stands.
     "Pupils who have no books went home" and "it runs without a driver" deny nothing: a plain
     negation counts only in the main clause, and neither in an adjunct nor in a contrast ("rain,
     not snow").
@@ -27,11 +26,11 @@ def polarity(words: Words, span: range, lexicon: Lexicon, grammar: Grammar) -> P
     if "unclear" in turns.values():
         return "unclear"
     plain = [spoken[n] for n, kind in turns.items() if kind == "not"]
-    if not _ACCOUNTS.isdisjoint(turns.values()):
+    if "deny" in turns.values():
         return "denied"
     inner = _inner(words, span, grammar) if plain else frozenset[int]()
-    held = (n for n in plain if n not in inner and not _aside(words, n, span, grammar))
-    return "denied" if any(True for _ in held) else "asserted"
+    held = any(n not in inner and not _aside(words, n, span, grammar) for n in plain)
+    return "denied" if held else "asserted"
 
 
 def _inner(words: Words, span: range, grammar: Grammar) -> frozenset[int]:
