@@ -43,6 +43,21 @@ class Loose(NamedTuple):
     """Endings of deeds that are only spoken of."""
 
 
+class Charges(NamedTuple):
+    """Words by which a deed is laid at somebody's door."""
+
+    verbs: frozenset[str]
+    """Behind one of these stands who is charged,"""
+    until: frozenset[str]
+    """before one of these,"""
+    upon: frozenset[str]
+    """or behind one of these."""
+    relative: frozenset[str]
+    """Words that stand for somebody named before, who is not the nearest name."""
+    answerable: frozenset[str]
+    """Before one of these stands who has done it."""
+
+
 class Unreal(NamedTuple):
     """Words by which something is only supposed, wanted or to come."""
 
@@ -92,6 +107,7 @@ class Framing:
     """Words that open the clause in which something is told."""
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
+    charges: Charges
     aside: frozenset[str]
     """Families and keys that name no deed: persons, blame, thoughts."""
     thoughts: frozenset[str]
@@ -166,6 +182,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         calling=frozenset(cues["calling"].split()),
         clause=frozenset(cues["clause"].split()),
         blame=blame,
+        charges=Charges(*(frozenset(table["blame"][key].split()) for key in Charges._fields)),
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),
         light=_stems(generic["verbs"], stem),

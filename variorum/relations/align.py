@@ -11,6 +11,7 @@ from typing import Literal
 from variorum.languages.lexicon import Lexicon, is_year
 from variorum.relations import lone, quantities
 from variorum.relations.answers import answers
+from variorum.relations.charges import charge
 from variorum.relations.profile import Profile
 
 KIN = 0.6
@@ -69,6 +70,8 @@ class Alignment:
     """Share of what one says not to hold that the other says to hold; 0 below TURNED."""
     blame: bool
     """Whether one lays at somebody's door what the other says that they deny."""
+    charged: bool
+    """Whether it charges them with it by its verb, and does not only speak of them beside it."""
 
 
 def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
@@ -83,6 +86,7 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
     got_b, wide_b = _covered(b, a, shared, alike)
     cover = (both + got_a) / a.weight, (both + got_b) / b.weight
     covered = max(cover) if a.alone and b.alone else min(cover)
+    blame = bool(a.said.denier or b.said.denier) and _blame(a, b)
     spread = (len(a.company) * len(b.company)) ** 0.5
     return Alignment(
         a,
@@ -101,7 +105,8 @@ def align(a: Profile, b: Profile, lexicon: Lexicon) -> Alignment:
         a.alone and b.alone,
         _opposed(a, b, lexicon) if covered >= OPPOSED else None,
         _turned(a, b, lexicon, cover) if a.denies or b.denies else 0.0,
-        bool(a.said.denier or b.said.denier) and _blame(a, b),
+        blame,
+        blame and charge(a, b),
     )
 
 

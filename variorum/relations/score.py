@@ -47,6 +47,8 @@ TURNED = 25
 """When one says to hold all that the other says not to hold."""
 BLAMED = 20
 """When one lays at somebody's door what the other says that they deny."""
+CHARGED = 35
+"""The same where it charges them with it by its verb ("blamed Norland for the raid")."""
 OPPOSED = 5
 """When families exclude each other: they speak of one thing from two ends."""
 NUMERAL = 10
@@ -94,7 +96,7 @@ def _items(found: Alignment) -> dict[str, float]:
         "figure": _figure(found),
         "denied": BOTH_DENY if denied and not denied.isdisjoint(b.said.denied) else 0,
         "turned": TURNED * found.turned,
-        "blamed": BLAMED if found.blame and not found.turned else 0,
+        "blamed": _blamed(found),
         "opposed": OPPOSED if found.opposed else 0,
         "numeral": NUMERAL * min(MOST, len(a.numbers & b.numbers)) if a.numbers else 0,
         "speaker": 0 if a.speakers.isdisjoint(b.speakers) else SPEAKER,
@@ -113,6 +115,12 @@ def _time(found: Alignment) -> float:
     if found.time == "apart":
         return 0 if found.alone else OTHER_TIME
     return SAME_TIME if found.time == "same" else 0
+
+
+def _blamed(found: Alignment) -> float:
+    if not found.blame or found.turned:
+        return 0
+    return CHARGED if found.charged else BLAMED
 
 
 def _figure(found: Alignment) -> float:

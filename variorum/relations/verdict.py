@@ -115,7 +115,10 @@ def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
         firm = found.alone or (like and not (found.a.said.loose or found.b.said.loose))
         frame = "denial × assertion" if firm else "denial × mention"
         return Judgement("conflicts", frame, "denied")
-    return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
+    if not found.blame:
+        return None
+    frame = "denial × charge" if found.charged and one_mood(found) else "denial × blame"
+    return Judgement("conflicts", frame, "blamed")
 
 
 def _clocks(found: Alignment) -> Judgement | None:
