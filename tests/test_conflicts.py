@@ -9,10 +9,28 @@ from variorum.relations import clocks
 
 CONFLICTS = [
     (
+        "Who is accused of a deed and denies it",
+        "Shelling of Sarhan",
+        "Norland accused Belmora of the shelling of the Sarhan market on Tuesday.",
+        "Belmora denied any part in the shelling of the Sarhan market.",
+    ),
+    (
+        "Blamed on somebody, denied by them",
+        "Blast at Kolva",
+        "The president blamed the blast at the Kolva refinery on Belmora.",
+        "Belmora denied that it had caused the blast at the Kolva refinery.",
+    ),
+    (
+        "Said to have called somebody a name",
+        "Row at the palace",
+        "Chief of staff Ivo Lund called the chancellor a fool, four aides said.",
+        "Lund denied that he had called the chancellor a fool.",
+    ),
+    (
         "A letter that came or never did",
         "Union writes to the minister",
         "The minister received the union's letter about the Velden plant in May.",
-        "No letter about the Velden plant ever reached the minister, his office said.",
+        "No letter from the union was ever received by the minister, his office said.",
     ),
     (
         "Troops that shelled, and the ministry that denies it",
@@ -161,6 +179,72 @@ CONFLICTS = [
     ),
 ]
 NONE = [
+    (
+        "A vote of no confidence",
+        "Vote in Velden",
+        "Prime Minister Rosa Tamm spoke in Velden after she won a confidence vote.",
+        "Tamm's defeat in Velden led to a no-confidence vote in parliament.",
+    ),
+    (
+        "Support of others",
+        "Police budget",
+        "There is wide support in the east for cutting the police budget of Kolva.",
+        "Governor Anna Holt does not support cutting the police budget of Kolva.",
+    ),
+    (
+        "Rivals who came",
+        "Debate in Kolva",
+        "Ivo Lund did not attend the debate in Kolva on Sunday.",
+        "His rivals attended the debate in Kolva and mocked Ivo Lund on Sunday.",
+    ),
+    (
+        "Either one or the other",
+        "Court on the levy",
+        "The levy on salt is not a tax, the Greens in Velden said.",
+        "The levy on salt is either a lawful tax or an unlawful fine, the court in Velden said.",
+    ),
+    (
+        "A noun that is no deed",
+        "Inquiry in Norland",
+        "The papers seized in Norland did not involve the Harbour Bank, Ivo Lund said.",
+        "A panel in Norland is looking into the involvement of the Harbour Bank in the election.",
+    ),
+    (
+        "What he was asked about",
+        "Minister's meetings",
+        "Lund was asked about the campaign, not about meetings he held as mayor of Kolva.",
+        "Lund held meetings with the envoys as mayor of Kolva, an aide said.",
+    ),
+    (
+        "Never in a year of an election",
+        "Party congress",
+        "Senator Rosa Tamm has never gone to a congress when she stood for election herself.",
+        "Senator Rosa Tamm went to the congress in Velden in 2028.",
+    ),
+    (
+        "A question that is a request",
+        "Row over a post",
+        "Why don't they go home and help mend the broken places of Norland, Lund wrote.",
+        "Lund wrote that they should go home and help mend the broken places of Norland.",
+    ),
+    (
+        "Officers of one agency",
+        "Report on the agency",
+        "No officers of the Norland agency, past or present, were heard for the report.",
+        "Former officer of the Norland agency Ivo Lund has known the director for 30 years.",
+    ),
+    (
+        "One accused beside another who denies",
+        "Hearing in Velden",
+        "Lund has denied the assault on the guest in Velden and was heard on Monday.",
+        "Rosa Tamm, a friend of Lund who is accused of watching the assault on the guest, left.",
+    ),
+    (
+        "A year and a day",
+        "Blast in Kolva",
+        "The blast in Kolva on Thursday brought the troops killed in Norland this year to 16.",
+        "The blast in Kolva on Thursday killed twelve people, the Green Brigade said.",
+    ),
     (
         "Something that may be done is not done",
         "Tax returns of the mayor",

@@ -32,7 +32,7 @@ class Loose(NamedTuple):
     cause: frozenset[str]
     """Words before a cause: a negation before one may deny only that."""
     topic: frozenset[str]
-    """Words after "nothing" behind which stands only of what it is said."""
+    """Words after a negation behind which stands only of what it is said."""
     partial: frozenset[str]
     """Words after a negation by which it denies only a part."""
     apart: frozenset[str]
@@ -56,6 +56,19 @@ class Charges(NamedTuple):
     """Words that stand for somebody named before, who is not the nearest name."""
     answerable: frozenset[str]
     """Before one of these stands who has done it."""
+
+
+class Asserting(NamedTuple):
+    """Words by which a deed is told as done."""
+
+    before: frozenset[str]
+    """Behind one of these stands a verb,"""
+    nouns: frozenset[str]
+    """behind one of these a noun."""
+    third: str
+    """The ending of a verb of which one person or thing is the subject."""
+    conditions: frozenset[str]
+    """Words before a condition or occasion."""
 
 
 class Unreal(NamedTuple):
@@ -108,6 +121,7 @@ class Framing:
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
     charges: Charges
+    asserting: Asserting
     aside: frozenset[str]
     """Families and keys that name no deed: persons, blame, thoughts."""
     thoughts: frozenset[str]
@@ -183,6 +197,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         clause=frozenset(cues["clause"].split()),
         blame=blame,
         charges=Charges(*(frozenset(table["blame"][key].split()) for key in Charges._fields)),
+        asserting=_asserting(table["asserting"]),
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),
         light=_stems(generic["verbs"], stem),
@@ -212,6 +227,15 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         exclusive=tuple(_stems(group, stem) for group in table["contrasts"]["groups"]),
         passive=_stems(table["contrasts"]["passive"], stem),
         scales=_scales(table["measures"]["scales"], stem),
+    )
+
+
+def _asserting(table: dict[str, Any]) -> Asserting:
+    return Asserting(
+        before=frozenset(table["before"].split()),
+        nouns=frozenset(table["nouns"].split()),
+        third=table["third"],
+        conditions=frozenset(table["conditions"].split()),
     )
 
 

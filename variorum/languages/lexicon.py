@@ -228,6 +228,10 @@ class Lexicon:
         """The folded form of a word, the same for its inflections and spellings."""
         return self._stems.of[word]
 
+    def inflected(self, word: str) -> bool:
+        """Whether a word is an irregular form of another ("left", "men")."""
+        return self._stems.irregular(word)
+
     def name(self, word: str) -> str:
         """The folded form of a name: one for its spellings and for what belongs to a country."""
         word = self._stems.plain(word)

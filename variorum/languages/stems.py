@@ -18,7 +18,7 @@ _Sizes = dict[str, tuple[int, ...]]
 class Stems:
     """How the words of one language fold."""
 
-    __slots__ = ("_irregular", "_rules", "_typography", "of")
+    __slots__ = ("_forms", "_irregular", "_rules", "_typography", "of")
 
     def __init__(self, tables: dict[str, Any], written: Typography) -> None:
         spellings = {old: (new, 3) for old, new in tables["spellings"]}
@@ -31,6 +31,8 @@ class Stems:
             (rules, _sizes(rules)) for rules in (spellings, *endings)
         )
         self._irregular = {plain(form): plain(base) for form, base in _irregular(tables).items()}
+        groups = (group.split()[1:] for group in tables["irregular"]["forms"].split(","))
+        self._forms = frozenset(plain(form) for forms in groups for form in forms)
         self.of = Met(self._fold)
         """A word -> its folded form."""
 
@@ -39,6 +41,10 @@ class Stems:
         if word.isascii() and word.isalpha():
             return word.lower()
         return plain(self._typography.owned(word))
+
+    def irregular(self, word: str) -> bool:
+        """Whether a word is an irregular form of another."""
+        return self.plain(word) in self._forms
 
     def _fold(self, word: str) -> str:
         word = self.plain(word)

@@ -43,7 +43,7 @@ def _place(side: Profile, number: int) -> tuple[int, int]:
         return before, number
     if word not in charges.verbs:
         return 0, 0
-    if number > side.first and small[number - 1] in framing.helping:
+    if number > side.first and side.words.entries[number - 1].key in framing.passive:
         return before, number - 1 if small[number - 2] not in charges.relative else 0
     upon = [
         k for k in range(number + 1, min(side.last, number + OBJECT)) if small[k] in charges.upon

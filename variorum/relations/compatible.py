@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from variorum.languages.lexicon import SEAT
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.profile import LEAST_WEIGHT
-from variorum.relations.quantities import exact, ratio
+from variorum.relations.quantities import Match, exact, ratio
 
 UNSAID = 0.5
 """Share of the words two claims share, names aside, above which they do not agree where one only
 supposes or denies it."""
 LIKE = 0.6
 """Share of the words of each claim that must stand in the other before they only differ in time."""
-FAR = 20.0
+FAR = 10.0
 """Exact counts further apart than this are not of one thing."""
+NAMED = 2
+"""Closeness of lengths of time of which readers may be told that they differ."""
 
 
 def compatible(found: Alignment, verdict: Verdict) -> bool:
@@ -75,8 +78,29 @@ def _one_thing(found: Alignment) -> bool:
     """Whether two that differ in period or number tell one thing, or count one thing."""
     match = found.quantity
     if match is None:
-        return min(found.words) >= LIKE and not _uncounted(found)
-    return not exact(match) or ratio(match) <= FAR
+        same_day = not found.a.calendar.isdisjoint(found.b.calendar)
+        return min(found.words) >= LIKE and not (_uncounted(found) or same_day)
+    if exact(match) and ratio(match) > FAR:
+        return False
+    return _one_mood(found) and _one_sort(match)
+
+
+def _one_mood(found: Alignment) -> bool:
+    """Whether both numbers are told to be so, or both only to be possible."""
+    return ("conditional" in found.a.mood) == ("conditional" in found.b.mood)
+
+
+def _one_sort(match: Match) -> bool:
+    """Whether two numbers are of one sort of thing: not counts of people and of charges, shares
+    of nothing that both name, people of two countries, or two lengths of time."""
+    a, b = match.a, match.b
+    kind = a.figure.kind
+    if kind == "duration":
+        return match.closeness >= NAMED
+    if kind == "share":
+        return " " in a.figure.unit and " " in b.figure.unit
+    nations, others = ({key for key in side.things if key.startswith(SEAT)} for side in (a, b))
+    return a.persons == b.persons and not (nations and others and nations.isdisjoint(others))
 
 
 def _unreal(found: Alignment) -> bool:

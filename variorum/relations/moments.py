@@ -28,6 +28,9 @@ TOLL_COVER = 0.2
 
 def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
+    counts = match.a.figure.kind == "count"
+    if counts and match.a.persons and match.b.persons and not _one_length(found):
+        return False
     if running(match, lexicon) and not _over(found):
         if found.later:
             return _shrunk(found, match)
@@ -39,10 +42,7 @@ def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
         one_mood(found) and bool(found.a.said.denied) == bool(found.b.said.denied)
     ):
         return False
-    counts = match.a.figure.kind == "count"
     if counts and not _one_name(found):
-        return False
-    if counts and match.a.persons and match.b.persons and not _one_length(found):
         return False
     if estimated(match, lexicon) and found.time != "apart":
         return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)

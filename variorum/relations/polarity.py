@@ -220,7 +220,7 @@ def _loose(words: Words, number: int, first: int, last: int) -> bool:
         return True
     if not framing.since.isdisjoint(small[number:last]):
         return True  # what has not been done since May was done in May
-    if small[number] in framing.nobody and not loose.topic.isdisjoint(after[:1]):
+    if not loose.topic.isdisjoint(after[:1]):
         return True
     helped = number > first and small[number - 1] in framing.helping
     return bool(after) and after[0].endswith(loose.gerunds) and not helped

@@ -59,7 +59,10 @@ class Reading:
             spoken = [word for _, word in found]
         entries = lexicon.entries(spoken)
         small = [word.lower() for word in spoken]
-        turns, moods = lexicon.turns(spoken), lexicon.moods(spoken)
+        turns, moods = (
+            _free(lexicon.turns(spoken), text, self.starts, spoken),
+            lexicon.moods(spoken),
+        )
         deciding = [n for n, cue in turns.items() if cue in DECIDING]
         self.words = Words(spoken, small, entries, pauses, turns, deciding, lexicon, moods)
         self.story = Story(entries, self.published[:10])
@@ -163,6 +166,13 @@ def _cut(text: str, term: re.Pattern[str]) -> tuple[list[str], list[int], list[b
     pieces = _cutter(term).split(text)
     edges = list(accumulate(map(len, pieces)))
     return pieces[1::2], edges[:-1:2], [between[:1] in _PAUSES for between in pieces[2::2]]
+
+
+def _free(cues: dict[int, str], text: str, starts: list[int], spoken: list[str]) -> dict[int, str]:
+    """Cues that are no part of another word: the "no" of a no-confidence vote denies nothing."""
+    return {
+        n: cue for n, cue in cues.items() if not text.startswith("-", starts[n] + len(spoken[n]))
+    }
 
 
 @cache

@@ -7,6 +7,7 @@ from variorum.relations import passages
 from variorum.relations.align import Alignment
 from variorum.relations.answers import answers
 from variorum.relations.contrasts import contrast
+from variorum.relations.denials import contradicts
 from variorum.relations.judgement import Judgement
 from variorum.relations.moments import one_moment, one_mood
 from variorum.relations.profile import Profile
@@ -106,19 +107,26 @@ def _breaks(side: Profile, left: frozenset[str], right: frozenset[str], negated:
 def _denial(found: Alignment, lexicon: Lexicon) -> Judgement | None:
     if answers(found.a, found.b):
         return Judgement("conflicts", "denial × statement before it", "answered")
+    if found.turned and _firmly(found, lexicon):
+        return Judgement("conflicts", "denial × assertion", "denied")
+    if found.charged and one_mood(found):
+        return Judgement("conflicts", "denial × charge", "blamed")
     if found.turned:
-        other = found.b if found.a.said.denied else found.a
-        framing = lexicon.framing
-        stated = framing.blame.isdisjoint(other.belongs) and framing.beliefs.isdisjoint(other.order)
-        held = max(found.words) >= DENIED_WHOLE and found.turned >= DENIED_ALL
-        like = stated and (held or min(found.words) >= DENIED_WORDS) and one_mood(found)
-        firm = found.alone or (like and not (found.a.said.loose or found.b.said.loose))
-        frame = "denial × assertion" if firm else "denial × mention"
-        return Judgement("conflicts", frame, "denied")
-    if not found.blame:
-        return None
-    frame = "denial × charge" if found.charged and one_mood(found) else "denial × blame"
-    return Judgement("conflicts", frame, "blamed")
+        return Judgement("conflicts", "denial × mention", "denied")
+    return Judgement("conflicts", "denial × blame", "blamed") if found.blame else None
+
+
+def _firmly(found: Alignment, lexicon: Lexicon) -> bool:
+    """Whether readers may be told that one denies what the other says."""
+    if found.alone:
+        return True
+    other = found.b if found.a.said.denied else found.a
+    framing = lexicon.framing
+    if not framing.blame.isdisjoint(other.belongs) or not framing.beliefs.isdisjoint(other.order):
+        return False
+    whole = max(found.words) >= DENIED_WHOLE and found.turned >= DENIED_ALL
+    like = whole or min(found.words) >= DENIED_WORDS
+    return like and not (found.a.said.loose or found.b.said.loose) and contradicts(found)
 
 
 def _clocks(found: Alignment) -> Judgement | None:
@@ -189,7 +197,7 @@ def _opposed(found: Alignment) -> Judgement | None:
     if found.time == "apart" or _other_calendar(found):
         return Judgement("differs", "opposites", "times")
     if _other_thing(found):
-        return Judgement("differs", "opposites", "things")
+        return Judgement("differs", "opposites × other things", "things")
     return Judgement("conflicts", "opposites" if _firm(found) else "opposites × mention", "opposed")
 
 
