@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from string import Formatter
 from typing import Any
 
 from variorum.languages import Pack, pack
 from variorum.languages.lexicon import Entry
-from variorum.model import Claim, Span, When
+from variorum.model import Claim, Figure, When
 from variorum.relations.align import Alignment
 from variorum.relations.contrasts import contrast
 from variorum.relations.independence import Origin
@@ -21,6 +22,14 @@ SOUGHT = 60
 """Words of a claim among which they are looked for."""
 WORDS = 4
 """Shared words named where nothing longer is shared."""
+TELLING, LONG = 3, 7
+"""Words in a row that say more than of what the claims are, with a verb and without one."""
+GAP = 4
+"""Letters and signs between two words of one phrase, at most."""
+UNIT = 4
+"""Words behind a number among which stands what is counted."""
+_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
+"""Quotation marks inside what is quoted are left out."""
 LITTLE = 0.06
 """Commoner words (in, the, was) are left off the ends of a quotation."""
 
@@ -56,6 +65,8 @@ class Reasons:
         else:
             slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
         template = str(self._table["reasons"][judgement.reason])
+        if judgement.reason == "same" and not _telling(found):
+            slots, template = {"whole": _shorter(found)}, str(self._table["reasons"]["alike"])
         if slots.get("what") == "":
             template = template.replace(": {what}", "")  # nothing in common can be named
         sentence = template.format(**slots)
@@ -84,13 +95,13 @@ class Reasons:
         if found.quantity is None:
             return ""
         counted = found.quantity.a if side is found.a else found.quantity.b
-        return _figure(counted.figure.span, side.claim)
+        return _figure(counted.figure, side)
 
     def _what(self, found: Alignment) -> str:
         run = _longest_run(found.a, found.b) if found.run else range(0)
         words = _bare(found.a, run[:LONGEST])
         if len(words) > 1 and any(found.a.spoken[n].islower() for n in words):
-            return _quoted([found.a.spoken[n] for n in words])
+            return _quoted(found.a, [found.a.spoken[n] for n in words], len(run) > LONGEST)
         phrases = _phrases(found)
         if len(phrases) == 1 and phrases[0].islower() and " " not in phrases[0]:
             return ""  # one common word says nothing
@@ -130,11 +141,45 @@ def _parted(found: Alignment) -> dict[str, str]:
     a, b = (
         [side.spoken[n] for n in at] for side, at in zip((found.a, found.b), place, strict=True)
     )
-    return {"wa": _quoted(a), "wb": _quoted(b)}
+    return {"wa": _quoted(found.a, a), "wb": _quoted(found.b, b)}
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return f"“{_joined(words)}”"
+def _quoted(side: Profile, words: Sequence[str], cut: bool = False) -> str:
+    """Words of a claim in quotation marks, as it writes them; ``cut`` where more would follow."""
+    return f"“{_written(side, words)}{'…' if cut else ''}”"
+
+
+def _written(side: Profile, words: Sequence[str]) -> str:
+    """Words in a row with the signs between them."""
+    quote, at = side.claim.quote, 0
+    while (start := quote.find(words[0], at)) >= 0:
+        end = at = start + len(words[0])
+        for word in words[1:]:
+            place = quote.find(word, end, end + GAP + len(word))
+            if place < 0:
+                break
+            end = place + len(word)
+        else:
+            return quote[start:end].translate(_MARKS)
+    return _joined(words)
+
+
+def _telling(found: Alignment) -> bool:
+    """Whether what both write alike says something, and not only of whom or what: it is long, or
+    has a word that is surely a verb."""
+    run = _bare(found.a, _longest_run(found.a, found.b)) if found.run else range(0)
+    words = [found.a.spoken[n].lower() for n in run]
+    lexicon = found.a.words.lexicon
+    verbs, past = lexicon.framing.asserting.before, lexicon.framing.unreal.participles
+    tells = any(w in verbs or w.endswith(past) or lexicon.inflected(w) for w in words)
+    return len(words) >= (TELLING if tells else LONG)
+
+
+def _shorter(found: Alignment) -> str:
+    """The beginning of the claim of fewer words, the first of two alike."""
+    side = min((found.a, found.b), key=lambda one: (one.last - one.first, one.claim.id))
+    words = side.spoken[: LONGEST + TELLING]
+    return _quoted(side, words, side.last - side.first > len(words))
 
 
 def _bare(side: Profile, run: range) -> range:
@@ -164,12 +209,12 @@ def _phrases(found: Alignment) -> list[str]:
     keys = [key for key in found.shared - told if len(key) > 1]
     for place in sorted([n for key in keys for n in a.positions.get(key, ()) if n < SOUGHT]):
         if run and place > last + 1:
-            phrases[_joined(run)] = None
+            phrases[_written(a, run)] = None
             run = []
         run.append(a.spoken[place])
         last = place
     if run:
-        phrases[_joined(run)] = None
+        phrases[_written(a, run)] = None
     return sorted(phrases, key=_small)[:WORDS]
 
 
@@ -192,11 +237,21 @@ def _initials(word: str) -> bool:
     return word.isupper() and (len(word) == 1 or word.endswith("."))
 
 
-def _figure(span: Span, claim: Claim) -> str:
-    """A figure as the claim writes it, without the capital that only opens its sentence."""
-    start = span.start - claim.span.start
-    words = claim.quote[max(0, start) : span.end - claim.span.start].strip() or claim.quote
-    opens = span.start == claim.sentence.start and not words[1:2].isupper()
+def _figure(figure: Figure, side: Profile) -> str:
+    """A figure with what it counts as the claim writes it, where that stands right behind it.
+
+    Without the capital that only opens its sentence.
+    """
+    claim, span = side.claim, figure.span
+    start, end = max(0, span.start - claim.span.start), span.end - claim.span.start
+    lexicon = side.words.lexicon
+    counted = {lexicon.stem(word) for word in figure.unit.split()}
+    for match in islice(lexicon.term.finditer(claim.quote, end), UNIT):
+        if match.start() - end > 1 or lexicon.stem(match.group()) not in counted:
+            break
+        end = match.end()
+    words = claim.quote[start:end].strip() or claim.quote
+    opens = span.start in (claim.sentence.start, claim.span.start) and not words[1:2].isupper()
     return words[:1].lower() + words[1:] if opens else words
 
 
