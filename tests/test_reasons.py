@@ -55,3 +55,14 @@ ALIKE = [
 def test_a_reason_says_what_both_report(head: str, one: str, other: str, told: str) -> None:
     found = reasons(head, one, other)
     assert any(told in reason for reason in found), found
+
+
+@pytest.mark.parametrize(
+    ("who", "named"), [("harbour workers", ""), ("the harbour office", "the harbour office")]
+)
+def test_an_origin_is_named_only_where_it_is_somebody(who: str, named: str) -> None:
+    one = f"The great crane of Maren had been broken for five weeks, {who} said on Monday."
+    other = f"On Monday {who} said that the great crane of Maren had been broken for five weeks."
+    texts = {"one": f"Crane of Maren\n\n{one}", "other": f"The crane\n\n{other}"}
+    found = analyse(texts, dict.fromkeys(texts, DAY)).relations
+    assert [r.origin for r in found if r.independence == "shared-origin"] == [named]

@@ -150,6 +150,8 @@ class Framing:
     unreal: Unreal
     offset: frozenset[str]
     """Words after a length of time by which it only tells how far apart two moments are."""
+    several: str
+    """The ending of a word for several who are nobody in particular."""
     perfect: frozenset[str]
     """Verbs by which something is told that may go on ("has killed 300")."""
     beliefs: frozenset[str]
@@ -214,6 +216,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         loose=_loose(cues),
         unreal=_unreal(table["unreal"]),
         offset=frozenset(periods["offset"].split()),
+        several=generic["several"],
         perfect=frozenset(generic["perfect"].split()),
         beliefs=_stems(generic["beliefs"], stem),
         over=frozenset(periods["over"].split()),

@@ -57,7 +57,20 @@ class Sources:
 
 
 def trace(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
-    """Where two claims that agree come from; ``copy`` tells whether they copy one text."""
+    """Where two claims that agree come from; ``copy`` tells whether they copy one text.
+
+    An origin that is nobody in particular is not named.
+    """
+    traced = _traced(found, a, b, copy)
+    framing = found.a.words.lexicon.framing
+    last = traced.origin.rsplit(maxsplit=1)[-1:]
+    unnamed = [w for w in last if w.islower() and w.endswith(framing.several)]
+    return (
+        Origin(traced.independence, "", "") if unnamed or framing.pronouns & set(last) else traced
+    )
+
+
+def _traced(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
     shared = _shared(found.a, _voices(found.b))
     if shared or not found.a.tellers.isdisjoint(found.b.tellers):
         return Origin("shared-origin", shared or found.a.claim.attributed_to[0], "shared")
