@@ -134,7 +134,7 @@ def _of_paragraph(
         ):
             found = _shouted(text, before, span, quotes[max(0, first - 1) : last], memory)
         if not found or not memory.recent.personal:
-            memory.notice(span)
+            memory.notice(span, quotes[first:last])
         made += found
         before = span
     return made
@@ -161,6 +161,7 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
     who: list[tuple[Speaker, ...]] = []
     made: list[Attribution] = []
     cited: tuple[Speaker, ...] = ()
+    outer: tuple[int, Speaker] | None = None
     for cue in cues.find(s):
         speakers = _speakers(s, cue, who, memory)
         if cue.cites and not made:
@@ -170,7 +171,13 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         speakers, cited = (*cited, *speakers), ()
         if speakers:
             memory.recent.place = s.span.start
-            memory.recent.remember(memory.describe(speakers[0], _beside(s, cue)))
+            latest = memory.describe(speakers[0], _beside(s, cue))
+            memory.recent.remember(latest)
+            if outer is not None and cue.begin < outer[0]:
+                # Who tells what another said is who goes on.
+                memory.recent.remember(outer[1])
+            elif _goes_on(s, cue):
+                outer = cue.content[-1][1], latest
             if len(speakers) > 1 and cue.outlet is None and not cue.cites:
                 memory.recent.pair(*speakers[:2])
         if cue.cites and made and speakers:
@@ -181,6 +188,13 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         elif speakers and s.low[-1] == ":" and cue.end == s.stop:
             memory.leading = tuple(dict.fromkeys(speaker.name for speaker in speakers))
     return made
+
+
+def _goes_on(s: Sentence, cue: Cue) -> bool:
+    """Whether a cue leads into all that follows: "X said that Y wants", not "when X said so, Y"."""
+    if cue.style == "according-to" or s.low[0] in s.lex.words.subordinators:
+        return False
+    return bool(cue.content) and cue.content[-1][0] > cue.begin
 
 
 def _beside(s: Sentence, cue: Cue) -> tuple[str, ...]:

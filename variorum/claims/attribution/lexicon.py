@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from variorum import languages
+from variorum.claims.grammar import grammar
 from variorum.claims.names import fold
 from variorum.languages.met import Met
 from variorum.languages.typography import Typography, typography
@@ -153,6 +154,8 @@ class Lexicon:
     """Words with a capital wherever they stand: peoples, countries, months."""
     words: Words
     typography: Typography
+    thirds: frozenset[str]
+    """Present forms of verbs with one subject, many of them plural nouns too ("seeks", "plans")."""
     plain: Met[bool]
     """Whether a word surely belongs to the noun phrase it stands in, as far as lists tell."""
 
@@ -182,8 +185,14 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(names["peoples"]) | frozenset(names["countries"]) | frozenset(names["calendar"]),
         words,
         written,
+        _thirds(language),
         _plain(words, verbs),
     )
+
+
+def _thirds(language: str) -> frozenset[str]:
+    known = grammar(language)
+    return frozenset(w for w, f in known.forms.items() if f == "third") if known else frozenset()
 
 
 def _plain(words: Words, verbs: dict[str, Verb]) -> Met[bool]:

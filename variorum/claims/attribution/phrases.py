@@ -164,7 +164,8 @@ def after(s: Sentence, first: int) -> int | None:
         return None
     if s.low[first] in words.relative:
         return None
-    if s.low[first] in words.subjects or s.low[first] in words.objects:
+    owns = s.low[first] in words.determiners and first + 1 < size and s.lex.plain[s.low[first + 1]]
+    if s.low[first] in words.subjects or (s.low[first] in words.objects and not owns):
         return first + 1
     at = first
     while at < size and at - first < LONGEST and not _ends(s, at, first):

@@ -64,14 +64,16 @@ class Memory:
         self.recent.head = self._named(first[0], "") if first and _personal(first[0]) else None
         self.leading = ()
 
-    def notice(self, sentence: Span) -> None:
+    def notice(self, sentence: Span, quotes: tuple[Span, ...] = ()) -> None:
         """Remembers who is named in a sentence nobody speaks in, its likely subject last.
 
         Persons near its head, and further on those surely men or women; a body only where the
-        sentence begins with its name.
+        sentence begins with its name. Nobody of whom only ``quotes`` speak.
         """
         self.recent.place = sentence.start
-        for n, mention in reversed([*enumerate(self.within(sentence.start, sentence.end))]):
+        named = self.within(sentence.start, sentence.end)
+        named = tuple([m for m in named if not any(q.covers(m.span) for q in quotes)])
+        for n, mention in reversed([*enumerate(named)]):
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
             near = n < _HEAD and _personal(mention)

@@ -93,7 +93,16 @@ def clause(s: Sentence, begin: int, end: int) -> bool:
         or not words.contractions.isdisjoint(low)
         or low.endswith(endings)
         for low in s.low[begin:end]
-    )
+    ) or any(_present(s, at) for at in range(begin + 1, end) if s.low[at] in s.lex.thirds)
+
+
+def _present(s: Sentence, at: int) -> bool:
+    """Whether a present form that may be a plural noun stands behind a noun or pronoun."""
+    words, prior = s.lex.words, s.low[at - 1]
+    if prior in words.subjects or prior in words.nouns or s.upper[at - 1]:
+        return True
+    single = s.lex.plain[prior] and not prior.endswith(words.plural_endings)
+    return single and at > 1 and s.low[at - 2] in words.determiners
 
 
 def states(s: Sentence, first: int) -> bool:
