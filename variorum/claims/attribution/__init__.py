@@ -171,7 +171,7 @@ def _of_sentence(s: Sentence, memory: Memory) -> list[Attribution]:
         speakers, cited = (*cited, *speakers), ()
         if speakers:
             memory.recent.place = s.span.start
-            latest = memory.describe(speakers[0], _beside(s, cue))
+            latest = memory.describe(speakers[0], _beside(s, cue))._replace(spoke=True)
             memory.recent.remember(latest)
             if outer is not None and cue.begin < outer[0]:
                 # Who tells what another said is who goes on.

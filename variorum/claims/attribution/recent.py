@@ -27,6 +27,8 @@ class Speaker(NamedTuple):
     """Folded words of the name and of the descriptions it came with."""
     sure: bool = False
     """Whether it is surely a person."""
+    spoke: bool = False
+    """Whether something was handed on from them, not only their name met."""
     beside: str = ""
     """The name of a second one who speaks with this one, where both are meant by "they"."""
 
@@ -95,9 +97,17 @@ class Recent:
         own = self.head
         if own is not None and own.gender in ("", gender) and not self._since(own):
             return own
+        if fitting and fitting[-1] is self.past[-1] and self._speaks(fitting[-1]):
+            return fitting[-1]
         sure = [p for p in fitting if p.sure]
         latest = next(iter((sure or fitting)[-1:]), None)
         return self._known(latest, gender) if latest and not latest.gender else latest
+
+    def _speaks(self, latest: Speaker) -> bool:
+        """Whether the latest of all spoke and is told by a full name, so that he is a person."""
+        parts = latest.name.split()
+        full = len(parts) > 1 and all(part[0].isupper() for part in parts)
+        return latest.spoke and full and parts[-1].lower() not in self.lex.words.nouns
 
     def _known(self, latest: Speaker, gender: str) -> Speaker:
         """One surely of the gender who was named in the same sentence as one who may be."""
