@@ -211,6 +211,8 @@ def _ends(s: Sentence, at: int, first: int) -> bool:
     going = low.endswith(words.gerund_endings) and s.low[at - 1].endswith(words.plural_endings)
     if (past or going) and not s.upper[at] and noun(s, at - 1):
         return True
+    if past and not s.upper[at] and s.upper[at - 1] and at == first + 1:
+        return True  # "Moon seized on the games and said"
     if low[0].isdigit() and s.low[at - 1] in words.nouns and not s.upper[at - 1]:
         return True
     return low in words.bounds or (low in words.times and not named) or _finite(s, at)

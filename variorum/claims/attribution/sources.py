@@ -152,6 +152,8 @@ def _voiced(s: Sentence, at: int, first: int) -> Cue | None:
     end = phrases.after(s, first)
     if end is None or end + 1 >= s.stop or s.low[end] not in s.lex.words.that:
         return None
+    if s.low[first] in s.lex.verbs:
+        return None  # "assurance by telling them that"
     if not stretches.speaks(s, first, end):
         return None
     content = [(end + 1, s.stop)]

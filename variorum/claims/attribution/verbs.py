@@ -205,7 +205,7 @@ def _inverts(s: Sentence, lead: int, first: int, end: int, at: int) -> bool:
     """
     words, prior = s.lex.words, s.low[lead - 1]
     if prior not in BREAKS and prior != QUOTE:
-        lone = s.low[at] in words.unmarked and prior not in words.passive
+        lone = s.low[at] in words.unmarked and prior not in words.passive | words.subjects
         if not lone or not stretches.heads(s, first, end):
             return False
     if end >= s.stop:
