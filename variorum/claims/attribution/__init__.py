@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.claims.attribution import cues, inheritance, posts, sentences, stretches, tokens
+from variorum.claims.attribution.introduced import introduced
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.recent import Speaker
 from variorum.claims.attribution.records import Attribution, Cue, Style
@@ -62,6 +63,7 @@ def read(
                 heads = memory.heading(paragraph.span) if colon else ()
             found += made
             running = made[-1] if made else None
+            memory.leading = memory.leading or introduced(paragraph, memory)
             if memory.leading:
                 running = Attribution(
                     Span(paragraph.span.end, paragraph.span.end),

@@ -42,6 +42,9 @@ def _head(s: Sentence, begin: int, last: int) -> str:
     """The last word of a phrase before its first preposition, shares and numbers passed over."""
     for at in range(begin + 1, last + 1):
         if s.low[at] in s.lex.words.prepositions:
-            head = s.low[at - 1]
+            noun = at - 1
+            while noun > begin and s.low[noun] in s.lex.words.adjectives:
+                noun -= 1  # "people familiar with the matter"
+            head = s.low[noun]
             return s.low[last] if head in s.lex.words.shares or head[0].isdigit() else head
     return s.low[last]
