@@ -14,6 +14,8 @@ _YOUNGEST_ASIDE = 5
 _YOUNGEST_OF = 3
 _DESCRIBED = 4
 """Words between an article and the "of" before an age, at most ("a retired school teacher of")."""
+_TOLD = 8
+"""Words before a number in which stands that it is a toll, at most."""
 _ENDS = frozenset({",", ")", ".", ";", ""})
 _DASHES = frozenset("-–")
 
@@ -135,7 +137,9 @@ def _is_said(words: Words, place: Place, span: range, data: dict[str, Any]) -> b
     )
     ends = _ends(words, place, span, data)
     if before in by:
+        near = words.folded[max(span.start, place.first - _TOLD) : place.first - 1]
         thing = words.folded[place.first - 2] in data["ages"]["sizes"]
+        thing = thing or any(word in data["level"]["tolls"] for word in near)
         return not thing and (ends or after in by)
     return place.previous == "age" and ends and (before == "," or before in data["glue"]["and"])
 

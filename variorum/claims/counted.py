@@ -138,7 +138,9 @@ def _is_pair(words: Words, place: Place, data: dict[str, Any]) -> bool:
     pair = data["pair"]
     if place.low != 2 or not place.exact or words.folded[place.first - 1] not in pair["the"]:
         return False
-    return words.folded[place.last + 1] in pair["parties"]
+    after = words.folded[place.last + 1]
+    deed = after.endswith(data["units"]["past"]) and after not in data["happened"]
+    return after in pair["parties"] or words.finite[place.last + 1] or deed
 
 
 def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> Counted | None:
@@ -155,7 +157,8 @@ def _ordinal(words: Words, place: Place, span: range, data: dict[str, Any]) -> C
     fate = headcounts.happened(words, place.first, named[1], span, data)
     if fate and named[2] == units["nobody"]:
         return Counted("count", f"{units['people']} {fate}", named[2], named[1])
-    if named[2] in data["ordinal"]["not"] or place.low < _FIRST_IN_ROW:
+    named_so = {words.folded[n] for n in range(named[0], named[1] + 1)}
+    if not named_so.isdisjoint(data["ordinal"]["not"]) or place.low < _FIRST_IN_ROW:
         return None
     unit = words.text[words.starts[named[0]] : words.ends[named[1]]]
     return Counted("ordinal", unit, named[2], named[1])

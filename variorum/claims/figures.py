@@ -94,7 +94,7 @@ def _figure(
         return None, after
     if thing.kind == "bare" and not (qualifier or (ranged.high or 0) >= _LARGE):
         return None, after
-    if not qualifier and _is_year(words, ranged, thing):
+    if not effect and _is_year(words, ranged, thing):
         return None, after
     if thing.kind == "duration" and qualifier in data["spanning"]["words"]:
         spanned = words.folded[first - 1] not in data["spanning"]["after"]

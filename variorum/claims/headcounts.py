@@ -43,7 +43,8 @@ def _of_them(words: Words, place: Place, start: int, span: range, data: dict[str
     if words.folded[start] in data["glue"]["speaking"]:
         return Counted("count", data["units"]["people"], data["units"]["nobody"], start)
     said = nouns.phrase(words, start + 1, span, data)
-    if said and nouns.is_plural(words.folded[said[1]], data):
+    # Not "212 of them consider themselves bound".
+    if said and not words.finite[start + 1] and nouns.is_plural(words.folded[said[1]], data):
         told = _named(words, place, start + 1, span, data)
         if told:
             return told
@@ -118,7 +119,11 @@ def happened(words: Words, first: int, last: int, span: range, data: dict[str, A
             continue  # "the rebel-held town"
         if word in table:
             return str(table[word])
-        if not word[0].isalpha() or word in data["glue"]["breaks"]:
+        if (
+            not word[0].isalpha()
+            or word in data["glue"]["breaks"]
+            or word in data["units"]["where"]
+        ):
             break
     return ""
 

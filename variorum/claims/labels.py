@@ -23,9 +23,11 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
     n, last = numeral.first, numeral.last
     rules = data["not_counts"]
     word, before, after = words.folded[n], words.folded[n - 1], words.folded[last + 1]
-    if after in rules["clock"]:
+    if after in rules["clock"] or _is_sort(words, last, rules):
         return True
     if word in data["ones"] and numeral.low == 1 and n == last:
+        if before in rules["one_bound"] or f"{words.folded[n - 2]} {before}" in data["hedges"]:
+            return False
         if after in rules["one_to"] and nouns.is_number(words.folded[last + 2] or " ", data):
             return False
         if before in _DASHES and words.joined(n):
@@ -42,6 +44,14 @@ def is_name(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:
         return True
     ended = not after.isalpha() or after in data["stop"]
     return numeral.digits and before in rules["small"] and ended
+
+
+def _is_sort(words: Words, last: int, rules: dict[str, Any]) -> bool:
+    """Whether a number is tied to what it only tells the sort of, or is a year of long ago."""
+    after, beyond = words.folded[last + 1], words.folded[last + 2]
+    if after in _DASHES and words.joined(last + 1) and beyond in rules["tied"]:
+        return True
+    return after + (words.folded[last + 3] if beyond == "." else "") in rules["eras"]
 
 
 def _is_label(words: Words, numeral: Numeral, data: dict[str, Any]) -> bool:

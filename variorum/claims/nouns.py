@@ -66,7 +66,7 @@ def phrase(
         if len(word) == 1 and words.folded[n + 1] == "." and words.joined(n + 1):
             head, n = n, n + 2
             continue
-        if not word[0].isalpha() or word in data["stop"]:
+        if not word[0].isalpha() or word in data["stop"] or _is_day(words, n, data):
             break
         if head >= 0 and is_plural(words.folded[head], data):
             break
@@ -86,3 +86,12 @@ def phrase(
             return None
     named = first if data["number"]["head_first"] else head
     return first, head, singular(words.folded[named], data)
+
+
+def _is_day(words: Words, n: int, data: dict[str, Any]) -> bool:
+    """Whether a word tells on what day something was, and describes no noun behind it."""
+    glue, following = data["glue"], words.folded[n + 1]
+    if words.folded[n] not in glue["days"]:
+        return False
+    ends = not following[:1].isalpha() or following in data["stop"]
+    return ends or following in glue["dayparts"]

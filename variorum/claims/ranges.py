@@ -43,6 +43,10 @@ def read(words: Words, n: int, span: range, data: dict[str, Any], language: str)
         return single
     at = numeral.last + 1
     glue = data["glue"]
+    if words.folded[at] in glue["dashes"] and any(
+        words.folded[at + 1] in glue[kind] for kind in ("to", "or")
+    ):
+        at += 1  # "a seven- to nine-year sentence"
     shared = words.folded[at] in glue["percent"]
     at += shared
     joint = words.folded[at]
