@@ -225,12 +225,19 @@ class _Sentence:
         speakers: tuple[str, ...] = ()
         if self.told:
             speakers = attribution.speakers_for(act or part.span, self.told, act is not None)
-        title, narrated = self.role != "body", not (speakers or quoted)
+        title, narrated = self._titled(*part.edges), not (speakers or quoted)
         counted = clause.rule in clauses.COUNTED
         setting = Setting(title, bool(part.figures), bool(part.dates), quoted, narrated, counted)
         if not worth.is_claim(self.article.words, *part.edges, self.article.rules, setting):
             return None
         return self._made(part, clause.rule, act is not None, speakers)
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether it stands in a headline, or in a heading that states something."""
+        rules, words = self.article.rules, self.article.words
+        if self.role == "subhead":
+            return rules.has_verb(words, first, last)
+        return self.role != "body"
 
     def _made(self, part: _Stretch, rule: str, act: bool, speakers: tuple[str, ...]) -> Draft:
         """The record of a claim; ``act`` says that its point is that it was said."""
