@@ -171,12 +171,17 @@ class Joints(Beginnings):
             return None
         own = self.words.finite[start]
         if comma and (own or self.subject(start) or self.pair(start)):
-            return Clause(self.antecedent(n - 2), self.last, "relative")
+            # "The day I was sworn in, which is why": nothing that is named.
+            led = self.words.folded[n - 2] in self.grammar.words["join"]["prepositions"]
+            return None if led else Clause(self.antecedent(n - 2), self.last, "relative")
         if not own or not self.figured(start, min(start + _CLOSE, self.last)):
             return None
         named = word in self.grammar.words["join"]["described"]
-        first = referents.placed(self.words, self.first, n - 1, self.grammar) if named else n + 1
-        return Clause(first, self.last, "relative figure")
+        first = n + 1
+        if named:
+            first = referents.placed(self.words, self.first, n - 1, self.grammar)
+            first = referents.agreeing(self.words, self.first, first, n, self.grammar)
+        return Clause(first, self.last, "relative figure") if first >= 0 else None
 
     def antecedent(self, last: int) -> int:
         """The first word of the noun phrase that ends at word ``last``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.claims import referents
 from variorum.claims.joints import Clause, Joints
 
 _SHORTEST = 3
@@ -11,6 +12,7 @@ _SHORTEST_DEED = 5
 _CLOSE = 5
 """Words after a comma within which "of them" must follow the number it belongs to."""
 _BORDERS = frozenset(",;:—")
+_DASHES = frozenset("–—")
 _LONGEST_ASIDE = 25
 """Words of a relative clause between commas, at most."""
 
@@ -97,10 +99,10 @@ def _aside(joints: Joints, n: int) -> Clause | None:
 
 
 def _until_comma(joints: Joints, n: int) -> int:
-    """The last word before the comma that closes the clause opened at ``n``; -1 without one."""
+    """The last word before the comma or dash that closes the clause opened at ``n``; else -1."""
     verb = False
     for k in range(n + 1, min(n + _LONGEST_ASIDE, joints.last)):
-        if verb and joints.words.folded[k] == ",":
+        if verb and (joints.words.folded[k] == "," or joints.words.folded[k] in _DASHES):
             return k - 1
         verb = verb or joints.words.finite[k]
     return -1
@@ -112,7 +114,7 @@ def _relative(joints: Joints, begin: int, n: int) -> Clause | None:
     led = not before.isalpha() or before in joints.grammar.words["join"]["prepositions"]
     if led or not (joints.words.finite[n + 1] or joints.subject(n + 1)):
         return None
-    first = joints.antecedent(n - 1)
+    first = referents.agreeing(joints.words, begin, joints.antecedent(n - 1), n, joints.grammar)
     return Clause(first, joints.last, "nested relative") if first > begin else None
 
 

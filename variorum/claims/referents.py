@@ -7,6 +7,8 @@ from variorum.claims.words import Words
 
 _LONGEST = 8
 """Words of such a phrase, at most."""
+_LED = 4
+"""Words before a noun in which "of" may stand, with what describes the noun."""
 _INSIDE = frozenset("-'\"”“.()")
 
 
@@ -44,3 +46,18 @@ def described(words: Words, first: int, last: int, grammar: Grammar) -> int:
     if led and name == last and words.folded[name].isdecimal():
         return begin(words, first, before, grammar)
     return name
+
+
+def agreeing(words: Words, first: int, name: int, n: int, grammar: Grammar) -> int:
+    """The same for a phrase from word ``name`` to the relative word ``n``, where its number fits.
+
+    "The suspension of works that has cost 300 jobs": it is the suspension that has. -1 where
+    nothing before fits.
+    """
+    noun, folded = words.folded[n - 1], words.folded
+    plural = noun.endswith(grammar.plural_ending) or noun in grammar.plurals
+    if not plural or folded[n + 1] not in grammar.words["join"]["single"]:
+        return name
+    near = range(name - 1, max(first, name - _LED), -1)
+    of = next((k for k in near if folded[k] in grammar.noun_before), -1)
+    return begin(words, first, of - 1, grammar) if of > first else -1

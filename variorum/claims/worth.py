@@ -54,7 +54,7 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
         words, first, last, grammar
     ):
         return False
-    if _is_hollow(words, first, last):
+    if _is_hollow(words, first, last) or _presents(words, first, grammar):
         return False
     if setting.title or setting.counted:
         return True
@@ -102,6 +102,13 @@ def asks(words: Words, first: int, last: int) -> bool:
 def _is_hollow(words: Words, first: int, last: int) -> bool:
     """Whether it is about the article's own making, or signs somebody's post."""
     return holds(range(first, min(last, first + _HOLLOW_REACH) + 1), words.hollow)
+
+
+def _presents(words: Words, first: int, grammar: Grammar) -> bool:
+    """Whether it only shows what follows: "here are three of these inconsistencies"."""
+    head, mark, _ = words.folded[first].partition("'")
+    shows = head in grammar.words["drop"]["presenting"]
+    return shows and (bool(mark) or words.folded[first + 1] in grammar.be)
 
 
 def _announces(words: Words, first: int, last: int, grammar: Grammar) -> bool:
