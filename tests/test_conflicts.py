@@ -180,6 +180,18 @@ CONFLICTS = [
 ]
 NONE = [
     (
+        "What two speakers think",
+        "Taxes in Norland",
+        "Most bankers said that they were not opposed to a rise of the income tax in Norland.",
+        "Deputy Ivo Lund said that he opposed a rise of the income tax in Norland.",
+    ),
+    (
+        "Shares of nothing that is named",
+        "Polls in Norland",
+        "Chancellor Rosa Tamm was liked by 50.5 percent in the Velden average of polls.",
+        "The Velden average of polls has chancellor Rosa Tamm ahead by 1 percent.",
+    ),
+    (
         "A vote of no confidence",
         "Vote in Velden",
         "Prime Minister Rosa Tamm spoke in Velden after she won a confidence vote.",

@@ -61,6 +61,8 @@ class Charges(NamedTuple):
 class Asserting(NamedTuple):
     """Words by which a deed is told as done."""
 
+    attitudes: frozenset[str]
+    """Families of what one only thinks of something."""
     before: frozenset[str]
     """Behind one of these stands a verb,"""
     nouns: frozenset[str]
@@ -150,6 +152,8 @@ class Framing:
     unreal: Unreal
     offset: frozenset[str]
     """Words after a length of time by which it only tells how far apart two moments are."""
+    tallies: frozenset[str]
+    """Keys of what every contest counts."""
     several: str
     """The ending of a word for several who are nobody in particular."""
     perfect: frozenset[str]
@@ -216,6 +220,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         loose=_loose(cues),
         unreal=_unreal(table["unreal"]),
         offset=frozenset(periods["offset"].split()),
+        tallies=_stems(generic["tallies"], stem),
         several=generic["several"],
         perfect=frozenset(generic["perfect"].split()),
         beliefs=_stems(generic["beliefs"], stem),
@@ -235,6 +240,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
 
 def _asserting(table: dict[str, Any]) -> Asserting:
     return Asserting(
+        attitudes=frozenset(table["attitudes"].split()),
         before=frozenset(table["before"].split()),
         nouns=frozenset(table["nouns"].split()),
         third=table["third"],

@@ -10,7 +10,7 @@ from variorum.model import Authorities, Claim, Document, Relation
 from variorum.relations import aliases, choose, independence, score
 from variorum.relations.align import Alignment
 from variorum.relations.choose import Scored
-from variorum.relations.compatible import compatible
+from variorum.relations.compatible import compatible, one_sort
 from variorum.relations.credits import credits_of
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
@@ -88,7 +88,9 @@ class Bench:
             return False
         if verdict.frame in self.lexicon.framing.held:
             return False
-        return verdict.type == "conflicts" or compatible(found, verdict.type)
+        if verdict.type == "conflicts":
+            return found.quantity is None or one_sort(found.quantity)
+        return compatible(found, verdict.type)
 
     def relation(self, one: Scored, told: bool = True) -> Relation:
         """The record of two claims; ``told`` with its evidence, which costs time."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.languages.lexicon import SEAT
 from variorum.model import Verdict
 from variorum.relations.align import Alignment
+from variorum.relations.moments import one_length, one_name
 from variorum.relations.profile import LEAST_WEIGHT
 from variorum.relations.quantities import Match, exact, ratio
 
@@ -82,7 +82,7 @@ def _one_thing(found: Alignment) -> bool:
         return min(found.words) >= LIKE and not (_uncounted(found) or same_day)
     if exact(match) and ratio(match) > FAR:
         return False
-    return _one_mood(found) and _one_sort(match)
+    return _one_mood(found) and one_sort(match) and _one_scope(found, match)
 
 
 def _one_mood(found: Alignment) -> bool:
@@ -90,17 +90,29 @@ def _one_mood(found: Alignment) -> bool:
     return ("conditional" in found.a.mood) == ("conditional" in found.b.mood)
 
 
-def _one_sort(match: Match) -> bool:
-    """Whether two numbers are of one sort of thing: not counts of people and of charges, shares
-    of nothing that both name, people of two countries, or two lengths of time."""
+def _one_scope(found: Alignment, match: Match) -> bool:
+    """Whether two counts may be of one scope: not of people and of charges, of two places, or of
+    a year and of a day."""
+    if match.a.figure.kind != "count":
+        return True
+    if match.a.persons != match.b.persons:
+        return False
+    persons, periods = match.a.persons, found.a.period and found.b.period
+    return one_name(found) and (bool(periods) or not persons or one_length(found))
+
+
+def one_sort(match: Match) -> bool:
+    """Whether two numbers are of one sort of thing: not shares of nothing that both name, people
+    of two countries, two lengths of time, or what is counted in every contest ("votes")."""
     a, b = match.a, match.b
     kind = a.figure.kind
     if kind == "duration":
         return match.closeness >= NAMED
     if kind == "share":
         return " " in a.figure.unit and " " in b.figure.unit
-    nations, others = ({key for key in side.things if key.startswith(SEAT)} for side in (a, b))
-    return a.persons == b.persons and not (nations and others and nations.isdisjoint(others))
+    nations, others = (side.nations for side in (a, b))
+    apart = nations and others and nations.isdisjoint(others)
+    return not (apart or (a.tallied and b.tallied))
 
 
 def _unreal(found: Alignment) -> bool:

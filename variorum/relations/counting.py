@@ -90,6 +90,8 @@ class Counting:
             happened=things & (lexicon.tolls if groups else lexicon.happenings),
             groups=groups,
             persons=not things.isdisjoint(lexicon.persons) or figure.noun == lexicon.person,
+            nations=frozenset(map(lexicon.name, filter(lexicon.nation, figure.unit.split()))),
+            tallied=lexicon.stem(figure.noun) in framing.tallies,
             # The span ends with the number or with its unit.
             offset=not framing.offset.isdisjoint(self._words.small[after : min(last, after + 2)]),
             crowd=lexicon.vague(figure.qualifier),

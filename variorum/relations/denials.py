@@ -27,7 +27,12 @@ def contradicts(found: Alignment) -> bool:
         return False
     denied = [t for t in denier.terms if t.kind == "word" and t.key in denier.said.denied]
     before = _subject(denier)
-    deeds = [n for term in denied for n in _told(other, denier, term)]
+    deeds = [
+        n
+        for term in denied
+        for n in _told(other, denier, term)
+        if _of_one(denier, other, term, n, before)
+    ]
     deeds = [n for n in deeds if not _object(before & denier.names, other, n)]
     if not deeds:
         return False
@@ -77,6 +82,16 @@ def _verb(words: Words, number: int, first: int, forms: set[str]) -> bool:
     if word.endswith(unreal.participles) or lexicon.inflected(word):
         return True
     return any(word != form and word.removesuffix(asserting.third) == form for form in forms)
+
+
+def _of_one(
+    denier: Profile, other: Profile, term: Entry, number: int, before: frozenset[str]
+) -> bool:
+    """Whether a deed is no attitude, of which two people may have two, or is one person's."""
+    attitudes = denier.words.lexicon.framing.asserting.attitudes
+    if attitudes.isdisjoint(term.families) or not denier.speakers.isdisjoint(other.speakers):
+        return True
+    return not (before & denier.names).isdisjoint(_ahead(other, number))
 
 
 def _subject(denier: Profile) -> frozenset[str]:

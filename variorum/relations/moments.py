@@ -29,7 +29,7 @@ TOLL_COVER = 0.2
 def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
     """Whether two figures that exclude each other are of one thing at one moment."""
     counts = match.a.figure.kind == "count"
-    if counts and match.a.persons and match.b.persons and not _one_length(found):
+    if counts and match.a.persons and match.b.persons and not one_length(found):
         return False
     if running(match, lexicon) and not _over(found):
         if found.later:
@@ -42,7 +42,7 @@ def one_moment(found: Alignment, match: Match, lexicon: Lexicon) -> bool:
         one_mood(found) and bool(found.a.said.denied) == bool(found.b.said.denied)
     ):
         return False
-    if counts and not _one_name(found):
+    if counts and not one_name(found):
         return False
     if estimated(match, lexicon) and found.time != "apart":
         return exact(match) and not (found.a.tellers and found.a.tellers == found.b.tellers)
@@ -82,13 +82,13 @@ def _over(found: Alignment) -> bool:
     return len(past) > 1 or (bool(past) and past[0][:4] in a.numbers & b.numbers)
 
 
-def _one_name(found: Alignment) -> bool:
+def one_name(found: Alignment) -> bool:
     """Whether both share a name, or one has none by which to tell it from the other."""
     a, b = found.a.names, found.b.names
     return not (a and b) or not a.isdisjoint(b)
 
 
-def _one_length(found: Alignment) -> bool:
+def one_length(found: Alignment) -> bool:
     """Whether both count one occasion, or both what befell over a longer time ("this year")."""
     return _lasts(found.a) == _lasts(found.b)
 

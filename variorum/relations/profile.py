@@ -42,6 +42,10 @@ class Counted:
     """Groups of persons it counts members of."""
     persons: bool = False
     """Whether it counts persons at all."""
+    nations: frozenset[str] = frozenset()
+    """The peoples named in its unit."""
+    tallied: bool = False
+    """Whether it counts what every contest has ("votes", "points")."""
     offset: bool = False
     """Whether it only tells how far apart two moments are ("an hour before")."""
     crowd: bool = False
