@@ -68,7 +68,10 @@ class Bench:
 
     def scored(self, sure: float, found: Alignment) -> Scored:
         """Two aligned claims with what they are to each other."""
-        return Scored(sure, found, judge(found, self.lexicon), independence.copied(found), sure)
+        return Scored(sure, found, self._judge, independence.copied(found), sure)
+
+    def _judge(self, found: Alignment) -> Judgement:
+        return judge(found, self.lexicon)
 
     def published(self, one: Scored, publish_at: float) -> bool:
         """Whether two claims are stated to readers, unless a surer partner of either is.
@@ -76,8 +79,10 @@ class Bench:
         Beside the score it takes two articles that tell one story, no frame for editors only, and
         two claims that hold together where they do not conflict.
         """
+        if one.score < publish_at:
+            return False
         found, verdict = one.aligned, one.verdict
-        if one.score < publish_at or one.score < _stated_from(verdict, publish_at):
+        if one.score < _stated_from(verdict, publish_at):
             return False
         articles = independence.articles(found)
         if articles[0] == articles[1] or not self.stories.one(*articles):

@@ -23,7 +23,7 @@ class Scored:
     sure: float
     """What they share, 0 to 1."""
     aligned: Alignment
-    verdict: Judgement
+    judge: Callable[[Alignment], Judgement]
     copied: bool
     """Whether a run of words stands in both that nobody writes alike by chance."""
     score: float
@@ -31,6 +31,14 @@ class Scored:
     lead: float = 0.0
     """How far they are ahead of what either claim has next best in the other article, both
     added up; negative where a better one is there."""
+    _verdict: Judgement | None = None
+
+    @property
+    def verdict(self) -> Judgement:
+        """What they are to each other, judged when it is first asked for: of most pairs never."""
+        if self._verdict is None:
+            self._verdict = self.judge(self.aligned)
+        return self._verdict
 
 
 class Rivals:
@@ -58,7 +66,7 @@ class Rivals:
             first, second = self._best.get(side, unknown)
             lead += min(CLEAR, sure - (first if sure < first else second))
         score = round(min(1.0, max(0.0, sure + LEAD * lead)), 3)
-        return Scored(sure, one.aligned, one.verdict, one.copied, score, lead)
+        return Scored(sure, one.aligned, one.judge, one.copied, score, lead, one._verdict)
 
 
 def choose(

@@ -52,6 +52,8 @@ class Sources:
 
     voices: Voices
     """Everybody it quotes, as named there -> the folded words of the name."""
+    heard: frozenset[str]
+    """The folded words of all their names."""
     behind: dict[str, frozenset[str]]
     """Id of each of its claims -> the agencies and entered origins that the claim rests on."""
 
@@ -71,10 +73,11 @@ def trace(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
 
 
 def _traced(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
-    shared = _shared(found.a, _voices(found.b))
+    known = not found.a.speakers.isdisjoint(found.b.speakers)
+    shared = _shared(found.a, _voices(found.b)) if known else ""
     if shared or not found.a.tellers.isdisjoint(found.b.tellers):
         return Origin("shared-origin", shared or found.a.claim.attributed_to[0], "shared")
-    if not found.a.speakers.isdisjoint(found.b.speakers):
+    if known:
         return Origin("shared-origin", "", "")  # of one house, but nobody says which of it
     mine, other = a.behind[found.a.claim.id], b.behind[found.b.claim.id]
     agency = min(mine & other, default="") if mine and other else ""
@@ -122,7 +125,11 @@ def _same_figure(found: Alignment) -> bool:
 
 def _quoted(found: Alignment, a: Sources, b: Sources) -> str:
     """A source of one claim that the other's article quotes too."""
-    return _shared(found.a, b.voices) or _shared(found.b, a.voices)
+    for side, other in ((found.a, b), (found.b, a)):
+        name = "" if side.speakers.isdisjoint(other.heard) else _shared(side, other.voices)
+        if name:
+            return name
+    return ""
 
 
 def _voices(side: Profile) -> Voices:
@@ -187,7 +194,7 @@ def sources(document: Document, profiles: list[Profile], known: Credits) -> Sour
     entered = {origin.name for origin in document.meta.origins if not origin.covers}
     credited = known.within(document.text) | entered
     behind = {profile.claim.id: _behind(profile.claim, credited, known) for profile in profiles}
-    return Sources(voices, behind)
+    return Sources(voices, frozenset[str]().union(*voices.values()), behind)
 
 
 def _behind(claim: Claim, credited: frozenset[str], known: Credits) -> frozenset[str]:

@@ -60,13 +60,16 @@ class Reasons:
 
     def reason(self, found: Alignment, judgement: Judgement, origin: Origin | None) -> str:
         """What is the same, what is not, and who says so."""
-        if judgement.reason == "contrast":
+        key = judgement.reason
+        shared = found.run and "what" in self._slots[key]
+        run = _longest_run(found.a, found.b) if shared else range(0)
+        if key == "same" and not _telling(found.a, run):
+            key = "alike"
+        if key == "contrast":
             slots = _parted(found)
         else:
-            slots = {slot: self._slot(slot, found) for slot in self._slots[judgement.reason]}
-        template = str(self._table["reasons"][judgement.reason])
-        if judgement.reason == "same" and not _telling(found):
-            slots, template = {"whole": _shorter(found)}, str(self._table["reasons"]["alike"])
+            slots = {slot: self._slot(slot, found, run) for slot in self._slots[key]}
+        template = str(self._table["reasons"][key])
         if slots.get("what") == "":
             template = template.replace(": {what}", "")  # nothing in common can be named
         sentence = template.format(**slots)
@@ -81,10 +84,12 @@ class Reasons:
         """A line of an explanation."""
         return str(self._table["explained"][key]).format(**values)
 
-    def _slot(self, slot: str, found: Alignment) -> str:
+    def _slot(self, slot: str, found: Alignment, run: range) -> str:
         """The words of both, a word for a side, or a side's time, period or figure."""
         if slot == "what":
-            return self._what(found)
+            return self._what(found, run)
+        if slot == "whole":
+            return _shorter(found)
         if slot in self._sides:
             return str(self._sides[slot])
         side = found.a if slot.endswith("a") else found.b
@@ -97,8 +102,8 @@ class Reasons:
         counted = found.quantity.a if side is found.a else found.quantity.b
         return _figure(counted.figure, side)
 
-    def _what(self, found: Alignment) -> str:
-        run = _longest_run(found.a, found.b) if found.run else range(0)
+    def _what(self, found: Alignment, run: range) -> str:
+        """What both say: the ``run`` of side a's words that both write, or the words they share."""
         words = _bare(found.a, run[:LONGEST])
         if len(words) > 1 and any(found.a.spoken[n].islower() for n in words):
             return _quoted(found.a, [found.a.spoken[n] for n in words], len(run) > LONGEST)
@@ -164,12 +169,11 @@ def _written(side: Profile, words: Sequence[str]) -> str:
     return _joined(words)
 
 
-def _telling(found: Alignment) -> bool:
-    """Whether what both write alike says something, and not only of whom or what: it is long, or
-    has a word that is surely a verb."""
-    run = _bare(found.a, _longest_run(found.a, found.b)) if found.run else range(0)
-    words = [found.a.spoken[n].lower() for n in run]
-    lexicon = found.a.words.lexicon
+def _telling(side: Profile, run: range) -> bool:
+    """Whether a run of words says something, and not only of whom or what: it is long, or has a
+    word that is surely a verb."""
+    words = [side.spoken[n].lower() for n in _bare(side, run)]
+    lexicon = side.words.lexicon
     verbs, past = lexicon.framing.asserting.before, lexicon.framing.unreal.participles
     tells = any(w in verbs or w.endswith(past) or lexicon.inflected(w) for w in words)
     return len(words) >= (TELLING if tells else LONG)
