@@ -8,6 +8,12 @@ from variorum import analyse
 
 APART = [
     (
+        "What is allowed and what is there",
+        "Guards at the border",
+        "In May the minister paid for up to 4,000 guards on the border with Norland.",
+        "About 2,100 guards were already on the border with Norland in May.",
+    ),
+    (
         "Two fates of as many",
         "Collision in Ostrel",
         "Two trams collided in Ostrel; five others were injured.",

@@ -6,7 +6,7 @@ from variorum.model import Verdict
 from variorum.relations.align import Alignment
 from variorum.relations.moments import one_length, one_name
 from variorum.relations.profile import LEAST_WEIGHT
-from variorum.relations.quantities import Match, exact, ratio
+from variorum.relations.quantities import BOUND_SPAN, Match, exact, ratio
 
 UNSAID = 0.5
 """Share of the words two claims share, names aside, above which they do not agree where one only
@@ -30,6 +30,8 @@ def compatible(found: Alignment, verdict: Verdict) -> bool:
     if verdict == "differs" and not _one_thing(found):
         return False
     if verdict == "corroborates" and (a.unclear != b.unclear or _apart(found) or _unreal(found)):
+        return False
+    if verdict == "corroborates" and found.quantity and _far_below(found.quantity):
         return False
     if bool(a.denied) == bool(b.denied):
         return True
@@ -83,6 +85,15 @@ def _one_thing(found: Alignment) -> bool:
     if exact(match) and ratio(match) > FAR:
         return False
     return _one_mood(found) and one_sort(match) and _one_scope(found, match)
+
+
+def _far_below(match: Match) -> bool:
+    """Whether one gives only a ceiling, and the other far less: "up to 4,000", "about 2,100"."""
+    for ceiling, other in ((match.a.figure, match.b.figure), (match.b.figure, match.a.figure)):
+        most = ceiling.high if ceiling.low is None else None
+        if most and other.high is not None and other.low is not None:
+            return other.high * BOUND_SPAN < most
+    return False
 
 
 def _one_mood(found: Alignment) -> bool:
