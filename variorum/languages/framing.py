@@ -43,6 +43,24 @@ class Loose(NamedTuple):
     """Endings of deeds that are only spoken of."""
 
 
+class Disowning(NamedTuple):
+    """Words by which somebody's account is said not to hold."""
+
+    rejection: frozenset[str]
+    """Words that say that what is pointed at does not hold."""
+    pointing: frozenset[str]
+    """Words that point at what was said before."""
+    charged: frozenset[str]
+    """Nouns that do so behind one of the next."""
+    charged_after: frozenset[str]
+    accounts: frozenset[str]
+    """Nouns for what somebody tells, which may be said to be untrue."""
+    calling: frozenset[str]
+    """Words before the one that says so."""
+    clause: frozenset[str]
+    """Words that open the clause in which something is told."""
+
+
 class Charges(NamedTuple):
     """Words by which a deed is laid at somebody's door."""
 
@@ -107,19 +125,7 @@ class Framing:
     """Families of which one side of any frame has at least one."""
     held: frozenset[str]
     """Frames that only an editor may publish."""
-    rejection: frozenset[str]
-    """Words that say that what is pointed at does not hold."""
-    pointing: frozenset[str]
-    """Words that point at what was said before."""
-    charged: frozenset[str]
-    """Nouns that do so behind one of the next."""
-    charged_after: frozenset[str]
-    accounts: frozenset[str]
-    """Nouns for what somebody tells, which may be said to be untrue."""
-    calling: frozenset[str]
-    """Words before the one that says so."""
-    clause: frozenset[str]
-    """Words that open the clause in which something is told."""
+    disowning: Disowning
     blame: frozenset[str]
     """Families that lay a deed at somebody's door."""
     charges: Charges
@@ -194,13 +200,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         frames=frames,
         openers=frozenset[str]().union(*(frame.left for frame in frames)),
         held=frozenset(table["held"]["frames"]),
-        rejection=frozenset(cues["rejection"].split()),
-        pointing=frozenset(cues["pointing"].split()),
-        charged=frozenset(cues["charged"].split()),
-        charged_after=frozenset(cues["charged_after"].split()),
-        accounts=frozenset(cues["accounts"].split()),
-        calling=frozenset(cues["calling"].split()),
-        clause=frozenset(cues["clause"].split()),
+        disowning=Disowning(*(frozenset(cues[key].split()) for key in Disowning._fields)),
         blame=blame,
         charges=Charges(*(frozenset(table["blame"][key].split()) for key in Charges._fields)),
         asserting=_asserting(table["asserting"]),

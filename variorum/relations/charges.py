@@ -12,7 +12,7 @@ OBJECT = 8
 
 
 def charge(a: Profile, b: Profile) -> bool:
-    """Whether one charges, by a verb of whom it stands at, those who deny a deed in the other.
+    """Whether one charges, by the verb they stand at, those who deny a deed in the other.
 
     Who is only spoken of beside an allegation is not charged, and who denies "the allegations"
     denies no deed by which to tell that it is these.
@@ -43,8 +43,9 @@ def _place(side: Profile, number: int) -> tuple[int, int]:
         return before, number
     if word not in charges.verbs:
         return 0, 0
-    if number > side.first and side.words.entries[number - 1].key in framing.passive:
-        return before, number - 1 if small[number - 2] not in charges.relative else 0
+    if number > side.first + 1 and side.words.entries[number - 1].key in framing.passive:
+        # Of "Tamm, a friend of Lund, who is accused" nobody knows here who is.
+        return (before, number - 1) if small[number - 2] not in charges.relative else (0, 0)
     upon = [
         k for k in range(number + 1, min(side.last, number + OBJECT)) if small[k] in charges.upon
     ]

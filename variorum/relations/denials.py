@@ -31,9 +31,9 @@ def contradicts(found: Alignment) -> bool:
         n
         for term in denied
         for n in _told(other, denier, term)
-        if _of_one(denier, other, term, n, before)
+        if not _others_did(before & denier.names, other, n)
+        and _of_one(denier, other, term, before & denier.names & _ahead(other, n))
     ]
-    deeds = [n for n in deeds if not _object(before & denier.names, other, n)]
     if not deeds:
         return False
     every = denier.said.nobody is not None
@@ -84,14 +84,15 @@ def _verb(words: Words, number: int, first: int, forms: set[str]) -> bool:
     return any(word != form and word.removesuffix(asserting.third) == form for form in forms)
 
 
-def _of_one(
-    denier: Profile, other: Profile, term: Entry, number: int, before: frozenset[str]
-) -> bool:
-    """Whether a deed is no attitude, of which two people may have two, or is one person's."""
+def _of_one(denier: Profile, other: Profile, term: Entry, named: frozenset[str]) -> bool:
+    """Whether a deed is no attitude, of which two people may have two, or is one person's.
+
+    ``named`` are the names that stand before it in both.
+    """
     attitudes = denier.words.lexicon.framing.asserting.attitudes
-    if attitudes.isdisjoint(term.families) or not denier.speakers.isdisjoint(other.speakers):
+    if attitudes.isdisjoint(term.families):
         return True
-    return not (before & denier.names).isdisjoint(_ahead(other, number))
+    return bool(named) or not denier.speakers.isdisjoint(other.speakers)
 
 
 def _subject(denier: Profile) -> frozenset[str]:
@@ -102,12 +103,12 @@ def _subject(denier: Profile) -> frozenset[str]:
     return denier.own.intersection([entry.key for entry in before])
 
 
-def _ahead(other: Profile, number: int) -> set[str]:
+def _ahead(other: Profile, number: int) -> frozenset[str]:
     """The words of a claim before one of them."""
-    return {entry.key for entry in other.words.entries[other.first : number]}
+    return frozenset([entry.key for entry in other.words.entries[other.first : number]])
 
 
-def _object(names: frozenset[str], other: Profile, number: int) -> bool:
-    """Whether somebody named in both stands only behind the deed in a claim: others did it."""
+def _others_did(names: frozenset[str], other: Profile, number: int) -> bool:
+    """Whether somebody named in both stands only behind the deed in a claim: it is not theirs."""
     met = names & other.names
     return bool(met) and met.isdisjoint(_ahead(other, number))

@@ -26,15 +26,15 @@ def account(
     errors = [n for n in claim if cues.get(n) == "error"]
     if not errors:
         return None
-    first = next((n for n in claim if small[n] in framing.accounts), claim.stop)
+    first = next((n for n in claim if small[n] in framing.disowning.accounts), claim.stop)
     for at in errors:
-        if not framing.clause.isdisjoint(small[at + 1 : min(claim.stop, at + 3)]):
+        if not framing.disowning.clause.isdisjoint(small[at + 1 : min(claim.stop, at + 3)]):
             return at  # "it is false that", "falsely claimed that"
-        called = small[at - 1] in framing.calling if at > claim.start else False
+        called = small[at - 1] in framing.disowning.calling if at > claim.start else False
         for n in range(at + 1, min(claim.stop, at + 1 + BEFORE)):
             told = small[n + 1 : n + 2]
-            if small[n] in framing.accounts and not (
-                framing.clause.isdisjoint(told) and framing.complement.isdisjoint(told)
+            if small[n] in framing.disowning.accounts and not (
+                framing.disowning.clause.isdisjoint(told) and framing.complement.isdisjoint(told)
             ):
                 return n  # "baseless reports that"
         if first < at and (called or at == claim.stop - 1):
@@ -45,7 +45,7 @@ def account(
 def told(small: Sequence[str], number: int, last: int, framing: Framing) -> int:
     """Up to which word a negation behind a denial takes it back; 0 where no clause follows."""
     for n in range(number + 1, min(last, number + 1 + NEAR)):
-        if small[n] in framing.clause:
+        if small[n] in framing.disowning.clause:
             return n + DOUBLE
     return 0
 
@@ -86,14 +86,14 @@ def undone(small: Sequence[str], claim: range, framing: Framing) -> dict[int, bo
 
 def replies(small: Sequence[str], claim: range, framing: Framing) -> bool:
     """Whether words reject what they only point at ("denied this", "rejects the allegations")."""
-    if framing.rejection.isdisjoint(small[claim.start : claim.stop - 1]):
+    if framing.disowning.rejection.isdisjoint(small[claim.start : claim.stop - 1]):
         return False
     for number in claim[:-1]:
-        if small[number] in framing.rejection:
+        if small[number] in framing.disowning.rejection:
             after = small[number + 1 : min(claim.stop, number + 3)]
-            behind = after[0] in framing.charged_after
-            if after[0] in framing.pointing or (
-                behind and not framing.charged.isdisjoint(after[1:])
+            behind = after[0] in framing.disowning.charged_after
+            if after[0] in framing.disowning.pointing or (
+                behind and not framing.disowning.charged.isdisjoint(after[1:])
             ):
                 return True
     return False
