@@ -10,8 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.claims.attribution import cues, inheritance, posts, sentences, stretches, tokens
-from variorum.claims.attribution.introduced import introduced
+from variorum.claims.attribution import (
+    cues,
+    inheritance,
+    introduced,
+    posts,
+    sentences,
+    stretches,
+    tokens,
+)
 from variorum.claims.attribution.lexicon import lexicon
 from variorum.claims.attribution.recent import Speaker
 from variorum.claims.attribution.records import Attribution, Cue, Style
@@ -59,11 +66,10 @@ def read(
             if entry and heads:
                 made = inheritance.listed(paragraph, made, heads)
             elif not entry:
-                colon = document.text[paragraph.span.end - 1] == ":"
-                heads = memory.heading(paragraph.span) if colon else ()
+                heads = introduced.heading(paragraph, memory)
             found += made
             running = made[-1] if made else None
-            memory.leading = memory.leading or introduced(paragraph, memory)
+            memory.leading = memory.leading or introduced.owner(paragraph, memory)
             if memory.leading:
                 running = Attribution(
                     Span(paragraph.span.end, paragraph.span.end),

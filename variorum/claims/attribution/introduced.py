@@ -1,4 +1,4 @@
-"""Who a paragraph introduces by what they wrote: "Here is Anna Holt's full statement:"."""
+"""Who a paragraph that ends in a colon introduces: by what they wrote, or at the head of a list."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _REACH = 5
 _MARKS = ':,.;"“”'
 
 
-def introduced(paragraph: Paragraph, memory: Memory) -> tuple[str, ...]:
-    """The owner of what is announced right before a colon; empty where none is."""
+def owner(paragraph: Paragraph, memory: Memory) -> tuple[str, ...]:
+    """The owner of what is announced ("Here is Anna Holt's full statement:"); else empty."""
     text, span = memory.document.text, paragraph.span
     if text[span.end - 1] != ":":
         return ()
@@ -23,3 +23,11 @@ def introduced(paragraph: Paragraph, memory: Memory) -> tuple[str, ...]:
         if owned and not told.isdisjoint(words.documents | words.statements):
             return (mention.full,)
     return ()
+
+
+def heading(paragraph: Paragraph, memory: Memory) -> tuple[str, ...]:
+    """Who a paragraph names last, as one that heads a list of what they said."""
+    if memory.document.text[paragraph.span.end - 1] != ":":
+        return ()
+    met = memory.within(paragraph.span.start, paragraph.span.end)
+    return tuple([mention.full for mention in met if mention.kind == "person"][-1:])

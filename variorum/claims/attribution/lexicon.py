@@ -57,6 +57,7 @@ class Words:
     definite: frozenset[str]
     determiners: frozenset[str]
     documents: frozenset[str]
+    doubting: frozenset[str]
     female: frozenset[str]
     finding: frozenset[str]
     finite: frozenset[str]

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from variorum.claims.attribution.lexicon import Lexicon
 from variorum.claims.names import fold
+from variorum.model import Span
 
 _REMEMBERED = 24
 """How many speakers back a pronoun or description may reach."""
+_HEAD = 8
+"""Letters of the longest pronoun that opens a sentence, with the space behind it."""
 _NEAR = 700
 """Letters back that "they" and "it" reach: about two paragraphs."""
 
@@ -87,6 +90,12 @@ class Recent:
             if fits:
                 return speaker
         return None
+
+    def opening(self, text: str, sentence: Span) -> Speaker | None:
+        """Whom the pronoun means that opens a sentence, of which ``text`` are the words."""
+        head = text[:_HEAD].split()[:1]
+        met = self.lex.words.singular.intersection(map(str.lower, head))
+        return self.pronoun(min(met), sentence.start) if met else None
 
     def _person(self, gender: str) -> Speaker | None:
         """The latest person of a gender; who may only be a person stands back.

@@ -70,9 +70,10 @@ class Memory:
         Persons near its head, and further on those surely men or women; a body only where the
         sentence begins with its name. Nobody of whom only ``quotes`` speak.
         """
+        latest = self.recent.opening(self.document.text[sentence.start : sentence.end], sentence)
         self.recent.place = sentence.start
-        named = self.within(sentence.start, sentence.end)
-        named = tuple([m for m in named if not any(q.covers(m.span) for q in quotes)])
+        met = self.within(sentence.start, sentence.end)
+        named = [m for m in met if not any(q.covers(m.span) for q in quotes)]
         for n, mention in reversed([*enumerate(named)]):
             before = self.document.text[sentence.start : mention.span.start][:8].strip().lower()
             opens = not before or before in self.lex.words.definite
@@ -80,19 +81,14 @@ class Memory:
             surely = mention.kind == "person" and mention.gender
             if near or surely or (opens and mention.kind == "organisation"):
                 self.recent.remember(self._named(mention, ""))
+        if latest is not None:
+            self.recent.remember(latest)  # "He also played down the row with Lund"
 
     def describe(self, speaker: Speaker, told: tuple[str, ...]) -> Speaker:
         """A speaker with what the words beside the name call them: "a doctor"."""
         known = self.described.setdefault(fold(speaker.name), set(speaker.words))
         known.update(self.lex.words.nouns.intersection(told))
         return speaker._replace(words=frozenset(known))
-
-    def heading(self, paragraph: Span) -> tuple[str, ...]:
-        """Who a paragraph names last, as one that heads a list of what they said."""
-        persons = [
-            m.full for m in self.within(paragraph.start, paragraph.end) if m.kind == "person"
-        ]
-        return tuple(persons[-1:])
 
     def outlet(self, s: Sentence, begin: int, end: int) -> Speaker | None:
         """The outlet a phrase names; None where it names none."""

@@ -8,6 +8,8 @@ from variorum.claims.attribution import agreement, circumstance, phrases, stretc
 from variorum.claims.attribution.lexicon import Verb
 from variorum.claims.attribution.sentences import BREAKS, QUOTE, STOPS, Sentence
 
+_OFFICE = 3
+"""First words of an apposition among which stands what somebody is, at most."""
 _RELATIVE_REACH = 10
 """Words of a relative clause before the last noun in it, at most."""
 
@@ -236,7 +238,7 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
     while at > 0 and comma - at < 3 * phrases.LONGEST:
         if s.low[at] == QUOTE:
             return None
-        if s.low[at] == s.low[comma]:
+        if s.low[at] == s.low[comma] and not _party(s.low[at - 1]):
             begin = phrases.before(s, at - 1)
             if begin is not None:
                 told = not s.upper[at - 1] or s.low[begin] in s.lex.words.determiners
@@ -248,6 +250,11 @@ def _before_apposition(s: Sentence, comma: int) -> Subject | None:
     return None
 
 
+def _party(low: str) -> bool:
+    """Whether a token tells the party and state of the one before it: "R-Texas"."""
+    return low[1:2] == "-" and low[2:].isalpha()
+
+
 def _apposes(s: Sentence, begin: int, first: int) -> bool:
     """Whether what opens at ``first`` describes the noun phrase at ``begin`` or sets it.
 
@@ -256,6 +263,8 @@ def _apposes(s: Sentence, begin: int, first: int) -> bool:
     words, opener = s.lex.words, s.low[first]
     if opener in words.apposing or opener[0].isdigit() or s.upper[first]:
         return True
+    if begin == 0 and not words.nouns.isdisjoint(s.low[first : first + _OFFICE]):
+        return True  # "Rosa Tamm, associate professor of law at Velden, said"
     if opener in words.adverbs and s.low[first + 1].endswith(words.past_endings):
         return True
     if begin > 1:

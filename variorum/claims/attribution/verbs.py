@@ -39,7 +39,7 @@ def cue(s: Sentence, at: int, verb: Verb, cued: bool) -> Cue | None:
         return _inverted(s, at, verb)
     if _portion(s, subject):
         verb = replace(verb, groups=frozenset[Group]({"act"}))
-    if _reduced(s, at, verb):
+    if _reduced(s, at, verb) or _doubted(s, subject):
         return None
     if (verb.groups == {"show"} and not _shows(s, at, subject)) or (
         subject.relative and "say" not in verb.groups
@@ -90,6 +90,11 @@ def _speaker(s: Sentence, at: int) -> bool:
     """Whether a lone word may speak: "in court officials claim", but not "on one point"."""
     words, low = s.lex.words, s.low[at]
     return s.upper[at] or low in words.nouns or low in words.documents or low in words.subjects
+
+
+def _doubted(s: Sentence, subject: Subject) -> bool:
+    """Whether it is open that somebody says so: "unclear whether Lund supports the bill"."""
+    return subject.begin > 0 and s.low[subject.begin - 1] in s.lex.words.doubting
 
 
 def _portion(s: Sentence, subject: Subject) -> bool:
