@@ -42,9 +42,9 @@ ALIKE = [
     pytest.param(
         "Speech in Ostrel",
         "Minister Rosa Tamm said that the old harbour of Ostrel will be closed to all ships"
-        " from Norland and Belmora until the spring.",
+        " from Norland and Belmora until the last of the mines is found.",
         "The old harbour of Ostrel will be closed to all ships from Norland and Belmora until"
-        " the spring, minister Rosa Tamm said.",
+        " the last of the mines is found, minister Rosa Tamm said.",
         "…”",
         id="a-long-quotation-is-cut",
     ),

@@ -16,14 +16,16 @@ from variorum.relations.independence import Origin
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
 
-LONGEST = 12
+LONGEST = 18
 """Words quoted at most."""
 SOUGHT = 60
 """Words of a claim among which they are looked for."""
 WORDS = 4
 """Shared words named where nothing longer is shared."""
-TELLING, LONG = 3, 7
-"""Words in a row that say more than of what the claims are, with a verb and without one."""
+TELLING, LONG = 3, 9
+"""Words in a row, a verb among them, that may say what both claims say, and that surely do."""
+MOST = 0.6
+"""Share of the briefer claim that fewer than these must be."""
 GAP = 4
 """Letters and signs between two words of one phrase, at most."""
 UNIT = 4
@@ -63,7 +65,7 @@ class Reasons:
         key = judgement.reason
         shared = found.run and "what" in self._slots[key]
         run = _longest_run(found.a, found.b) if shared else range(0)
-        if key == "same" and not _telling(found.a, run):
+        if key == "same" and not _telling(found, run):
             key = "alike"
         if key == "contrast":
             slots = _parted(found)
@@ -169,20 +171,22 @@ def _written(side: Profile, words: Sequence[str]) -> str:
     return _joined(words)
 
 
-def _telling(side: Profile, run: range) -> bool:
-    """Whether a run of words says something, and not only of whom or what: it is long, or has a
-    word that is surely a verb."""
-    words = [side.spoken[n].lower() for n in _bare(side, run)]
-    lexicon = side.words.lexicon
+def _telling(found: Alignment, run: range) -> bool:
+    """Whether a run of words of side a says what both say: it is most of the briefer claim, or
+    long, and has a word that is surely a verb."""
+    words = [found.a.spoken[n].lower() for n in _bare(found.a, run)]
+    lexicon = found.a.words.lexicon
     verbs, past = lexicon.framing.asserting.before, lexicon.framing.unreal.participles
-    tells = any(w in verbs or w.endswith(past) or lexicon.inflected(w) for w in words)
-    return len(words) >= (TELLING if tells else LONG)
+    if not any(w in verbs or w.endswith(past) or lexicon.inflected(w) for w in words):
+        return False
+    briefer = min(len(found.a.order), len(found.b.order))
+    return len(words) >= min(LONG, max(TELLING, MOST * briefer))
 
 
 def _shorter(found: Alignment) -> str:
     """The beginning of the claim of fewer words, the first of two alike."""
     side = min((found.a, found.b), key=lambda one: (one.last - one.first, one.claim.id))
-    words = side.spoken[: LONGEST + TELLING]
+    words = side.spoken[:LONGEST]
     return _quoted(side, words, side.last - side.first > len(words))
 
 
