@@ -84,8 +84,8 @@ def _small(word: str, data: dict[str, Any]) -> int:
 
 
 def _exact(first: int, last: int, value: float) -> Numeral:
-    """An exact number; the rounding undoes what floating point adds to 1.2 million."""
-    value = round(value, 6)
+    """An exact number; the rounding undoes what floating point adds to 16.4 trillion."""
+    value = float(f"{value:.12g}")
     return Numeral(first, last, value, value)
 
 
@@ -183,6 +183,8 @@ def _fraction(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     part = data["fractions"].get(words.folded[at])
     if part is None or (at == n and words.folded[n] not in glue["half"]):
         return None
+    if at == n and words.folded[n - 1] in data["halves_named"]:
+        return None  # "the second half of that sentence"
     whole = at + 1
     halved = words.folded[at] in glue["half"] and words.folded[whole] in glue["possessives"]
     tied = at == n + 2 and words.folded[at] in data["parts"]  # "a two-thirds majority"

@@ -54,6 +54,8 @@ def is_claim(words: Words, first: int, last: int, grammar: Grammar, setting: Set
         words, first, last, grammar
     ):
         return False
+    if _is_open(words, first, last):
+        return False
     if _is_hollow(words, first, last) or _presents(words, first, grammar):
         return False
     if setting.title or setting.counted:
@@ -102,6 +104,12 @@ def asks(words: Words, first: int, last: int) -> bool:
 def _is_hollow(words: Words, first: int, last: int) -> bool:
     """Whether it is about the article's own making, or signs somebody's post."""
     return holds(range(first, min(last, first + _HOLLOW_REACH) + 1), words.hollow)
+
+
+def _is_open(words: Words, first: int, last: int) -> bool:
+    """Whether it breaks off inside a bracket."""
+    told = words.folded[first : last + 1]
+    return told.count("(") > told.count(")")
 
 
 def _presents(words: Words, first: int, grammar: Grammar) -> bool:
