@@ -22,7 +22,7 @@ ALIKE = [
         "Levy in Kolva",
         "Governor Anna Holt has ordered a twenty-crown levy on salt in Kolva, her office wrote.",
         "In Kolva Governor Anna Holt ordered a twenty-crown levy on salt from the mines.",
-        "“ordered a twenty-crown levy on salt”",
+        "twenty-crown levy on salt",
         id="as-written",
     ),
     pytest.param(

@@ -30,6 +30,8 @@ GAP = 4
 """Letters and signs between two words of one phrase, at most."""
 UNIT = 4
 """Words behind a number among which stands what is counted."""
+_AGREED = frozenset(("figure-equal", "figure-covered"))
+"""Reasons of which the words beside the figures are to say what agrees."""
 _MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 """Quotation marks inside what is quoted are left out."""
 LITTLE = 0.06
@@ -70,7 +72,7 @@ class Reasons:
         if key == "contrast":
             slots = _parted(found)
         else:
-            slots = {slot: self._slot(slot, found, run) for slot in self._slots[key]}
+            slots = {slot: self._slot(slot, key, found, run) for slot in self._slots[key]}
         template = str(self._table["reasons"][key])
         if slots.get("what") == "":
             template = template.replace(": {what}", "")  # nothing in common can be named
@@ -86,10 +88,13 @@ class Reasons:
         """A line of an explanation."""
         return str(self._table["explained"][key]).format(**values)
 
-    def _slot(self, slot: str, found: Alignment, run: range) -> str:
+    def _slot(self, slot: str, key: str, found: Alignment, run: range) -> str:
         """The words of both, a word for a side, or a side's time, period or figure."""
         if slot == "what":
-            return self._what(found, run)
+            agreed = found.quantity is not None and key in _AGREED
+            return (
+                _shorter(found) if agreed and not _telling(found, run) else self._what(found, run)
+            )
         if slot == "whole":
             return _shorter(found)
         if slot in self._sides:
@@ -107,11 +112,13 @@ class Reasons:
     def _what(self, found: Alignment, run: range) -> str:
         """What both say: the ``run`` of side a's words that both write, or the words they share."""
         words = _bare(found.a, run[:LONGEST])
-        if len(words) > 1 and any(found.a.spoken[n].islower() for n in words):
+        small = [n for n in words if found.a.spoken[n].islower()]
+        if len(words) > 1 and any(found.a.entries[n].key not in _counted(found) for n in small):
             return _quoted(found.a, [found.a.spoken[n] for n in words], len(run) > LONGEST)
         phrases = _phrases(found)
-        if len(phrases) == 1 and phrases[0].islower() and " " not in phrases[0]:
-            return ""  # one common word says nothing
+        lone = len(phrases) == 1 or found.quantity is not None
+        if lone:  # one common word says nothing
+            phrases = [one for one in phrases if not one.islower() or " " in one]
         told = [f"“{phrase}”" for phrase in phrases]
         if len(told) < 2:
             return "".join(told)
@@ -207,14 +214,13 @@ def _says_little(entry: Entry) -> bool:
 def _phrases(found: Alignment) -> list[str]:
     """Shared words as side a writes them, neighbours together, names first.
 
-    Without letters that stand alone, and without numbers beside figures that are told anyway.
+    Without letters that stand alone, and without what figures count that are told anyway.
     """
     a = found.a
     phrases: dict[str, None] = {}
     run: list[str] = []
     last = -1
-    told = a.numbers if found.quantity else frozenset[str]()
-    keys = [key for key in found.shared - told if len(key) > 1]
+    keys = [key for key in found.shared - _counted(found) if len(key) > 1]
     for place in sorted([n for key in keys for n in a.positions.get(key, ()) if n < SOUGHT]):
         if run and place > last + 1:
             phrases[_written(a, run)] = None
@@ -224,6 +230,14 @@ def _phrases(found: Alignment) -> list[str]:
     if run:
         phrases[_written(a, run)] = None
     return sorted(phrases, key=_small)[:WORDS]
+
+
+def _counted(found: Alignment) -> frozenset[str]:
+    """Keys of the numbers and of what they count where a reason tells both."""
+    match, lexicon = found.quantity, found.a.words.lexicon
+    if match is None:
+        return frozenset()
+    return found.a.numbers | lexicon.numerals | match.a.things | match.b.things
 
 
 def _small(phrase: str) -> bool:
@@ -257,7 +271,8 @@ def _figure(figure: Figure, side: Profile) -> str:
     for match in islice(lexicon.term.finditer(claim.quote, end), UNIT):
         if match.start() - end > 1 or lexicon.stem(match.group()) not in counted:
             break
-        end = match.end()
+        if match.group() not in lexicon.framing.complement:
+            end = match.end()  # "15 percent", not "15 percent of"
     words = claim.quote[start:end].strip() or claim.quote
     opens = span.start in (claim.sentence.start, claim.span.start) and not words[1:2].isupper()
     return words[:1].lower() + words[1:] if opens else words
