@@ -180,6 +180,12 @@ CONFLICTS = [
 ]
 NONE = [
     (
+        "A denial that is told to be a lie",
+        "Envoy of Norland",
+        "The Harbour Post wrote that Ivo Lund had discussed them with the envoy in May.",
+        "Ivo Lund misled the council when he said he had not discussed them with the envoy.",
+    ),
+    (
         "What two speakers think",
         "Taxes in Norland",
         "Most bankers said that they were not opposed to a rise of the income tax in Norland.",

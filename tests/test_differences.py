@@ -22,6 +22,13 @@ DIFFER = [
 ]
 ALONE = [
     pytest.param(
+        "Telephone records",
+        "The ministry secretly read the records of the Harbour Post for two months last spring.",
+        "By the end of Monday lawyers of the Harbour Post said that the ministry secretly read"
+        " two months of its records.",
+        id="one-length-of-time",
+    ),
+    pytest.param(
         "Polls in Velden",
         "Mayor Rosa Tamm leads Ivo Lund by six points in the vote for the senate in Velden.",
         "Mayor Rosa Tamm leads Ivo Lund by three points in the vote for the senate.",

@@ -79,6 +79,8 @@ class Charges(NamedTuple):
 class Asserting(NamedTuple):
     """Words by which a deed is told as done."""
 
+    false: frozenset[str]
+    """Words by which somebody's denial is told to be untrue."""
     attitudes: frozenset[str]
     """Families of what one only thinks of something."""
     before: frozenset[str]
@@ -240,6 +242,7 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
 
 def _asserting(table: dict[str, Any]) -> Asserting:
     return Asserting(
+        false=frozenset(table["false"].split()),
         attitudes=frozenset(table["attitudes"].split()),
         before=frozenset(table["before"].split()),
         nouns=frozenset(table["nouns"].split()),

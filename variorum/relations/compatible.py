@@ -84,6 +84,8 @@ def _one_thing(found: Alignment) -> bool:
         return min(found.words) >= LIKE and not (_uncounted(found) or same_day)
     if exact(match) and ratio(match) > FAR:
         return False
+    if match.a.figure.kind == "duration" and match.agreement in ("equal", "covered"):
+        return False  # one length of time, whenever either article says that it was
     return _one_mood(found) and one_sort(match) and _one_scope(found, match)
 
 

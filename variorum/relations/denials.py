@@ -15,6 +15,9 @@ MORE = 2
 done to. Of a denial of everybody, or where one subject stands before it in both, the deed is
 enough."""
 
+LEAD = 8
+"""Words before a denial among which stands that somebody lied, at most."""
+
 
 def contradicts(found: Alignment) -> bool:
     """Whether the denial of one meets a statement of the other.
@@ -23,7 +26,7 @@ def contradicts(found: Alignment) -> bool:
     verb. What did not happen "when" or "if" something else did may have happened at another time.
     """
     denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
-    if not one_mood(found) or _conditional(denier, other):
+    if not one_mood(found) or _conditional(denier, other) or _disbelieved(denier):
         return False
     denied = [t for t in denier.terms if t.kind == "word" and t.key in denier.said.denied]
     before = _subject(denier)
@@ -49,6 +52,12 @@ def _conditional(denier: Profile, other: Profile) -> bool:
         for side in (denier, other)
     )
     return not mine <= theirs
+
+
+def _disbelieved(denier: Profile) -> bool:
+    """Whether it tells that a denial is untrue: "he lied when he said that he had not met them"."""
+    told = denier.words.small[max(0, denier.first - LEAD) : denier.last]
+    return not denier.words.lexicon.framing.asserting.false.isdisjoint(told)
 
 
 def _told(other: Profile, denier: Profile, term: Entry) -> list[int]:
