@@ -18,6 +18,8 @@ COPIED_SHORT = 5
 """Words in a row that suffice where they are two thirds of the shorter claim."""
 COPIED_WORDS = 2
 """Of these so many must be content words written small: everybody writes a title alike."""
+WORDING_RUN = 6
+"""Neighbouring words shared from which readers are told that the wording is the same."""
 KIN_RUN = 2
 """Neighbouring words shared that suffice between articles that copy one text elsewhere."""
 KIN_CLAIMS = 3
@@ -89,7 +91,8 @@ def _traced(found: Alignment, a: Sources, b: Sources, copy: Copy) -> Origin:
     if copy == "copied" and (first := _first(found, a, b)):
         return Origin("shared-origin", first, "shared")
     if copy:
-        return Origin("shared-origin", "", copy)
+        told = copy if copy == "kin" or found.run >= WORDING_RUN else ""
+        return Origin("shared-origin", "", told)
     if _odd(found):
         return Origin("shared-origin", "", "figure")
     if _named(found.a) and _named(found.b) and not found.run and not _same_figure(found):

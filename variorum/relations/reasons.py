@@ -18,6 +18,8 @@ from variorum.relations.profile import Profile
 
 LONGEST = 18
 """Words quoted at most."""
+SPARED = 3
+"""So few words more are quoted with the others; no quotation is cut behind so short a word."""
 SOUGHT = 60
 """Words of a claim among which they are looked for."""
 WORDS = 4
@@ -193,8 +195,13 @@ def _telling(found: Alignment, run: range) -> bool:
 def _shorter(found: Alignment) -> str:
     """The beginning of the claim of fewer words, the first of two alike."""
     side = min((found.a, found.b), key=lambda one: (one.last - one.first, one.claim.id))
-    words = side.spoken[:LONGEST]
-    return _quoted(side, words, side.last - side.first > len(words))
+    size = side.last - side.first
+    if size <= LONGEST + SPARED:
+        return _quoted(side, side.spoken)
+    end = LONGEST
+    while end > 1 and (_says_little(side.entries[end - 1]) or len(side.spoken[end - 1]) <= SPARED):
+        end -= 1
+    return _quoted(side, side.spoken[:end], True)
 
 
 def _bare(side: Profile, run: range) -> range:
