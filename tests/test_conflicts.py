@@ -180,6 +180,12 @@ CONFLICTS = [
 ]
 NONE = [
     (
+        "A sum and the same in round numbers",
+        "Tax office of Norland",
+        "The council heard how the tax office of Norland spent $50 million on its congresses.",
+        "The council heard how the tax office of Norland spent $49 million on congresses.",
+    ),
+    (
         "A denial that is told to be a lie",
         "Envoy of Norland",
         "The Harbour Post wrote that Ivo Lund had discussed them with the envoy in May.",

@@ -79,7 +79,9 @@ def _met(a: Profile, b: Profile, lexicon: Lexicon) -> list[Match]:
             closeness = _closeness(x, y, a, b, lexicon)
             if closeness:
                 told = agreement(*_in_one_unit(x.figure, y.figure, lexicon), lexicon)
-                if told == "apart" and _near_fraction(x.figure, y.figure, a, b):
+                if told == "apart" and (
+                    _near_fraction(x.figure, y.figure, a, b) or _rounded(x.figure, y.figure)
+                ):
                     told = "covered"
                 met.append(Match(x, y, told, x.crowd or y.crowd, closeness))
     return met
@@ -169,6 +171,20 @@ def _closeness(x: Counted, y: Counted, a: Profile, b: Profile, lexicon: Lexicon)
     if _convertible(f, g, lexicon):
         return 2 if a.names & b.names else 1
     return 2 if alike and shared else int(bool(shared))
+
+
+def _rounded(f: Figure, g: Figure) -> bool:
+    """Whether one sum of money is the other told in fewer digits: "$49 million", "$50 million"."""
+    if f.kind != "money" or f.low != f.high or g.low != g.high or not (f.low and g.low):
+        return False
+    coarse, fine = sorted((f.low, g.low), key=_digits)
+    near = abs(coarse - fine) <= ABOUT * coarse
+    return near and float(f"{fine:.{_digits(coarse)}g}") == coarse
+
+
+def _digits(value: float) -> int:
+    """How many digits a sum of money is told in."""
+    return len(f"{value:.0f}".rstrip("0"))
 
 
 def _near_fraction(f: Figure, g: Figure, a: Profile, b: Profile) -> bool:
