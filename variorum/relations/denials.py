@@ -8,7 +8,7 @@ from variorum.languages.lexicon import Entry
 from variorum.relations.align import Alignment
 from variorum.relations.moments import one_mood
 from variorum.relations.polarity import Words
-from variorum.relations.profile import Profile
+from variorum.relations.profile import LONGEST, Profile
 
 MORE = 2
 """Words of what is denied, names aside, that must stand in the other: the deed and what it was
@@ -28,7 +28,8 @@ def contradicts(found: Alignment) -> bool:
     denier, other = (found.a, found.b) if found.a.said.denied else (found.b, found.a)
     if not one_mood(found) or _conditional(denier, other) or _disbelieved(denier):
         return False
-    denied = [t for t in denier.terms if t.kind == "word" and t.key in denier.said.denied]
+    terms = denier.terms[:LONGEST]
+    denied = [t for t in terms if t.kind == "word" and t.key in denier.said.denied]
     before = _subject(denier)
     deeds = [
         n
@@ -66,7 +67,7 @@ def _told(other: Profile, denier: Profile, term: Entry) -> list[int]:
     akin = frozenset(term.families)
     return [
         n
-        for n in range(other.first, other.last)
+        for n in range(other.first, min(other.last, other.first + LONGEST))
         if (words.entries[n].key == term.key or not akin.isdisjoint(words.entries[n].families))
         and (words.entries[n].key not in other.undone or term.key in denier.undone)
         and _verb(words, n, other.first, forms)

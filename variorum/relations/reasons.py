@@ -168,7 +168,7 @@ def _quoted(side: Profile, words: Sequence[str], cut: bool = False) -> str:
 def _written(side: Profile, words: Sequence[str]) -> str:
     """Words in a row with the signs between them."""
     quote, at = side.claim.quote, 0
-    while (start := quote.find(words[0], at)) >= 0:
+    while words and (start := quote.find(words[0], at)) >= 0:
         end = at = start + len(words[0])
         for word in words[1:]:
             place = quote.find(word, end, end + GAP + len(word))
