@@ -31,14 +31,15 @@ class Scored:
     lead: float = 0.0
     """How far they are ahead of what either claim has next best in the other article, both
     added up; negative where a better one is there."""
-    _verdict: Judgement | None = None
+    judged: Judgement | None = None
+    """What they are to each other, once ``verdict`` was asked for."""
 
     @property
     def verdict(self) -> Judgement:
         """What they are to each other, judged when it is first asked for: of most pairs never."""
-        if self._verdict is None:
-            self._verdict = self.judge(self.aligned)
-        return self._verdict
+        if self.judged is None:
+            self.judged = self.judge(self.aligned)
+        return self.judged
 
 
 class Rivals:
@@ -66,7 +67,7 @@ class Rivals:
             first, second = self._best.get(side, unknown)
             lead += min(CLEAR, sure - (first if sure < first else second))
         score = round(min(1.0, max(0.0, sure + LEAD * lead)), 3)
-        return Scored(sure, one.aligned, one.judge, one.copied, score, lead, one._verdict)
+        return Scored(sure, one.aligned, one.judge, one.copied, score, lead, one.judged)
 
 
 def choose(

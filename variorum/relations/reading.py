@@ -59,10 +59,8 @@ class Reading:
             spoken = [word for _, word in found]
         entries = lexicon.entries(spoken)
         small = [word.lower() for word in spoken]
-        turns, moods = (
-            _free(lexicon.turns(spoken), text, self.starts, spoken),
-            lexicon.moods(spoken),
-        )
+        turns = _free(lexicon.turns(spoken), text, self.starts, spoken)
+        moods = lexicon.moods(spoken)
         deciding = [n for n, cue in turns.items() if cue in DECIDING]
         self.words = Words(spoken, small, entries, pauses, turns, deciding, lexicon, moods)
         self.story = Story(entries, self.published[:10])

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
 from string import Formatter
 from typing import Any
 
 from variorum.languages import Pack, pack
-from variorum.languages.lexicon import Entry
-from variorum.model import Claim, Figure, When
+from variorum.model import Claim, When
 from variorum.relations.align import Alignment
 from variorum.relations.contrasts import contrast
 from variorum.relations.independence import Origin
 from variorum.relations.judgement import Judgement
 from variorum.relations.profile import Profile
+from variorum.relations.quoting import LONGEST, bare, number, quoted, shorter, written
 
-LONGEST = 18
-"""Words quoted at most."""
-SPARED = 3
-"""So few words more are quoted with the others; no quotation is cut behind so short a word."""
 SOUGHT = 60
 """Words of a claim among which they are looked for."""
 WORDS = 4
@@ -28,16 +22,8 @@ TELLING, LONG = 3, 9
 """Words in a row, a verb among them, that may say what both claims say, and that surely do."""
 MOST = 0.6
 """Share of the briefer claim that fewer than these must be."""
-GAP = 4
-"""Letters and signs between two words of one phrase, at most."""
-UNIT = 4
-"""Words behind a number among which stands what is counted."""
 _AGREED = frozenset(("figure-equal", "figure-covered"))
 """Reasons of which the words beside the figures are to say what agrees."""
-_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
-"""Quotation marks inside what is quoted are left out."""
-LITTLE = 0.06
-"""Commoner words (in, the, was) are left off the ends of a quotation."""
 
 
 class Reasons:
@@ -94,11 +80,9 @@ class Reasons:
         """The words of both, a word for a side, or a side's time, period or figure."""
         if slot == "what":
             agreed = found.quantity is not None and key in _AGREED
-            return (
-                _shorter(found) if agreed and not _telling(found, run) else self._what(found, run)
-            )
+            return shorter(found) if agreed and not _telling(found, run) else self._what(found, run)
         if slot == "whole":
-            return _shorter(found)
+            return shorter(found)
         if slot in self._sides:
             return str(self._sides[slot])
         side = found.a if slot.endswith("a") else found.b
@@ -109,14 +93,14 @@ class Reasons:
         if found.quantity is None:
             return ""
         counted = found.quantity.a if side is found.a else found.quantity.b
-        return _figure(counted.figure, side)
+        return number(counted.figure, side)
 
     def _what(self, found: Alignment, run: range) -> str:
         """What both say: the ``run`` of side a's words that both write, or the words they share."""
-        words = _bare(found.a, run[:LONGEST])
+        words = bare(found.a, run[:LONGEST])
         small = [n for n in words if found.a.spoken[n].islower()]
         if len(words) > 1 and any(found.a.entries[n].key not in _counted(found) for n in small):
-            return _quoted(found.a, [found.a.spoken[n] for n in words], len(run) > LONGEST)
+            return quoted(found.a, [found.a.spoken[n] for n in words], len(run) > LONGEST)
         phrases = _phrases(found)
         lone = len(phrases) == 1 or found.quantity is not None
         if lone:  # one common word says nothing
@@ -157,65 +141,19 @@ def _parted(found: Alignment) -> dict[str, str]:
     a, b = (
         [side.spoken[n] for n in at] for side, at in zip((found.a, found.b), place, strict=True)
     )
-    return {"wa": _quoted(found.a, a), "wb": _quoted(found.b, b)}
-
-
-def _quoted(side: Profile, words: Sequence[str], cut: bool = False) -> str:
-    """Words of a claim in quotation marks, as it writes them; ``cut`` where more would follow."""
-    return f"“{_written(side, words)}{'…' if cut else ''}”"
-
-
-def _written(side: Profile, words: Sequence[str]) -> str:
-    """Words in a row with the signs between them."""
-    quote, at = side.claim.quote, 0
-    while words and (start := quote.find(words[0], at)) >= 0:
-        end = at = start + len(words[0])
-        for word in words[1:]:
-            place = quote.find(word, end, end + GAP + len(word))
-            if place < 0:
-                break
-            end = place + len(word)
-        else:
-            return quote[start:end].translate(_MARKS)
-    return _joined(words)
+    return {"wa": quoted(found.a, a), "wb": quoted(found.b, b)}
 
 
 def _telling(found: Alignment, run: range) -> bool:
     """Whether a run of words of side a says what both say: it is most of the briefer claim, or
     long, and has a word that is surely a verb."""
-    words = [found.a.spoken[n].lower() for n in _bare(found.a, run)]
+    words = [found.a.spoken[n].lower() for n in bare(found.a, run)]
     lexicon = found.a.words.lexicon
     verbs, past = lexicon.framing.asserting.before, lexicon.framing.unreal.participles
     if not any(w in verbs or w.endswith(past) or lexicon.inflected(w) for w in words):
         return False
     briefer = min(len(found.a.order), len(found.b.order))
     return len(words) >= min(LONG, max(TELLING, MOST * briefer))
-
-
-def _shorter(found: Alignment) -> str:
-    """The beginning of the claim of fewer words, the first of two alike."""
-    side = min((found.a, found.b), key=lambda one: (one.last - one.first, one.claim.id))
-    size = side.last - side.first
-    if size <= LONGEST + SPARED:
-        return _quoted(side, side.spoken)
-    end = LONGEST
-    while end > 1 and (_says_little(side.entries[end - 1]) or len(side.spoken[end - 1]) <= SPARED):
-        end -= 1
-    return _quoted(side, side.spoken[:end], True)
-
-
-def _bare(side: Profile, run: range) -> range:
-    """A run of words without the small ones at its ends: "in the market at" is "market"."""
-    entries, first, last = side.entries, run.start, run.stop
-    while first < last and _says_little(entries[first]):
-        first += 1
-    while first < last and _says_little(entries[last - 1]):
-        last -= 1
-    return range(first, last)
-
-
-def _says_little(entry: Entry) -> bool:
-    return entry.weight < LITTLE and not entry.cue
 
 
 def _phrases(found: Alignment) -> list[str]:
@@ -230,12 +168,12 @@ def _phrases(found: Alignment) -> list[str]:
     keys = [key for key in found.shared - _counted(found) if len(key) > 1]
     for place in sorted([n for key in keys for n in a.positions.get(key, ()) if n < SOUGHT]):
         if run and place > last + 1:
-            phrases[_written(a, run)] = None
+            phrases[written(a, run)] = None
             run = []
         run.append(a.spoken[place])
         last = place
     if run:
-        phrases[_written(a, run)] = None
+        phrases[written(a, run)] = None
     return sorted(phrases, key=_small)[:WORDS]
 
 
@@ -249,40 +187,6 @@ def _counted(found: Alignment) -> frozenset[str]:
 
 def _small(phrase: str) -> bool:
     return not phrase[0].isupper()
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Words in a row: one that ends in an apostrophe keeps to the next, initials have points."""
-    told: list[str] = []
-    for word in words:
-        if len(word) == 1 and word.isupper() and told and _initials(told[-1]):
-            told[-1] = f"{told[-1].rstrip('.')}.{word}."
-        elif not told or told[-1].lower() != word.lower():
-            told.append(word)
-    return " ".join(told).replace("' ", "'").replace("’ ", "’")
-
-
-def _initials(word: str) -> bool:
-    return word.isupper() and (len(word) == 1 or word.endswith("."))
-
-
-def _figure(figure: Figure, side: Profile) -> str:
-    """A figure with what it counts as the claim writes it, where that stands right behind it.
-
-    Without the capital that only opens its sentence.
-    """
-    claim, span = side.claim, figure.span
-    start, end = max(0, span.start - claim.span.start), span.end - claim.span.start
-    lexicon = side.words.lexicon
-    counted = {lexicon.stem(word) for word in figure.unit.split()}
-    for match in islice(lexicon.term.finditer(claim.quote, end), UNIT):
-        if match.start() - end > 1 or lexicon.stem(match.group()) not in counted:
-            break
-        if match.group() not in lexicon.framing.complement:
-            end = match.end()  # "15 percent", not "15 percent of"
-    words = claim.quote[start:end].strip() or claim.quote
-    opens = span.start in (claim.sentence.start, claim.span.start) and not words[1:2].isupper()
-    return words[:1].lower() + words[1:] if opens else words
 
 
 def _longest_run(a: Profile, b: Profile) -> range:
