@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -87,8 +87,6 @@ class Asserting(NamedTuple):
     """Behind one of these stands a verb,"""
     nouns: frozenset[str]
     """behind one of these a noun."""
-    third: str
-    """The ending of a verb of which one person or thing is the subject."""
     conditions: frozenset[str]
     """Words before a condition or occasion."""
 
@@ -132,6 +130,8 @@ class Framing:
     """Families that lay a deed at somebody's door."""
     charges: Charges
     asserting: Asserting
+    third: str
+    """The ending of a verb of which one person or thing is the subject."""
     aside: frozenset[str]
     """Families and keys that name no deed: persons, blame, thoughts."""
     thoughts: frozenset[str]
@@ -202,10 +202,11 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
         frames=frames,
         openers=frozenset[str]().union(*(frame.left for frame in frames)),
         held=frozenset(table["held"]["frames"]),
-        disowning=Disowning(*(frozenset(cues[key].split()) for key in Disowning._fields)),
+        disowning=Disowning(*_sets(cues, Disowning._fields)),
         blame=blame,
-        charges=Charges(*(frozenset(table["blame"][key].split()) for key in Charges._fields)),
-        asserting=_asserting(table["asserting"]),
+        charges=Charges(*_sets(table["blame"], Charges._fields)),
+        asserting=Asserting(*_sets(table["asserting"], Asserting._fields)),
+        third=table["asserting"]["third"],
         aside=persons | blame | frozenset(generic["thoughts"].split()),
         thoughts=frozenset(generic["thoughts"].split()),
         light=_stems(generic["verbs"], stem),
@@ -240,15 +241,9 @@ def framing(table: dict[str, Any], stem: Callable[[str], str], persons: frozense
     )
 
 
-def _asserting(table: dict[str, Any]) -> Asserting:
-    return Asserting(
-        false=frozenset(table["false"].split()),
-        attitudes=frozenset(table["attitudes"].split()),
-        before=frozenset(table["before"].split()),
-        nouns=frozenset(table["nouns"].split()),
-        third=table["third"],
-        conditions=frozenset(table["conditions"].split()),
-    )
+def _sets(table: dict[str, Any], keys: Iterable[str]) -> Iterator[frozenset[str]]:
+    """The words of each of some lists, in the order of ``keys``."""
+    return (frozenset(table[key].split()) for key in keys)
 
 
 def _loose(cues: dict[str, Any]) -> Loose:

@@ -91,7 +91,7 @@ def _verb(words: Words, number: int, first: int, forms: set[str]) -> bool:
         return False
     if word.endswith(unreal.participles) or lexicon.inflected(word):
         return True
-    return any(word != form and word.removesuffix(asserting.third) == form for form in forms)
+    return any(word != form and word.removesuffix(lexicon.framing.third) == form for form in forms)
 
 
 def _of_one(denier: Profile, other: Profile, term: Entry, named: frozenset[str]) -> bool:
