@@ -125,7 +125,9 @@ def holds(key: str, value: str, among: list[Claim], everything: tuple[Claim, ...
         case "figure":
             return has_figure(figures, value)
         case "no figure":
-            return not (figures if not value else [f for f in figures if f.low == number(value)])
+            return bool(among) and not (
+                figures if not value else [f for f in figures if f.low == number(value)]
+            )
         case "noun":
             return any(figure.noun == value for figure in figures)
         case "measure":
@@ -137,7 +139,7 @@ def holds(key: str, value: str, among: list[Claim], everything: tuple[Claim, ...
         case "where":
             return any(value in claim.where for claim in among)
         case "no speaker":
-            return not any(claim.attributed_to for claim in among)
+            return bool(among) and not any(claim.attributed_to for claim in among)
         case "polarity":
             return any(claim.polarity == value for claim in among)
         case "restates":
@@ -149,6 +151,8 @@ def holds(key: str, value: str, among: list[Claim], everything: tuple[Claim, ...
 def check_passage(case: Case) -> None:
     """Asserts every expectation of a case with one passage."""
     everything = found_in(case)
+    absent = [value for key, value in case.expected if key == "no claim"]
+    assert all(value in case.passages[0] for value in absent), "words that are not there"
     told = [claim.quote for claim in everything]
     among, speakers = list(everything), 0
     for key, value in case.expected:

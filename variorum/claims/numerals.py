@@ -10,7 +10,7 @@ from variorum.claims.quantities import Numeral
 from variorum.claims.words import Words
 
 _LONGEST_DIGITS = 15
-"""Characters beyond which digits are a code, no quantity."""
+"""Digits beyond which a number is a code, no quantity."""
 HALF = 0.5
 _LONGEST_NONE = 6
 """Words behind "no" among which stand the nouns and the verb."""
@@ -85,13 +85,14 @@ def _small(word: str, data: dict[str, Any]) -> int:
 
 def _exact(first: int, last: int, value: float) -> Numeral:
     """An exact number; the rounding undoes what floating point adds to 16.4 trillion."""
-    value = float(f"{value:.12g}")
+    value = float(f"{value:.15g}")
     return Numeral(first, last, value, value)
 
 
 def _in_digits(words: Words, n: int, data: dict[str, Any]) -> Numeral | None:
     digits = words.folded[n]
-    value = data["typography"].value(digits) if len(digits) <= _LONGEST_DIGITS else None
+    short = sum(map(str.isdecimal, digits)) <= _LONGEST_DIGITS
+    value = data["typography"].value(digits) if short else None
     if value is None:
         return None
     following, joined = words.folded[n + 1], words.joined(n + 1)
